@@ -1,0 +1,112 @@
+"""Time values in words, as exact as their source and no more."""
+
+from __future__ import annotations
+
+from timeline_app.domain import calendars as cal
+from timeline_app.domain.timevalue import Grain, Limit, Point, TimeValue, whole_period
+
+MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
+
+
+def display(value: TimeValue) -> str:
+    """A value in English words: `19 May 2016`, `since 2011`, `early May 2016`, `about 1990`."""
+    if value.members:
+        joint = " or " if value.kind == "moment" else " and "
+        return joint.join(display(member) for member in value.members)
+    if value.kind == "moment":
+        return display_point(value.points[0])
+    first, last = value.start, value.end
+    if isinstance(last, Limit):
+        assert isinstance(first, Point)
+        known = display_point(first)
+        return f"since {known}" if last is Limit.OPEN else f"from {known}, end unknown"
+    if isinstance(first, Limit):
+        known = display_point(last)
+        return f"until {known}" if first is Limit.OPEN else f"until {known}, start unknown"
+    return _display_range(first, last)
+
+
+def display_point(point: Point) -> str:
+    """One end of a value in words."""
+    words = _calendar_words(point)
+    if point.mod is not None:
+        words = f"{point.mod.value} {words}"
+    if point.approximate:
+        words = f"about {words}"
+    return f"{words} (uncertain)" if point.uncertain else words
+
+
+def year_words(year: int) -> str:
+    """An astronomical year as historians write it: `2016`, `44 BCE` (there is no year 0)."""
+    return str(year) if year > 0 else f"{1 - year} BCE"
+
+
+def _display_range(first: Point, last: Point) -> str:
+    """Parts that both ends share are said once: `16 to 19 May 2016`."""
+    plain = not (first.approximate or first.uncertain or first.mod)
+    if plain and first.grain == last.grain == Grain.DAY and not (last.approximate or last.mod):
+        start, end = cal.civil_from_seconds(first.earliest), cal.civil_from_seconds(last.earliest)
+        if start[:2] == end[:2]:
+            return f"{start.day} to {display_point(last)}"
+        if start.year == end.year:
+            return f"{start.day} {MONTHS[start.month - 1]} to {display_point(last)}"
+    return f"{display_point(first)} to {display_point(last)}"
+
+
+def _calendar_words(point: Point) -> str:
+    start, _ = whole_period(point) if point.grain != Grain.DAY_PART else (point.earliest, 0)
+    year, month, day, hour, minute, second = cal.civil_from_seconds(start)
+    name = year_words(year)
+    grain = point.grain
+    if grain <= Grain.HOUR:
+        seconds = f":{second:02}" if grain == Grain.SECOND else ""
+        zone = _zone_words(point.utc_offset)
+        return f"{day} {MONTHS[month - 1]} {name}, {hour:02}:{minute:02}{seconds}{zone}"
+    if grain in {Grain.DAY, Grain.DAY_PART}:
+        days = (point.latest - point.earliest) // cal.DAY
+        if grain == Grain.DAY and days > 1:
+            return f"a day in {name}" if days > 31 else f"a day in {MONTHS[month - 1]} {name}"
+        part = f", {_part_of_day(hour)}" if grain == Grain.DAY_PART else ""
+        return f"{day} {MONTHS[month - 1]} {name}{part}"
+    if grain == Grain.WEEK:
+        return f"week of {day} {MONTHS[month - 1]} {name}"
+    if grain == Grain.MONTH:
+        long = point.mod is None and point.latest - point.earliest > 31 * cal.DAY
+        return f"a month in {name}" if long else f"{MONTHS[month - 1]} {name}"
+    if grain == Grain.SEASON:
+        return f"{_SEASONS[month]} {name}"
+    if grain == Grain.QUARTER:
+        return f"Q{(month + 2) // 3} {name}"
+    if grain == Grain.HALF:
+        return f"{'first' if month < 7 else 'second'} half of {name}"
+    return name if grain == Grain.YEAR else _block_words(point, year)
+
+
+def _part_of_day(hour: int) -> str:
+    if hour < 5 or hour >= 20:
+        return "night"
+    if hour < 12:
+        return "morning"
+    return "afternoon" if hour < 17 else "evening"
+
+
+def _zone_words(offset: int | None) -> str:
+    if offset is None:
+        return ""
+    if offset == 0:
+        return " UTC"
+    hours, minutes = divmod(abs(offset), 60)
+    return f" UTC{'-' if offset < 0 else '+'}{hours}" + (f":{minutes:02}" if minutes else "")
+
+
+def _block_words(point: Point, first_year: int) -> str:
+    """Decades, centuries, millennia by their digits: `1990s`, `1900s (century)`."""
+    if first_year < 1:
+        last = cal.civil_from_seconds(point.latest - 1).year
+        return f"{1 - first_year} to {1 - last} BCE" if last < 1 else f"up to {last}"
+    suffix = {Grain.CENTURY: " (century)", Grain.MILLENNIUM: " (millennium)"}
+    return f"{first_year}s{suffix.get(point.grain, '')}"

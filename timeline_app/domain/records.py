@@ -1,0 +1,208 @@
+"""What a library holds: articles, temporal expressions, events, and what a write changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from timeline_app.domain.text import Span
+from timeline_app.domain.timevalue import TimeValue
+
+ArticleId = int
+EventId = int
+
+
+class Role(StrEnum):
+    """What a block of an article's text is."""
+
+    TITLE = "title"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    PUBLICATION = "publication"
+    HEADING = "heading"
+    BODY = "body"
+    QUOTATION = "quotation"
+    SOURCES = "sources"
+    CREDIT = "credit"
+    PROMO = "promo"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph or line of the canonical text and its role."""
+
+    span: Span
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When an article was published, the words that say so, and how far to trust them (0 to 1)."""
+
+    value: TimeValue
+    evidence: str
+    confidence: float
+
+
+class TimexType(StrEnum):
+    """TIMEX3's `type` (TimeML 1.2.1)."""
+
+    DATE = "DATE"
+    TIME = "TIME"
+    DURATION = "DURATION"
+    SET = "SET"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What a relative expression was counted from.
+
+    `kind` is "publication" (the article's date), "expression" (an earlier date in the text) or
+    "article" (evidence such as the years that it mentions); `span` is where the anchor stands,
+    None for dates outside the text; `edtf` is its value.
+    """
+
+    kind: str
+    edtf: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TemporalExpression:
+    """Words that speak of time, what they mean and why.
+
+    `timex` is the TIMEX3 value; `value` is None where nothing can be placed on a timeline
+    (durations, sets, "now"). `inferred` names the parts that the text doesn't give ("year").
+    """
+
+    span: Span
+    text: str
+    type: TimexType
+    timex: str
+    value: TimeValue | None
+    rule: str
+    anchor: Anchor | None = None
+    derivation: tuple[str, ...] = ()
+    inferred: frozenset[str] = frozenset()
+    confidence: float = 1.0
+
+
+class Status(StrEnum):
+    """What the user decided about an event."""
+
+    SUGGESTED = "suggested"
+    ACCEPTED = "accepted"
+    EDITED = "edited"
+    REJECTED = "rejected"
+
+
+class Modality(StrEnum):
+    """How the source speaks of an event."""
+
+    HAPPENED = "happened"
+    SAID = "said"
+    PLANNED = "planned"
+    ALLEGED = "alleged"
+    DENIED = "denied"
+    ONGOING = "ongoing"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One source of an event: a passage of an article, and the words that date it.
+
+    `expression` is None where the date was carried on from elsewhere; `why` says from where.
+    `article` is 0 until the article is stored.
+    """
+
+    article: ArticleId
+    passage: Span
+    expression: Span | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that the sources date. `id` is 0 until it is stored."""
+
+    id: EventId
+    title: str
+    when: TimeValue
+    mentions: tuple[Mention, ...]
+    inferred: frozenset[str] = frozenset()
+    status: Status = Status.SUGGESTED
+    modality: Modality = Modality.HAPPENED
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article as it is kept: canonical text never changes. `id` is 0 until it is stored.
+
+    `path` is the file it was imported from, `part` its place in a file that holds many,
+    `sha256` the hash of the file's bytes, `reader` the reader's name and version.
+    """
+
+    id: ArticleId
+    path: str
+    title: str
+    text: str
+    blocks: tuple[Block, ...]
+    sha256: str
+    reader: str
+    part: str | None = None
+    author: str | None = None
+    publication: str | None = None
+    published: Published | None = None
+    language: str | None = None
+    url: str | None = None
+    copies_of: ArticleId | None = None
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleDraft:
+    """An article as a worker hands it over: read, tagged and with its events, not yet stored.
+
+    `original` holds the file's bytes.
+    """
+
+    article: Article
+    original: bytes
+    expressions: tuple[TemporalExpression, ...]
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Ids of one kind of record that a write touched."""
+
+    added: frozenset[int] = frozenset()
+    changed: frozenset[int] = frozenset()
+    removed: frozenset[int] = frozenset()
+
+    def __or__(self, other: Changes) -> Changes:
+        """Both writes together."""
+        return Changes(
+            self.added | other.added, self.changed | other.changed, self.removed | other.removed
+        )
+
+    def __bool__(self) -> bool:
+        """True when anything was touched."""
+        return bool(self.added or self.changed or self.removed)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSet:
+    """What a write did to the library; views decide for themselves what to refresh."""
+
+    articles: Changes = field(default_factory=Changes)
+    events: Changes = field(default_factory=Changes)
+
+    def __or__(self, other: ChangeSet) -> ChangeSet:
+        """Both writes together."""
+        return ChangeSet(self.articles | other.articles, self.events | other.events)
+
+    def __bool__(self) -> bool:
+        """True when anything was touched."""
+        return bool(self.articles or self.events)

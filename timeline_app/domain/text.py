@@ -1,0 +1,63 @@
+"""Places in canonical text: spans of code points, and their UTF-16 twins for Qt."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """Half-open range of code points, `text[start:end]`."""
+
+    start: int
+    end: int
+
+    def slice(self, text: str) -> str:
+        """The words that the span covers."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """True when both share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        """True when `other` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+    def shifted(self, offset: int) -> Span:
+        """The same range, `offset` code points later."""
+        return Span(self.start + offset, self.end + offset)
+
+
+def cover(spans: Iterable[Span]) -> Span:
+    """The smallest span that holds all `spans`; raises ValueError when there are none."""
+    listed = list(spans)
+    return Span(min(span.start for span in listed), max(span.end for span in listed))
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """`span` without the white space at its edges."""
+    words = span.slice(text)
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, max(start, span.end - (len(words) - len(words.rstrip()))))
+
+
+class Utf16Map:
+    """Converts offsets of one text between code points and UTF-16 units.
+
+    Qt's text classes count UTF-16 units: a character beyond U+FFFF takes two.
+    """
+
+    def __init__(self, text: str) -> None:
+        """Scan `text` once; a text without such characters costs nothing later."""
+        self._wide = [i for i, char in enumerate(text) if char > "\uffff"] if text else []
+        self._wide_utf16 = [at + n for n, at in enumerate(self._wide)]
+
+    def to_utf16(self, offset: int) -> int:
+        """UTF-16 offset of a code point offset."""
+        return offset + bisect_right(self._wide, offset - 1)
+
+    def from_utf16(self, offset: int) -> int:
+        """Code point offset of a UTF-16 offset; inside a pair, that of its character."""
+        return offset - bisect_right(self._wide_utf16, offset - 1)
