@@ -123,7 +123,7 @@ def create(venv: Path) -> None:
 
 def pip(venv: Path, *arguments: str) -> None:
     """Run `pip install` in the environment."""
-    command = [venv / "bin" / "python", "-m", "pip", "install", "--quiet"]
+    command = [str(venv / "bin" / "python"), "-m", "pip", "install", "--quiet"]
     environment = os.environ | {"PIP_DISABLE_PIP_VERSION_CHECK": "1"}
     environment.pop("PYTHONPATH", None)
     if subprocess.run([*command, *arguments], env=environment, cwd=ROOT, check=False).returncode:
