@@ -1,1 +1,1 @@
-"""What everything else speaks of: calendar arithmetic, time values, text spans, records. Standard library only."""
+"""Calendar arithmetic, time values, text spans, records. Standard library only."""

@@ -6,9 +6,10 @@ from timeline_app.domain import calendars as cal
 from timeline_app.domain.timevalue import Grain, Limit, Point, TimeValue, whole_period
 
 MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
-WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
 
 
@@ -58,32 +59,39 @@ def _display_range(first: Point, last: Point) -> str:
 
 
 def _calendar_words(point: Point) -> str:
-    start, _ = whole_period(point) if point.grain != Grain.DAY_PART else (point.earliest, 0)
+    start = point.earliest if point.grain == Grain.DAY_PART else whole_period(point)[0]
     year, month, day, hour, minute, second = cal.civil_from_seconds(start)
     name = year_words(year)
-    grain = point.grain
-    if grain <= Grain.HOUR:
-        seconds = f":{second:02}" if grain == Grain.SECOND else ""
+    if point.grain <= Grain.HOUR:
+        seconds = f":{second:02}" if point.grain == Grain.SECOND else ""
         zone = _zone_words(point.utc_offset)
         return f"{day} {MONTHS[month - 1]} {name}, {hour:02}:{minute:02}{seconds}{zone}"
-    if grain in {Grain.DAY, Grain.DAY_PART}:
-        days = (point.latest - point.earliest) // cal.DAY
-        if grain == Grain.DAY and days > 1:
-            return f"a day in {name}" if days > 31 else f"a day in {MONTHS[month - 1]} {name}"
-        part = f", {_part_of_day(hour)}" if grain == Grain.DAY_PART else ""
-        return f"{day} {MONTHS[month - 1]} {name}{part}"
-    if grain == Grain.WEEK:
-        return f"week of {day} {MONTHS[month - 1]} {name}"
-    if grain == Grain.MONTH:
-        long = point.mod is None and point.latest - point.earliest > 31 * cal.DAY
-        return f"a month in {name}" if long else f"{MONTHS[month - 1]} {name}"
-    if grain == Grain.SEASON:
-        return f"{_SEASONS[month]} {name}"
-    if grain == Grain.QUARTER:
-        return f"Q{(month + 2) // 3} {name}"
-    if grain == Grain.HALF:
-        return f"{'first' if month < 7 else 'second'} half of {name}"
-    return name if grain == Grain.YEAR else _block_words(point, year)
+    if point.grain >= Grain.DECADE:
+        return _block_words(point, year)
+    return {
+        Grain.DAY_PART: f"{day} {MONTHS[month - 1]} {name}, {_part_of_day(hour)}",
+        Grain.DAY: _day_words(point, day, f"{MONTHS[month - 1]} {name}", name),
+        Grain.WEEK: f"week of {day} {MONTHS[month - 1]} {name}",
+        Grain.MONTH: _month_words(point, MONTHS[month - 1], name),
+        Grain.SEASON: f"{_SEASONS.get(month, '')} {name}",
+        Grain.QUARTER: f"Q{(month + 2) // 3} {name}",
+        Grain.HALF: f"{'first' if month < 7 else 'second'} half of {name}",
+        Grain.YEAR: name,
+    }[point.grain]
+
+
+def _day_words(point: Point, day: int, month: str, year: str) -> str:
+    """A day that isn't given ("1985-04-XX") is "a day in April 1985"."""
+    days = (point.latest - point.earliest) // cal.DAY
+    if days <= 1:
+        return f"{day} {month}"
+    return f"a day in {year}" if days > 31 else f"a day in {month}"
+
+
+def _month_words(point: Point, month: str, year: str) -> str:
+    """A month that isn't given ("1985-XX") is "a month in 1985"."""
+    unspecified = point.mod is None and point.latest - point.earliest > 31 * cal.DAY
+    return f"a month in {year}" if unspecified else f"{month} {year}"
 
 
 def _part_of_day(hour: int) -> str:

@@ -1,5 +1,6 @@
-"""Extended Date/Time Format (ISO 8601-2, Library of Congress profile of 2019) to TimeValue and back.
+"""Extended Date/Time Format to TimeValue and back.
 
+Source: ISO 8601-2 in the Library of Congress profile of 2019.
 Level 0 and 1, and of Level 2 the sets `[..]`, `{..}`, quarters (33 to 36) and halves (40, 41).
 Years are astronomical: 0000 is 1 BCE. Two readings of ours: a clock time may stop at hours or
 minutes (ISO 8601-1's reduced forms), since `T20:00:00` would claim seconds that the source

@@ -1,0 +1,177 @@
+"""Everything that can be done to a library; each edit returns its inverse.
+
+Undo is a stack of inverses: applying an inverse gives an edit that does it again.
+"""
+
+from __future__ import annotations
+
+import datetime
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from timeline_app.domain.records import (
+    ArticleDraft,
+    ArticleId,
+    Changes,
+    ChangeSet,
+    EventId,
+    Status,
+)
+from timeline_app.store import rows
+
+
+class Edit(Protocol):
+    """A change that a user can name, undo and do again."""
+
+    @property
+    def label(self) -> str:
+        """Words for the Undo menu: "Import 3 articles"."""
+        ...
+
+    def apply(self, connection: sqlite3.Connection) -> Applied:
+        """Do it, inside the writer's transaction."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What an edit changed and the edit that takes it back."""
+
+    changes: ChangeSet
+    inverse: Edit
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" + ("" if count == 1 else "s")
+
+
+@dataclass(frozen=True, slots=True)
+class AddArticles:
+    """Add articles with their expressions and events; what the library has already is left alone.
+
+    An article counts as there when its file's SHA-256 and its part are; one that was removed
+    comes back as it was.
+    """
+
+    drafts: tuple[ArticleDraft, ...]
+
+    @property
+    def label(self) -> str:
+        """Words for the Undo menu."""
+        return f"Import {_counted(len(self.drafts), 'article')}"
+
+    def apply(self, connection: sqlite3.Connection) -> Applied:
+        """Add what is new in one go."""
+        now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+        added: list[ArticleId] = []
+        changes = ChangeSet()
+        for draft in self.drafts:
+            known = rows.find_article(connection, draft.article.sha256, draft.article.part)
+            if known is None:
+                article = rows.insert_article(connection, draft, now)
+                events = [
+                    rows.insert_event(connection, event, article, draft.article.text)
+                    for event in draft.events
+                ]
+                added.append(article)
+                changes |= ChangeSet(
+                    Changes(added=frozenset([article])), Changes(added=frozenset(events))
+                )
+            elif known.deleted:
+                added.append(known.id)
+                changes |= _set_deleted(connection, [known.id], deleted=False)
+        return Applied(changes, RemoveArticles(tuple(added), self.label))
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveArticles:
+    """Take articles off the timeline, with the events that no other article reports."""
+
+    articles: tuple[ArticleId, ...]
+    undoes: str | None = None
+
+    @property
+    def label(self) -> str:
+        """Words for the Undo menu."""
+        return self.undoes or f"Remove {_counted(len(self.articles), 'article')}"
+
+    def apply(self, connection: sqlite3.Connection) -> Applied:
+        """Mark them deleted."""
+        changes = _set_deleted(connection, self.articles, deleted=True)
+        return Applied(changes, RestoreArticles(self.articles, self.label))
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreArticles:
+    """Bring removed articles and their events back."""
+
+    articles: tuple[ArticleId, ...]
+    label: str = "Restore articles"
+
+    def apply(self, connection: sqlite3.Connection) -> Applied:
+        """Mark them living."""
+        changes = _set_deleted(connection, self.articles, deleted=False)
+        return Applied(changes, RemoveArticles(self.articles, self.label))
+
+
+def _set_deleted(
+    connection: sqlite3.Connection, articles: Sequence[ArticleId], *, deleted: bool
+) -> ChangeSet:
+    """An event lives as long as one of its articles does."""
+    touched = rows.events_of_articles(connection, articles)
+    before = rows.living_events(connection, touched)
+    rows.mark_articles(connection, articles, deleted=deleted)
+    rows.refresh_event_life(connection, touched)
+    after = rows.living_events(connection, touched)
+    kept = frozenset(before & after)
+    events = Changes(frozenset(after - before), kept, frozenset(before - after))
+    ids = frozenset(articles)
+    return ChangeSet(Changes(removed=ids) if deleted else Changes(added=ids), events)
+
+
+@dataclass(frozen=True, slots=True)
+class SetTitle:
+    """Give an event another title; it counts as edited from then on."""
+
+    event: EventId
+    title: str
+    status: Status = Status.EDITED
+    label: str = "Edit title"
+
+    def apply(self, connection: sqlite3.Connection) -> Applied:
+        """Write title and status; the inverse has the old ones."""
+        old_title, old_status = rows.title_and_status(connection, self.event)
+        rows.set_title(connection, self.event, self.title, self.status)
+        inverse = replace(self, title=old_title, status=old_status)
+        return Applied(_events_changed([self.event]), inverse)
+
+
+@dataclass(frozen=True, slots=True)
+class SetStatus:
+    """Accept or reject events, or take that back; `statuses` pairs each with its new status."""
+
+    statuses: tuple[tuple[EventId, Status], ...]
+    label: str = "Change status"
+
+    @staticmethod
+    def of(events: Iterable[EventId], status: Status) -> SetStatus:
+        """One status for all `events`."""
+        pairs = tuple((event, status) for event in events)
+        verb = {Status.ACCEPTED: "Accept", Status.REJECTED: "Reject"}.get(status, "Reset")
+        return SetStatus(pairs, f"{verb} {_counted(len(pairs), 'event')}")
+
+    def apply(self, connection: sqlite3.Connection) -> Applied:
+        """Write each status; the inverse has the old ones."""
+        old = tuple(
+            (event, rows.title_and_status(connection, event)[1]) for event, _ in self.statuses
+        )
+        for event, status in self.statuses:
+            rows.set_status(connection, event, status)
+        changes = _events_changed([event for event, _ in self.statuses])
+        return Applied(changes, replace(self, statuses=old))
+
+
+def _events_changed(events: Iterable[EventId]) -> ChangeSet:
+    return ChangeSet(events=Changes(changed=frozenset(events)))

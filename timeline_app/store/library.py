@@ -1,0 +1,335 @@
+"""A library: reads from any thread, writes through one."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self, TypeVar
+
+from timeline_app.domain.errors import LibraryError
+from timeline_app.domain.records import (
+    Article,
+    ArticleId,
+    Event,
+    EventId,
+    Mention,
+    Modality,
+    Published,
+    Status,
+    TemporalExpression,
+    TimexType,
+)
+from timeline_app.domain.text import Span
+from timeline_app.domain.timevalue import TimeValue
+from timeline_app.store import codec, rows
+from timeline_app.store.edits import Applied, Edit
+from timeline_app.store.schema import migrate
+from timeline_app.store.writer import Writer, connect, explained
+
+if TYPE_CHECKING:
+    import numpy
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSummary:
+    """What a list shows of an article; `events` counts those that aren't rejected."""
+
+    id: ArticleId
+    title: str
+    path: str
+    publication: str | None
+    author: str | None
+    published: Published | None
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class EventSummary:
+    """What a list or a card shows of an event; `articles` are its sources, first report first."""
+
+    id: EventId
+    title: str
+    when: TimeValue
+    inferred: frozenset[str]
+    status: Status
+    modality: Modality
+    articles: tuple[ArticleId, ...]
+
+
+class Library:
+    """One SQLite file. Reads see what is committed; every write is an `Edit`."""
+
+    def __init__(self, path: Path) -> None:
+        """Use `open`, which makes and checks the file."""
+        self.path = path
+        self._local = threading.local()
+        self._readers: list[sqlite3.Connection] = []
+        self._lock = threading.Lock()
+        self._writer = Writer(path)
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open a library, making it where there is none.
+
+        Raises LibraryError, with the reason in plain words, when the file can't be used.
+        """
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _refuse_other_files(path)
+            connection = connect(path)
+            try:
+                migrate(connection)
+                connection.execute("PRAGMA journal_mode = WAL")
+            finally:
+                connection.close()
+        except OSError as error:
+            msg = f"the library's folder can't be used: {error.strerror}"
+            raise LibraryError(msg) from error
+        except sqlite3.Error as error:
+            raise explained(error) from error
+        return cls(path)
+
+    def close(self) -> None:
+        """Finish pending writes and let go of the file."""
+        self._writer.close()
+        with self._lock:
+            for connection in self._readers:
+                connection.close()
+            self._readers.clear()
+
+    def __enter__(self) -> Self:
+        """The library itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close."""
+        self.close()
+
+    # Writes
+
+    def submit(self, edit: Edit) -> Future[Applied]:
+        """Queue an edit for the writer; the future raises LibraryError if it fails."""
+        return self._writer.submit(edit.apply)
+
+    def apply(self, edit: Edit) -> Applied:
+        """Do an edit and wait for it; raises LibraryError if it fails."""
+        return self.submit(edit).result()
+
+    # Reads
+
+    def article(self, article: ArticleId) -> Article:
+        """An article with its text; raises KeyError for an unknown id."""
+        row = self._one(
+            "SELECT id, path, title, text, blocks, sha256, reader, part, author, publication,"
+            " published, language, url, copies_of, warnings FROM article WHERE id = ?",
+            [article],
+        )
+        return Article(
+            id=row[0],
+            path=row[1],
+            title=row[2],
+            text=row[3],
+            blocks=codec.decode_blocks(row[4]),
+            sha256=row[5],
+            reader=row[6],
+            part=row[7],
+            author=row[8],
+            publication=row[9],
+            published=codec.decode_published(row[10]),
+            language=row[11],
+            url=row[12],
+            copies_of=row[13],
+            warnings=tuple(json.loads(row[14])),
+        )
+
+    def original(self, article: ArticleId) -> bytes:
+        """The bytes of the file that an article was read from; KeyError for an unknown id."""
+        row = self._one(
+            "SELECT bytes FROM original JOIN article USING (sha256) WHERE article.id = ?",
+            [article],
+        )
+        return bytes(row[0])
+
+    def knows(self, sha256: str) -> bool:
+        """True when a file with this hash was imported and not removed."""
+        query = "SELECT EXISTS (SELECT 1 FROM article WHERE sha256 = ? AND NOT deleted)"
+        return bool(self._one(query, [sha256])[0])
+
+    def summaries(self) -> list[ArticleSummary]:
+        """All articles in order of import."""
+        query = (
+            "SELECT id, title, path, publication, author, published, (SELECT count(DISTINCT"
+            " event) FROM mention JOIN event ON event.id = mention.event"
+            " WHERE mention.article = article.id AND status != 'rejected')"
+            " FROM article WHERE NOT deleted ORDER BY id"
+        )
+        return [
+            ArticleSummary(
+                id=row[0],
+                title=row[1],
+                path=row[2],
+                publication=row[3],
+                author=row[4],
+                published=codec.decode_published(row[5]),
+                events=row[6],
+            )
+            for row in self._all(query)
+        ]
+
+    def article_ids(self) -> list[ArticleId]:
+        """Ids of all articles in order of import."""
+        return [row[0] for row in self._all("SELECT id FROM article WHERE NOT deleted ORDER BY id")]
+
+    def event_ids(self) -> list[EventId]:
+        """Ids of all events in time order."""
+        query = (
+            "SELECT id FROM event WHERE NOT deleted ORDER BY sort_start, sort_grain, sort_end, id"
+        )
+        return [row[0] for row in self._all(query)]
+
+    def events(self, ids: Iterable[EventId] | None = None) -> list[Event]:
+        """Events in time order; all of them when `ids` is None. Unknown ids are left out."""
+        found: list[tuple[tuple[int, ...], Event]] = []
+        for batch, marks in rows.batches(self.event_ids() if ids is None else ids):
+            mentions = self._mentions(batch, marks)
+            query = (
+                "SELECT sort_start, sort_grain, sort_end, id, title, value, inferred, status,"
+                f" modality, confidence FROM event WHERE id IN ({marks}) AND NOT deleted"
+            )
+            for *key, identity, title, value, inferred, status, modality, confidence in self._all(
+                query, batch
+            ):
+                event = Event(
+                    identity,
+                    title,
+                    codec.decode_value(value),
+                    tuple(mentions.get(identity, ())),
+                    codec.decode_names(inferred),
+                    Status(status),
+                    Modality(modality),
+                    confidence,
+                )
+                found.append(((*key, identity), event))
+        return [event for _, event in sorted(found, key=lambda pair: pair[0])]
+
+    def events_of(self, article: ArticleId) -> list[Event]:
+        """Events that an article reports, in time order."""
+        query = "SELECT DISTINCT event FROM mention WHERE article = ?"
+        return self.events(row[0] for row in self._all(query, [article]))
+
+    def event_summaries(self, ids: Sequence[EventId]) -> dict[EventId, EventSummary]:
+        """What lists and cards show, by id; unknown ids are left out."""
+        return {
+            event.id: EventSummary(
+                event.id,
+                event.title,
+                event.when,
+                event.inferred,
+                event.status,
+                event.modality,
+                tuple(dict.fromkeys(mention.article for mention in event.mentions)),
+            )
+            for event in self.events(ids)
+        }
+
+    def expressions(self, article: ArticleId) -> list[TemporalExpression]:
+        """Temporal expressions of an article in the order of its text."""
+        query = (
+            "SELECT expression.start, expression.end, substr(text, expression.start + 1,"
+            " expression.end - expression.start), type, timex, value, rule, anchor, derivation,"
+            " inferred, confidence FROM expression JOIN article ON article.id = expression.article"
+            " WHERE article.id = ? ORDER BY expression.start"
+        )
+        return [
+            TemporalExpression(
+                Span(row[0], row[1]),
+                row[2],
+                TimexType(row[3]),
+                row[4],
+                codec.decode_value(row[5]) if row[5] else None,
+                row[6],
+                codec.decode_anchor(row[7]),
+                tuple(json.loads(row[8])),
+                codec.decode_names(row[9]),
+                row[10],
+            )
+            for row in self._all(query, [article])
+        ]
+
+    def search(self, text: str) -> list[EventId]:
+        """Events whose title or passage holds every word of `text` (the last may be cut short)."""
+        words = [word.replace('"', "") for word in text.split()]
+        terms = " ".join(f'"{word}"' for word in words if word)
+        if not terms:
+            return []
+        query = (
+            "SELECT event.id FROM event_search JOIN event ON event.id = event_search.rowid"
+            " WHERE event_search MATCH ? AND NOT deleted ORDER BY sort_start, sort_grain, sort_end"
+        )
+        return [row[0] for row in self._all(query, [f"{terms}*"])]
+
+    def columns(self) -> dict[str, numpy.ndarray]:
+        """All living events as arrays; see `columns.load`."""
+        from timeline_app.store import columns
+
+        return self._read(columns.load)
+
+    def _mentions(self, batch: list[int], marks: str) -> dict[EventId, list[Mention]]:
+        query = (
+            "SELECT event, article, passage_start, passage_end, expression_start, expression_end,"
+            " why FROM mention JOIN article ON article.id = mention.article"
+            f" WHERE event IN ({marks}) AND NOT article.deleted ORDER BY event, position"
+        )
+        found: dict[EventId, list[Mention]] = {}
+        for event, *row in self._all(query, batch):
+            found.setdefault(event, []).append(rows.mention_from_row(row))
+        return found
+
+    def _one(self, query: str, values: Sequence[object]) -> sqlite3.Row:
+        found = self._read(lambda connection: connection.execute(query, values).fetchone())
+        if found is None:
+            raise KeyError(*values)
+        row: sqlite3.Row = found
+        return row
+
+    def _all(self, query: str, values: Sequence[object] = ()) -> list[sqlite3.Row]:
+        return self._read(lambda connection: connection.execute(query, values).fetchall())
+
+    def _read(self, job: Callable[[sqlite3.Connection], T]) -> T:
+        try:
+            return job(self._connection())
+        except sqlite3.Error as error:
+            raise explained(error) from error
+
+    def _connection(self) -> sqlite3.Connection:
+        """This thread's own connection: SQLite lets readers go on while the writer works."""
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = connect(self.path)
+            connection.execute("PRAGMA query_only = ON")
+            self._local.connection = connection
+            with self._lock:
+                self._readers.append(connection)
+        return connection
+
+
+def _refuse_other_files(path: Path) -> None:
+    """SQLite would write over a file too short for its header."""
+    if path.exists() and (size := path.stat().st_size):
+        with path.open("rb") as file:
+            if size < 512 or file.read(16) != b"SQLite format 3\0":
+                msg = "this file is not a Timeline App library"
+                raise LibraryError(msg)

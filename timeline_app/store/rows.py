@@ -1,0 +1,230 @@
+"""Single statements over the tables; callers hold the transaction."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any, NamedTuple
+
+from timeline_app.domain.records import (
+    ArticleDraft,
+    ArticleId,
+    Event,
+    EventId,
+    Mention,
+    Status,
+    TemporalExpression,
+)
+from timeline_app.domain.text import Span
+from timeline_app.domain.timevalue import Point, TimeValue
+from timeline_app.store import codec
+
+_BATCH = 500  # stays below SQLite's limit of bound parameters
+
+
+def batches(ids: Iterable[int]) -> Iterator[tuple[list[int], str]]:
+    """Lists of at most 500 ids, each with its `?,?,…`."""
+    iterator = iter(ids)
+    while batch := list(islice(iterator, _BATCH)):
+        yield batch, ",".join("?" * len(batch))
+
+
+class KnownArticle(NamedTuple):
+    """An article that the library has, and whether it was removed."""
+
+    id: ArticleId
+    deleted: bool
+
+
+def find_article(
+    connection: sqlite3.Connection, sha256: str, part: str | None
+) -> KnownArticle | None:
+    """The article of this file (and part of it), removed or not."""
+    row = connection.execute(
+        "SELECT id, deleted FROM article WHERE sha256 = ? AND ifnull(part, '') = ?",
+        (sha256, part or ""),
+    ).fetchone()
+    return KnownArticle(row[0], bool(row[1])) if row else None
+
+
+def insert_article(connection: sqlite3.Connection, draft: ArticleDraft, now: str) -> ArticleId:
+    """Store an article, its original bytes, its search text and its expressions."""
+    article = draft.article
+    connection.execute(
+        "INSERT OR IGNORE INTO original VALUES (?, ?)", (article.sha256, draft.original)
+    )
+    identity = connection.execute(
+        "INSERT INTO article (path, part, sha256, title, text, blocks, author, publication,"
+        " published, language, url, reader, copies_of, warnings, imported_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+        (
+            article.path,
+            article.part,
+            article.sha256,
+            article.title,
+            article.text,
+            codec.encode_blocks(article.blocks),
+            article.author,
+            article.publication,
+            codec.encode_published(article.published),
+            article.language,
+            article.url,
+            article.reader,
+            article.copies_of,
+            codec.dumps(article.warnings),
+            now,
+        ),
+    ).fetchone()[0]
+    connection.execute(
+        "INSERT INTO article_search (rowid, title, text) VALUES (?, ?, ?)",
+        (identity, article.title, article.text),
+    )
+    connection.executemany(
+        "INSERT INTO expression (article, start, end, type, timex, value, rule, anchor,"
+        " derivation, inferred, confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [_expression_row(identity, expression) for expression in draft.expressions],
+    )
+    return int(identity)
+
+
+def _expression_row(article: ArticleId, expression: TemporalExpression) -> tuple[object, ...]:
+    return (
+        article,
+        expression.span.start,
+        expression.span.end,
+        expression.type.value,
+        expression.timex,
+        codec.encode_value(expression.value) if expression.value else None,
+        expression.rule,
+        codec.encode_anchor(expression.anchor),
+        codec.dumps(expression.derivation),
+        codec.encode_names(expression.inferred),
+        expression.confidence,
+    )
+
+
+def insert_event(
+    connection: sqlite3.Connection, event: Event, article: ArticleId, text: str
+) -> EventId:
+    """Store an event of a new article, with its mentions and search text."""
+    value = event.when
+    identity = connection.execute(
+        "INSERT INTO event (title, value, start_earliest, start_latest, end_earliest, end_latest,"
+        " sort_start, sort_grain, sort_end, grain, interval, approximate, uncertain, inferred,"
+        " status, modality, confidence)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+        (
+            event.title,
+            codec.encode_value(value),
+            *_bounds(value),
+            *(codec.clamped(part) for part in value.sort_key),
+            int(value.grain),
+            int(value.kind == "interval"),
+            int(value.approximate),
+            int(value.uncertain),
+            codec.encode_names(event.inferred),
+            event.status.value,
+            event.modality.value,
+            event.confidence,
+        ),
+    ).fetchone()[0]
+    for position, mention in enumerate(event.mentions):
+        insert_mention(connection, identity, position, mention, article)
+    passages = "\n".join(mention.passage.slice(text) for mention in event.mentions)
+    connection.execute(
+        "INSERT INTO event_search (rowid, title, passage) VALUES (?, ?, ?)",
+        (identity, event.title, passages),
+    )
+    return int(identity)
+
+
+def _bounds(value: TimeValue) -> tuple[int | None, ...]:
+    ends = [
+        (end.earliest, end.latest) if isinstance(end, Point) else (None, None)
+        for end in (value.start, value.end)
+    ]
+    return tuple(codec.clamped(bound) for pair in ends for bound in pair)
+
+
+def insert_mention(
+    connection: sqlite3.Connection,
+    event: EventId,
+    position: int,
+    mention: Mention,
+    article: ArticleId,
+) -> None:
+    """Store one source of an event; `article` takes the place of an unstored mention's 0."""
+    expression: tuple[int, int] | tuple[None, None] = mention.expression or (None, None)
+    connection.execute(
+        "INSERT INTO mention VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (event, position, mention.article or article, *mention.passage, *expression, mention.why),
+    )
+
+
+def mention_from_row(row: Sequence[Any]) -> Mention:
+    """A mention from article, passage and expression offsets, why."""
+    article, start, end, expression_start, expression_end, why = row
+    dated = expression_start is not None
+    expression = Span(expression_start, expression_end) if dated else None
+    return Mention(article, Span(start, end), expression, why)
+
+
+def events_of_articles(connection: sqlite3.Connection, articles: Iterable[int]) -> set[EventId]:
+    """Events that mention any of these articles, removed or not."""
+    found: set[EventId] = set()
+    for batch, marks in batches(articles):
+        query = f"SELECT event FROM mention WHERE article IN ({marks})"
+        found.update(row[0] for row in connection.execute(query, batch))
+    return found
+
+
+def living_events(connection: sqlite3.Connection, events: Iterable[EventId]) -> set[EventId]:
+    """Those of `events` that are not deleted."""
+    found: set[EventId] = set()
+    for batch, marks in batches(events):
+        query = f"SELECT id FROM event WHERE id IN ({marks}) AND NOT deleted"
+        found.update(row[0] for row in connection.execute(query, batch))
+    return found
+
+
+def mark_articles(
+    connection: sqlite3.Connection, articles: Iterable[ArticleId], *, deleted: bool
+) -> None:
+    """Set or clear the mark of removal."""
+    for batch, marks in batches(articles):
+        connection.execute(
+            f"UPDATE article SET deleted = ? WHERE id IN ({marks})", [int(deleted), *batch]
+        )
+
+
+def refresh_event_life(connection: sqlite3.Connection, events: Iterable[EventId]) -> None:
+    """Delete events without a living article, bring back those that have one again."""
+    for batch, marks in batches(events):
+        connection.execute(
+            "UPDATE event SET deleted = NOT EXISTS (SELECT 1 FROM mention JOIN article ON"
+            " article.id = mention.article WHERE mention.event = event.id AND NOT article.deleted)"
+            f" WHERE id IN ({marks})",
+            batch,
+        )
+
+
+def title_and_status(connection: sqlite3.Connection, event: EventId) -> tuple[str, Status]:
+    """An event's title and status; raises KeyError for an unknown event."""
+    row = connection.execute("SELECT title, status FROM event WHERE id = ?", (event,)).fetchone()
+    if row is None:
+        raise KeyError(event)
+    return row[0], Status(row[1])
+
+
+def set_title(connection: sqlite3.Connection, event: EventId, title: str, status: Status) -> None:
+    """Write title and status, also for search."""
+    connection.execute(
+        "UPDATE event SET title = ?, status = ? WHERE id = ?", (title, status.value, event)
+    )
+    connection.execute("UPDATE event_search SET title = ? WHERE rowid = ?", (title, event))
+
+
+def set_status(connection: sqlite3.Connection, event: EventId, status: Status) -> None:
+    """Write an event's status."""
+    connection.execute("UPDATE event SET status = ? WHERE id = ?", (status.value, event))

@@ -1,0 +1,138 @@
+"""Tables of a library file and the steps from each released version to the newest.
+
+`PRAGMA user_version` holds the schema's version, `PRAGMA application_id` says that the file is
+a library of this program. Soft deletion (`deleted`) keeps every edit cheap to undo.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+from timeline_app.domain.errors import LibraryError
+
+APPLICATION_ID = 0x544C4150  # "TLAP"
+
+_VERSION_1 = """
+CREATE TABLE original (
+    sha256 TEXT PRIMARY KEY,
+    bytes BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE article (
+    id INTEGER PRIMARY KEY,
+    path TEXT NOT NULL,
+    part TEXT,
+    sha256 TEXT NOT NULL REFERENCES original(sha256),
+    title TEXT NOT NULL,
+    text TEXT NOT NULL,
+    blocks TEXT NOT NULL,
+    author TEXT,
+    publication TEXT,
+    published TEXT,
+    language TEXT,
+    url TEXT,
+    reader TEXT NOT NULL,
+    copies_of INTEGER REFERENCES article(id),
+    warnings TEXT NOT NULL,
+    imported_at TEXT NOT NULL,
+    deleted INTEGER NOT NULL DEFAULT 0
+);
+CREATE UNIQUE INDEX article_content ON article(sha256, ifnull(part, ''));
+CREATE TABLE expression (
+    id INTEGER PRIMARY KEY,
+    article INTEGER NOT NULL REFERENCES article(id),
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    type TEXT NOT NULL,
+    timex TEXT NOT NULL,
+    value TEXT,
+    rule TEXT NOT NULL,
+    anchor TEXT,
+    derivation TEXT NOT NULL,
+    inferred TEXT NOT NULL,
+    confidence REAL NOT NULL
+);
+CREATE INDEX expression_article ON expression(article, start);
+CREATE TABLE event (
+    id INTEGER PRIMARY KEY,
+    title TEXT NOT NULL,
+    value TEXT NOT NULL,
+    start_earliest INTEGER,
+    start_latest INTEGER,
+    end_earliest INTEGER,
+    end_latest INTEGER,
+    sort_start INTEGER NOT NULL,
+    sort_grain INTEGER NOT NULL,
+    sort_end INTEGER NOT NULL,
+    grain INTEGER NOT NULL,
+    interval INTEGER NOT NULL,
+    approximate INTEGER NOT NULL,
+    uncertain INTEGER NOT NULL,
+    inferred TEXT NOT NULL,
+    status TEXT NOT NULL,
+    modality TEXT NOT NULL,
+    confidence REAL NOT NULL,
+    deleted INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX event_time ON event(sort_start, sort_grain, sort_end, id);
+CREATE TABLE mention (
+    event INTEGER NOT NULL REFERENCES event(id),
+    position INTEGER NOT NULL,
+    article INTEGER NOT NULL REFERENCES article(id),
+    passage_start INTEGER NOT NULL,
+    passage_end INTEGER NOT NULL,
+    expression_start INTEGER,
+    expression_end INTEGER,
+    why TEXT NOT NULL,
+    PRIMARY KEY (event, position)
+) WITHOUT ROWID;
+CREATE INDEX mention_article ON mention(article, passage_start);
+CREATE VIRTUAL TABLE event_search USING fts5(
+    title, passage, tokenize = "unicode61 remove_diacritics 2"
+);
+CREATE VIRTUAL TABLE article_search USING fts5(
+    title, text, content = 'article', content_rowid = 'id',
+    tokenize = "unicode61 remove_diacritics 2"
+);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_VERSION_1,)
+"""Statements that lead from version n to n + 1, at index n. Released steps never change."""
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring a library file to the newest version, in one transaction.
+
+    Raises LibraryError for a file of another program or of a newer version of this one.
+    """
+    if _checked_version(connection) == len(MIGRATIONS):
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        _run_steps(connection)
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+def _run_steps(connection: sqlite3.Connection) -> None:
+    """The version is read again: another process may have been quicker."""
+    done = _checked_version(connection)
+    for number, script in enumerate(MIGRATIONS[done:], start=done + 1):
+        for statement in script.split(";\n"):
+            connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {number}")
+
+
+def _checked_version(connection: sqlite3.Connection) -> int:
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    application = int(connection.execute("PRAGMA application_id").fetchone()[0])
+    tables = int(connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0])
+    if tables and application != APPLICATION_ID:
+        msg = "this file is not a Timeline App library"
+        raise LibraryError(msg)
+    if version > len(MIGRATIONS):
+        msg = "this library was made by a newer version of Timeline App"
+        raise LibraryError(msg)
+    return version
