@@ -1,0 +1,23 @@
+"""Files to articles: canonical text, the role of each line, and what the file says of itself."""
+
+from __future__ import annotations
+
+from timeline_app.domain.errors import UnreadableFile
+from timeline_app.readers.base import MAX_BYTES, ReadArticle, Reader
+from timeline_app.readers.markdown import MarkdownReader
+from timeline_app.readers.plaintext import PlainTextReader
+
+__all__ = ["MAX_BYTES", "READERS", "ReadArticle", "Reader", "UnreadableFile", "read"]
+
+READERS: tuple[Reader, ...] = (MarkdownReader(), PlainTextReader())
+
+
+def read(data: bytes, name: str) -> list[ReadArticle]:
+    """The articles of a file, by the first reader that takes it; `name` is the file's name.
+
+    Raises UnreadableFile with a reason in plain words.
+    """
+    for reader in READERS:
+        if reader.accepts(data, name):
+            return reader.read(data, name)
+    raise UnreadableFile("No reader knows this kind of file.")

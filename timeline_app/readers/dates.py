@@ -1,0 +1,46 @@
+"""Loose dates in metadata lines: whatever form a web site or a person gives them."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from timeline_app.domain import timevalue as tv
+
+_MONTHS = "jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec"
+_HAS_DATE = re.compile(rf"\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}}|\b(?:{_MONTHS})[a-z]*\b", re.I)
+_YEAR = re.compile(r"(?<!\d)(?:1[0-9]|20)\d\d(?!\d)")
+_AMBIGUOUS = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)")
+_NOISE = re.compile(r"\b(?:on|at|of|the|first|last|updated|published|posted)\b|[|·•–—()]", re.I)
+_ZONE = re.compile(r"\b(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T|IST)\b|[+-]\d\d:?\d\d$")
+_LONGEST = 120
+
+
+def loose_date(words: str) -> tuple[tv.TimeValue, float] | None:
+    """The day (or month) that `words` name and how sure that is, 0 to 1; None without a year.
+
+    `05/06/2016` is read as month first, with little confidence.
+    """
+    if len(words) > _LONGEST or not _HAS_DATE.search(words) or not _YEAR.search(words):
+        return None
+    from dateutil import parser as dateutil_parser  # noqa: PLC0415 - slow to import
+
+    plain = _ZONE.sub(" ", _NOISE.sub(" ", words))
+    found = []
+    for default in (datetime.datetime(1904, 1, 1), datetime.datetime(1908, 3, 31)):
+        try:
+            found.append(dateutil_parser.parse(plain, default=default, fuzzy=True))
+        except (ValueError, OverflowError):
+            return None
+    first, second = found
+    if first.year != second.year or first.month != second.month:
+        return None
+    if first.day != second.day:
+        return tv.month(first.year, first.month), 0.8
+    return tv.day(first.year, first.month, first.day), _confidence(words)
+
+
+def _confidence(words: str) -> float:
+    numeric = _AMBIGUOUS.search(words)
+    unclear = numeric and int(numeric[1]) <= 12 and int(numeric[2]) <= 12
+    return 0.5 if unclear and numeric and numeric[1] != numeric[2] else 0.95

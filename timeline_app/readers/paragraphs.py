@@ -1,0 +1,62 @@
+"""Lines of a file to canonical text: one paragraph a line, a blank line between them."""
+
+from __future__ import annotations
+
+import re
+from statistics import median
+
+_ENDS_SENTENCE = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+_LIST_ITEM = re.compile(r"(?:[-*•–—]|\d{1,3}[.)])\s")
+_INNER_SPACES = re.compile(r" {2,}")
+_SHORTEST_WRAP, _LONGEST_WRAP = 40, 110
+
+
+def canonical(text: str) -> str:
+    """Canonical text of clean text.
+
+    Lines of one paragraph are joined where they were wrapped at a fixed width; otherwise each
+    line is a paragraph of its own, as in texts copied from the web.
+    """
+    paragraphs: list[str] = []
+    for group in _groups(text):
+        paragraphs.extend(_unwrapped(group) if _is_wrapped(group) else group)
+    return "\n\n".join(_INNER_SPACES.sub(" ", paragraph.strip()) for paragraph in paragraphs)
+
+
+def _groups(text: str) -> list[list[str]]:
+    """Runs of lines between blank lines; indents are kept, they may begin a paragraph."""
+    groups: list[list[str]] = [[]]
+    for line in text.split("\n"):
+        if line.strip():
+            groups[-1].append(line.rstrip())
+        elif groups[-1]:
+            groups.append([])
+    return [group for group in groups if group]
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    """True when lines break where the width ran out, not where a sentence ended."""
+    if len(lines) < 2 or any(_LIST_ITEM.match(line.lstrip()) for line in lines):
+        return False
+    widths = [len(line) for line in lines[:-1]]
+    if max(map(len, lines)) > _LONGEST_WRAP or median(widths) < _SHORTEST_WRAP:
+        return False
+    broken = sum(not _ENDS_SENTENCE.search(line) for line in lines[:-1])
+    return 2 * broken >= len(widths)
+
+
+def _unwrapped(lines: list[str]) -> list[str]:
+    """Paragraphs of wrapped lines: a new one at an indent, or after a short last line."""
+    width = median(len(line) for line in lines)
+    indents = [len(line) - len(line.lstrip()) for line in lines]
+    usual = median(indents)
+    paragraphs = [lines[0].strip()]
+    for before, line, indent in zip(lines, lines[1:], indents[1:], strict=False):
+        ended = len(before) < 0.6 * width and _ENDS_SENTENCE.search(before)
+        if ended or indent > usual + 1:
+            paragraphs.append(line.strip())
+        elif re.search(r"\w-$", before) and line.lstrip()[:1].islower():
+            paragraphs[-1] += line.strip()
+        else:
+            paragraphs[-1] += " " + line.strip()
+    return paragraphs
