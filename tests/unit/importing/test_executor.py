@@ -1,0 +1,98 @@
+"""Workers that hang, crash or eat memory cost their own task and nothing else."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from timeline_app.domain.errors import UnreadableFile
+from timeline_app.importing import WorkerPool
+
+
+def double(number: int) -> int:
+    return 2 * number
+
+
+def fail() -> None:
+    raise ValueError("no good")
+
+
+def sleep_for_ever() -> None:
+    time.sleep(3600)
+
+
+def die() -> None:
+    os._exit(3)
+
+
+def hoard() -> int:
+    return len(bytearray(3 << 30))
+
+
+def process_id() -> int:
+    return os.getpid()
+
+
+def unpicklable() -> object:
+    return lambda: None
+
+
+@pytest.fixture
+def pool() -> Iterator[WorkerPool]:
+    """One worker with a short time limit."""
+    workers = WorkerPool(1, seconds=2, megabytes=1024)
+    yield workers
+    workers.shutdown(cancel_futures=True)
+
+
+def test_tasks_run_in_another_process(pool: WorkerPool) -> None:
+    assert list(pool.map(double, range(5))) == [0, 2, 4, 6, 8]
+    assert pool.submit(process_id).result() != os.getpid()
+
+
+def test_an_error_comes_back_as_it_was(pool: WorkerPool) -> None:
+    with pytest.raises(ValueError, match="no good"):
+        pool.submit(fail).result()
+
+
+@pytest.mark.parametrize(
+    ("task", "reason"),
+    [
+        (sleep_for_ever, "longer than 2 seconds"),
+        (die, "crashed"),
+        (hoard, "more than 1024 MB"),
+        (unpicklable, "crashed"),
+    ],
+)
+def test_a_bad_task_fails_with_a_reason_and_the_next_one_works(
+    pool: WorkerPool, task: object, reason: str
+) -> None:
+    with pytest.raises(UnreadableFile, match=reason):
+        pool.submit(task).result()  # type: ignore[arg-type]
+    assert pool.submit(double, 4).result() == 8
+
+
+def test_a_cancelling_shutdown_kills_at_once() -> None:
+    workers = WorkerPool(1)
+    pid = workers.submit(process_id).result()
+    running = workers.submit(sleep_for_ever)
+    waiting = workers.submit(double, 1)
+    while not running.running():
+        time.sleep(0.01)
+    workers.shutdown(cancel_futures=True)
+    assert waiting.cancelled()
+    assert running.exception() is not None
+    assert not Path(f"/proc/{pid}").exists()
+    with pytest.raises(RuntimeError):
+        workers.submit(double, 1)
+
+
+def test_a_plain_shutdown_finishes_what_is_queued() -> None:
+    workers = WorkerPool(2)
+    futures = [workers.submit(double, number) for number in range(6)]
+    workers.shutdown(wait=True)
+    assert [future.result() for future in futures] == [0, 2, 4, 6, 8, 10]

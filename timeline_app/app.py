@@ -1,0 +1,156 @@
+"""Start the program: a command without a window, or the window itself."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from timeline_app.assets import resource
+from timeline_app.domain.errors import UserFacingError
+
+if TYPE_CHECKING:
+    from timeline_app.domain.timevalue import TimeValue
+    from timeline_app.session.session import Session
+
+QUIT_AFTER_FIRST_FRAME = "TIMELINE_APP_QUIT_AFTER_FIRST_FRAME"
+"""Environment variable for measuring the start: leave once the timeline has been painted."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run with the words of the command line (default: the process's); gives the exit status."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    from timeline_app.cli.parser import COMMANDS
+
+    if words and (words[0] in COMMANDS or words[0].startswith("-")):
+        from timeline_app.cli import run
+
+        return run(words, _screenshot)
+    return _window([Path(word) for word in words])
+
+
+def _window(paths: list[Path]) -> int:
+    """Open the window on a library and import files: `[LIBRARY] [FILE...]`."""
+    if not _has_screen():
+        print(
+            "timeline-app: there is no screen (neither DISPLAY nor WAYLAND_DISPLAY is set);"
+            " `timeline-app screenshot --output window.png` draws the window into a file",
+            file=sys.stderr,
+        )
+        return 1
+    from timeline_app.ui.start import make_application, run_window
+
+    make_application()
+    library = paths.pop(0) if paths and _is_library(paths[0]) else None
+    try:
+        session = _session(library)
+    except UserFacingError as error:
+        print(f"timeline-app: {library or 'the library'}: {error}", file=sys.stderr)
+        return 1
+    return run_window(session, paths, quit_early=QUIT_AFTER_FIRST_FRAME in os.environ)
+
+
+def _session(library: Path | None) -> Session:
+    """The named library, else the one last open, else the user's own.
+
+    The very first start puts the sample articles into it: an empty window teaches nothing.
+    """
+    from timeline_app.cli.sources import default_library
+    from timeline_app.session.session import Session
+    from timeline_app.session.settings import Settings
+
+    settings = Settings()
+    last = settings.last_library
+    path = library or (last if last and last.exists() else default_library())
+    first_start = library is None and not path.exists()
+    session = Session(path, settings)
+    if first_start:
+        session.import_paths(sample_articles())
+    return session
+
+
+def sample_articles() -> list[Path]:
+    """The articles that the program brings along."""
+    return sorted(resource("samples").glob("*.txt"))
+
+
+def _is_library(path: Path) -> bool:
+    """A library by its content, or a name for a new one."""
+    if not path.exists():
+        return path.suffix == ".timeline"
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(16) == b"SQLite format 3\x00"
+
+
+def _has_screen() -> bool:
+    if not sys.platform.startswith("linux") or "QT_QPA_PLATFORM" in os.environ:
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _screenshot(words: Namespace) -> int:
+    """The command `screenshot`: a picture of the window, which needs Qt but no screen.
+
+    Status 1 when a file was refused; raises UserFacingError when nothing can be drawn.
+    """
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from timeline_app.cli import sources
+    from timeline_app.cli.dates import UsageError, parse_date
+
+    size = _size(words.size)
+    view = parse_date(words.view) if words.view else None
+    published = parse_date(words.published) if words.published else None
+    if words.library and not words.library.exists():
+        raise UsageError(f"there is no library {words.library}")
+    files = words.files or ([] if words.library else sample_articles())
+    with sources.opened(words.library, files, published) as (library, complete):
+        _draw(library.path, words.output, size, words.theme, words.select, view)
+    print(words.output)
+    return 0 if complete else 1
+
+
+def _draw(
+    library: Path,
+    output: Path,
+    size: tuple[int, int],
+    theme: str,
+    select: int | None,
+    view: TimeValue | None,
+) -> None:
+    import tempfile
+
+    from PySide6.QtCore import QSize
+
+    from timeline_app.session.session import Session
+    from timeline_app.session.settings import Settings
+    from timeline_app.ui.screenshot import render
+    from timeline_app.ui.start import make_application
+
+    make_application()
+    with tempfile.TemporaryDirectory() as folder:
+        session = Session(library, Settings(Path(folder) / "settings.ini"))
+        try:
+            image = render(session, QSize(*size), theme, select, view)
+        finally:
+            session.close()
+    output.parent.mkdir(parents=True, exist_ok=True)
+    if not image.save(str(output), "PNG"):
+        raise UserFacingError(f"{output} could not be written")
+
+
+def _size(text: str) -> tuple[int, int]:
+    """Pixels of `1600x900`; raises UsageError for anything else."""
+    from timeline_app.cli.dates import UsageError
+
+    width, _, height = text.partition("x")
+    if not (width.isdecimal() and height.isdecimal()):
+        raise UsageError(f"a size is written as 1600x900, not {text!r}")
+    size = int(width), int(height)
+    if not (320 <= size[0] <= 7680 and 240 <= size[1] <= 4320):
+        raise UsageError("a picture may be 320x240 to 7680x4320")
+    return size

@@ -1,0 +1,95 @@
+"""The library that a command works on: the user's, a named one, or a passing one for files."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from timeline_app.domain.timevalue import TimeValue
+from timeline_app.importing import ImportJob, ImportOptions, ImportReport, Outcome, WorkerPool
+from timeline_app.importing.report import ImportProgress
+from timeline_app.store import Library
+
+
+def default_library() -> Path:
+    """The library in the user's data folder."""
+    from platformdirs import user_data_path
+
+    return user_data_path("timeline-app", appauthor=False) / "library.timeline"
+
+
+@contextmanager
+def opened(
+    library: Path | None, files: Sequence[Path], published: TimeValue | None
+) -> Iterator[tuple[Library, bool]]:
+    """The library to read from, and whether every file was taken.
+
+    With `files` it is a passing one that holds just these. Raises LibraryError.
+    """
+    if not files:
+        with Library.open(library or default_library()) as found:
+            yield found, True
+        return
+    with (
+        tempfile.TemporaryDirectory(prefix="timeline-app-") as folder,
+        Library.open(Path(folder) / "files.timeline") as passing,
+    ):
+        report = import_files(passing, files, published)
+        tell_refused(report)
+        yield passing, not report.of(Outcome.REFUSED)
+
+
+def import_files(
+    library: Library, paths: Sequence[Path], published: TimeValue | None
+) -> ImportReport:
+    """Import in this thread, progress on stderr where it is a terminal."""
+    workers = 1 if len(paths) == 1 and not paths[0].is_dir() else 0
+    pool = WorkerPool(workers)
+    try:
+        with _progress() as tell:
+            job = ImportJob(pool, library, tell, ImportOptions(published))
+            return job.run(paths)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def tell_refused(report: ImportReport) -> None:
+    """Name each refused file and its reason on stderr."""
+    for row in report.of(Outcome.REFUSED):
+        print(f"refused {row.path}: {row.reason}", file=sys.stderr)
+
+
+@contextmanager
+def _progress() -> Iterator[_Tell]:
+    if not sys.stderr.isatty():
+        yield _Tell()
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        yield _Bar(progress.add_task("Importing", total=None), progress)
+
+
+class _Tell:
+    """Takes progress and says nothing."""
+
+    def __call__(self, update: ImportProgress) -> None: ...
+
+
+class _Bar(_Tell):
+    """Shows progress as a bar with the file's name."""
+
+    def __init__(self, task: object, progress: object) -> None:
+        self._task = task
+        self._progress = progress
+
+    def __call__(self, update: ImportProgress) -> None:
+        name = Path(update.current).name[:40]
+        self._progress.update(  # type: ignore[attr-defined]
+            self._task, completed=update.done, total=update.total, description=name
+        )

@@ -1,0 +1,193 @@
+"""One import: files go to an executor, articles come back and are committed in batches."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from timeline_app.domain.errors import UnreadableFile, UserFacingError
+from timeline_app.domain.records import ArticleDraft, ChangeSet
+from timeline_app.importing.files import listed
+from timeline_app.importing.report import ImportProgress, ImportReport, ImportRow, Outcome
+from timeline_app.importing.worker import ImportOptions, digest_file
+from timeline_app.store import AddArticles, Library, RemoveArticles
+
+logger = logging.getLogger(__name__)
+
+_BATCH_ARTICLES = 50
+_BATCH_SECONDS = 0.25
+_PROGRESS_SECONDS = 0.1
+_IN_FLIGHT = 8  # bounds memory and what a cancel has to drop
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What is known so far."""
+
+    rows: list[ImportRow] = field(default_factory=list)
+    added: list[int] = field(default_factory=list)
+    changes: ChangeSet = field(default_factory=ChangeSet)
+    current: str = ""
+    articles: int = 0
+    events: int = 0
+
+
+class ImportJob:
+    """Imports files into a library; `on_update` is called from the job's own thread.
+
+    What is committed stays committed whatever happens to the rest.
+    """
+
+    def __init__(
+        self,
+        executor: Executor,
+        library: Library,
+        on_update: Callable[[ImportProgress], None],
+        options: ImportOptions | None = None,
+    ) -> None:
+        """`executor` runs `digest_file`; at most 8 files are with it at a time."""
+        self._library = library
+        self._executor = executor
+        self._on_update = on_update
+        self._options = options or ImportOptions()
+        self._cancelled = threading.Event()
+        self._thread: threading.Thread | None = None
+        self._tally = _Tally()
+        self._pending: list[tuple[ImportRow, ArticleDraft]] = []
+        self._last_commit = self._last_update = 0.0
+
+    def start(self, paths: Sequence[Path]) -> None:
+        """Begin in a thread of its own."""
+        self._thread = threading.Thread(
+            target=self.run, args=(paths,), name="import job", daemon=True
+        )
+        self._thread.start()
+
+    def cancel(self) -> None:
+        """Stop taking files; those that are being read are given up."""
+        self._cancelled.set()
+
+    def wait(self, timeout: float | None = None) -> bool:
+        """Wait for the end, at most `timeout` seconds; True when it has ended."""
+        if self._thread is not None:
+            self._thread.join(timeout)
+        return self._thread is None or not self._thread.is_alive()
+
+    def run(self, paths: Sequence[Path]) -> ImportReport:
+        """Import `paths` in this thread and return the report; the last update has it too."""
+        files = list(listed(paths))
+        self._last_commit = time.monotonic()
+        for path, result in self._results(files):
+            self._take(path, result)
+            if len(self._pending) >= _BATCH_ARTICLES or self._due():
+                self._commit()
+            self._update(len(files))
+        self._commit()
+        tally = self._tally
+        inverse = RemoveArticles(tuple(tally.added), "Import") if tally.added else None
+        report = ImportReport(tuple(tally.rows), inverse, self._cancelled.is_set())
+        self._update(len(files), report)
+        return report
+
+    def _due(self) -> bool:
+        return bool(self._pending) and time.monotonic() - self._last_commit > _BATCH_SECONDS
+
+    def _results(
+        self, files: list[tuple[Path, UnreadableFile | None]]
+    ) -> Iterator[tuple[str, list[ArticleDraft] | BaseException]]:
+        """Each file's drafts, or why there are none, in order of completion."""
+        waiting = iter(files)
+        running: dict[Future[list[ArticleDraft]], str] = {}
+        more = True
+        while (more or running) and not self._cancelled.is_set():
+            while more and len(running) < _IN_FLIGHT:
+                path, reason = next(waiting, (None, None))
+                if path is None:
+                    more = False
+                elif reason is not None:
+                    yield str(path), reason
+                else:
+                    future = self._executor.submit(digest_file, str(path), self._options)
+                    running[future] = str(path)
+            done, _ = wait(running, timeout=_PROGRESS_SECONDS, return_when=FIRST_COMPLETED)
+            for future in done:
+                error = future.exception()
+                yield running.pop(future), error or future.result()
+        for future in running:
+            future.cancel()
+
+    def _take(self, path: str, result: list[ArticleDraft] | BaseException) -> None:
+        self._tally.current = path
+        if isinstance(result, BaseException):
+            self._refuse(path, result)
+            return
+        fresh = [draft for draft in result if not self._library.knows(draft.article.sha256)]
+        fresh = [draft for draft in fresh if not self._is_pending(draft)]
+        outcome = Outcome.IMPORTED if fresh else Outcome.ALREADY_THERE
+        row = ImportRow(
+            path,
+            outcome,
+            articles=len(fresh),
+            events=sum(len(draft.events) for draft in fresh),
+            warnings=tuple(warning for draft in fresh for warning in draft.article.warnings),
+        )
+        if fresh:
+            self._pending.extend((row, draft) for draft in fresh)
+        else:
+            self._tally.rows.append(row)
+
+    def _is_pending(self, draft: ArticleDraft) -> bool:
+        key = (draft.article.sha256, draft.article.part)
+        return any((other.article.sha256, other.article.part) == key for _, other in self._pending)
+
+    def _refuse(self, path: str, error: BaseException) -> None:
+        if isinstance(error, UserFacingError):
+            reason = str(error)
+        else:
+            logger.error("reading %s failed", path, exc_info=error)
+            reason = f"Reading it failed ({type(error).__name__}); please report this file."
+        self._tally.rows.append(ImportRow(path, Outcome.REFUSED, reason))
+
+    def _commit(self) -> None:
+        """Store what is pending in one transaction; a failure refuses those files, no others."""
+        if not self._pending:
+            return
+        drafts = tuple(draft for _, draft in self._pending)
+        pending_rows = list(dict.fromkeys(row for row, _ in self._pending))
+        self._pending.clear()
+        self._last_commit = time.monotonic()
+        try:
+            applied = self._library.apply(AddArticles(drafts))
+        except UserFacingError as error:
+            for row in pending_rows:
+                self._refuse(row.path, error)
+            return
+        tally = self._tally
+        tally.rows.extend(pending_rows)
+        tally.added.extend(sorted(applied.changes.articles.added))
+        tally.changes |= applied.changes
+        tally.articles += sum(row.articles for row in pending_rows)
+        tally.events += sum(row.events for row in pending_rows)
+
+    def _update(self, total: int, report: ImportReport | None = None) -> None:
+        now = time.monotonic()
+        if report is None and now - self._last_update < _PROGRESS_SECONDS:
+            return
+        self._last_update = now
+        tally = self._tally
+        progress = ImportProgress(
+            len(tally.rows) + len(self._pending),
+            total,
+            tally.current,
+            tally.articles,
+            tally.events,
+            tally.changes,
+            report,
+        )
+        tally.changes = ChangeSet()
+        self._on_update(progress)

@@ -1,0 +1,88 @@
+"""What an import did: a row for each file, totals, progress on the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from timeline_app.domain.records import ChangeSet
+from timeline_app.store import Edit
+
+
+class Outcome(StrEnum):
+    """What became of a file."""
+
+    IMPORTED = "imported"
+    ALREADY_THERE = "already there"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRow:
+    """One file: `reason` says why it was refused, `warnings` what to check."""
+
+    path: str
+    outcome: Outcome
+    reason: str = ""
+    articles: int = 0
+    events: int = 0
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """All rows of an import; `inverse` takes the whole import back, None if nothing was added."""
+
+    rows: tuple[ImportRow, ...]
+    inverse: Edit | None = None
+    cancelled: bool = False
+
+    @property
+    def articles(self) -> int:
+        """Number of articles added."""
+        return sum(row.articles for row in self.rows)
+
+    @property
+    def events(self) -> int:
+        """Number of events added."""
+        return sum(row.events for row in self.rows)
+
+    def of(self, outcome: Outcome) -> tuple[ImportRow, ...]:
+        """Rows with this outcome."""
+        return tuple(row for row in self.rows if row.outcome is outcome)
+
+    @property
+    def summary(self) -> str:
+        """One sentence: "3 articles with 25 events imported, 1 already there, 1 refused."."""
+        imported = f"{_counted(self.articles, 'article')} with {_counted(self.events, 'event')}"
+        parts = [f"{imported} imported"]
+        if there := self.of(Outcome.ALREADY_THERE):
+            parts.append(f"{len(there)} already there")
+        if refused := self.of(Outcome.REFUSED):
+            parts.append(f"{len(refused)} refused")
+        return ", ".join(parts) + (", then cancelled" if self.cancelled else "")
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" + ("" if count == 1 else "s")
+
+
+@dataclass(frozen=True, slots=True)
+class ImportProgress:
+    """Where an import stands: files done of `total`, the file last finished.
+
+    `changes` is what was committed since the last progress; `report` comes with the last one.
+    """
+
+    done: int
+    total: int
+    current: str
+    articles: int
+    events: int
+    changes: ChangeSet
+    report: ImportReport | None = None
+
+    @property
+    def finished(self) -> bool:
+        """True for the last update of an import."""
+        return self.report is not None

@@ -1,0 +1,62 @@
+"""What a worker does with one file: read its bytes, hand them to `extract`."""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from timeline_app.domain.errors import UnreadableFile
+from timeline_app.domain.records import ArticleDraft
+from timeline_app.domain.timevalue import TimeValue
+
+MAX_BYTES = 64 << 20
+"""Larger files are refused: no article is."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOptions:
+    """What the user says of all files of an import; None where the files are to say it."""
+
+    published: TimeValue | None = None
+
+
+def digest_file(path: str, options: ImportOptions) -> list[ArticleDraft]:
+    """The articles of a file with their expressions and events.
+
+    Raises UnreadableFile, with the reason in plain words.
+    """
+    from timeline_app.extract import digest  # parsers stay out of the app's own process
+
+    return digest(read_bytes(Path(path)), path=path, published=options.published)
+
+
+def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
+    """A regular file's content, at most `limit` bytes; raises UnreadableFile."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        with os.fdopen(descriptor, "rb") as file:
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode):
+                raise UnreadableFile(_kind(status.st_mode))
+            data = file.read(limit + 1) if status.st_size <= limit else b""
+    except OSError as error:
+        raise UnreadableFile(_plain(error)) from error
+    if status.st_size > limit or len(data) > limit:
+        msg = f"The file is too big: articles may have up to {limit >> 20} MB."
+        raise UnreadableFile(msg)
+    return data
+
+
+def _kind(mode: int) -> str:
+    return "This is a folder." if stat.S_ISDIR(mode) else "This is a device, not a file."
+
+
+def _plain(error: OSError) -> str:
+    words = {
+        FileNotFoundError: "The file is not there (any more).",
+        PermissionError: "You have no permission to read it.",
+        IsADirectoryError: "This is a folder.",
+    }
+    return words.get(type(error), f"It can't be read: {error.strerror or error}.")
