@@ -1,0 +1,44 @@
+"""Spans, and the way between code points and Qt's UTF-16 units."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline_app.domain.text import Span, Utf16Map, cover, trimmed
+
+
+@given(st.text(alphabet=st.characters() | st.sampled_from("a😀𝒳é")))
+def test_utf16_offsets_agree_with_the_codec(text: str) -> None:
+    offsets = Utf16Map(text)
+    for offset in range(len(text) + 1):
+        expected = len(text[:offset].encode("utf-16-le", "surrogatepass")) // 2
+        assert offsets.to_utf16(offset) == expected
+        assert offsets.from_utf16(expected) == offset
+
+
+def test_an_offset_inside_a_pair_is_that_of_its_character() -> None:
+    assert Utf16Map("a😀b").from_utf16(2) == 1
+
+
+def test_spans() -> None:
+    span = Span(2, 5)
+    assert span.slice("abcdefg") == "cde"
+    assert span.overlaps(Span(4, 9))
+    assert not span.overlaps(Span(5, 9))
+    assert span.contains(Span(3, 5))
+    assert not span.contains(Span(3, 6))
+    assert span.shifted(2) == Span(4, 7)
+    assert cover([Span(7, 8), Span(1, 3)]) == Span(1, 8)
+    with pytest.raises(ValueError, match="empty"):
+        cover([])
+
+
+@given(st.text(alphabet=" \na"), st.data())
+def test_trimmed_spans_have_no_white_edges(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    span = Span(start, data.draw(st.integers(start, len(text))))
+    inner = trimmed(text, span)
+    assert inner.slice(text) == span.slice(text).strip()
+    assert span.start <= inner.start <= inner.end <= span.end
