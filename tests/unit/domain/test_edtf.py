@@ -16,9 +16,7 @@ from timeline_app.domain.errors import EdtfError
 from timeline_app.domain.timevalue import Grain, Limit, Mod, TimeValue, month, period_at, qualified
 from timeline_app.domain.timevalue import moment as moment_of
 
-TEXTS = (
-    *(),
-)
+TEXTS = [
     "2016",
     "2016-05",
     "2016-05-19",
