@@ -49,6 +49,7 @@ def values(draw: st.DrawFn) -> TimeValue:
     if draw(st.booleans()):
         return moment(draw(points()))
     first, last = sorted((draw(points()), draw(points())), key=lambda p: (p.earliest, p.latest))
-    start = draw(st.sampled_from([moment(first), Limit.OPEN, Limit.UNKNOWN]))
-    ends = [moment(last)] if isinstance(start, Limit) else [moment(last), *Limit]
-    return interval(start, draw(st.sampled_from(ends)))
+    start: TimeValue | Limit = draw(st.just(moment(first)) | st.sampled_from(Limit))
+    dated: st.SearchStrategy[TimeValue | Limit] = st.just(moment(last))
+    ends = dated if isinstance(start, Limit) else dated | st.sampled_from(Limit)
+    return interval(start, draw(ends))
