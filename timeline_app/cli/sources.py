@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from timeline_app.domain.errors import LibraryError
 from timeline_app.domain.timevalue import TimeValue
 from timeline_app.importing import ImportJob, ImportOptions, ImportReport, Outcome, WorkerPool
 from timeline_app.importing.report import ImportProgress
@@ -30,7 +31,11 @@ def opened(
     With `files` it is a passing one that holds just these. Raises LibraryError.
     """
     if not files:
-        with Library.open(library or default_library()) as found:
+        path = library or default_library()
+        if not path.exists():
+            msg = f"there is no library {path}"
+            raise LibraryError(msg)
+        with Library.open(path) as found:
             yield found, True
         return
     with (

@@ -1,0 +1,176 @@
+"""Each command does what docs/commands.md says, in the form that it says."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.unit.cli.conftest import Command
+
+EVENT = {"id", "title", "when", "status", "modality", "sources"}
+WHEN = {
+    *("edtf", "display", "earliest", "latest", "grain", "kind"),
+    *("approximate", "uncertain", "inferred"),
+}
+SOURCE = {
+    *("article", "path", "article_title", "published", "start", "end"),
+    *("quote", "expression", "why"),
+}
+ARTICLE = {
+    *("id", "path", "part", "title", "author", "publication", "published", "language"),
+    *("url", "sha256", "events", "copies_of", "warnings"),
+}
+
+
+def test_events_of_a_file_as_json(command: Command, story: Path) -> None:
+    answer = command("events", story, "--format", "json")
+    events = json.loads(answer.out)
+    text = json.loads(command("articles", story, "--text", "--format", "json").out)[0]["text"]
+    assert answer.status == 0
+    assert {"2014-02-03", "2013"} <= {event["when"]["edtf"] for event in events}
+    for event in events:
+        assert set(event) == EVENT
+        assert set(event["when"]) == WHEN
+        assert 0 < len(event["title"]) <= 80
+        for source in event["sources"]:
+            assert set(source) == SOURCE
+            assert source["quote"] == text[source["start"] : source["end"]]
+            expression = source["expression"]
+            assert expression is None or (
+                expression["text"] == text[expression["start"] : expression["end"]]
+            )
+    bounds = {event["when"]["edtf"]: event["when"] for event in events}["2013"]
+    assert (bounds["earliest"], bounds["latest"]) == ("2013-01-01", "2013-12-31")
+    assert (bounds["grain"], bounds["kind"]) == ("year", "moment")
+
+
+def test_events_in_other_forms(command: Command, story: Path) -> None:
+    listed = json.loads(command("events", story, "--format", "json").out)
+    lines = command("events", story, "--format", "jsonl").out.splitlines()
+    assert [json.loads(line)["title"] for line in lines] == [event["title"] for event in listed]
+    rows = list(csv.DictReader(io.StringIO(command("events", story, "--format", "csv").out)))
+    assert [row["title"] for row in rows] == [event["title"] for event in listed]
+    table = command("events", story).out
+    assert "3 February 2014" in table
+
+
+def test_import_then_list(command: Command, story: Path, tmp_path: Path) -> None:
+    library = tmp_path / "case.timeline"
+    first = command("import", "--library", library, "--json", story)
+    [row] = json.loads(first.out)
+    assert first.status == 0
+    assert (row["outcome"], row["articles"]) == ("imported", 1)
+    again = command("import", "--library", library, story)
+    assert again.out == "0 articles with 0 events imported, 1 already there.\n"
+    [article] = json.loads(command("articles", "--library", library, "--format", "json").out)
+    assert set(article) == ARTICLE
+    assert article["title"] == "Harbour strike ends"
+    assert article["author"] == "Lina Haddad"
+    assert article["path"] == str(story)
+    events = json.loads(command("events", "--library", library, "--format", "json").out)
+    assert len(events) == article["events"] == row["events"]
+
+
+def test_refused_files_are_named_and_the_rest_is_done(
+    command: Command, story: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "empty.txt").touch()
+    answer = command(
+        *("import", "--library", tmp_path / "case.timeline", "--json"),
+        *(tmp_path / "empty.txt", story, tmp_path / "gone.txt"),
+    )
+    outcomes = {Path(row["path"]).name: row["outcome"] for row in json.loads(answer.out)}
+    assert answer.status == 1
+    assert outcomes == {"empty.txt": "refused", "strike.txt": "imported", "gone.txt": "refused"}
+    assert "empty.txt: The file is empty." in answer.err
+    assert "gone.txt: The file is not there" in answer.err
+
+
+def test_the_publication_date_can_be_given(command: Command, tmp_path: Path) -> None:
+    path = tmp_path / "vote.txt"
+    path.write_text("Budget vote\n\nParliament approved the budget yesterday.\n")
+    events = json.loads(
+        command("events", "--published", "20 May 2016", path, "--format", "json").out
+    )
+    assert "2016-05-19" in [event["when"]["edtf"] for event in events]
+    assert events[0]["sources"][0]["published"] == "2016-05-20"
+
+
+def test_tag_a_file_and_standard_input(
+    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "note.txt"
+    path.write_text("They met on May 19, 2016.")
+    [found] = json.loads(command("tag", path, "--format", "json").out)
+    assert (found["text"], found["value"], found["type"]) == ("May 19, 2016", "2016-05-19", "DATE")
+    assert found["edtf"] == "2016-05-19"
+    monkeypatch.setattr(sys, "stdin", io.StringIO("It ended yesterday."))
+    [found] = json.loads(command("tag", "-", "--date", "2016-05-20", "--format", "json").out)
+    assert found["value"] == "2016-05-19"
+
+
+def test_tag_lines_keeps_the_contract(command: Command, tmp_path: Path) -> None:
+    path = tmp_path / "in.jsonl"
+    lines = [
+        json.dumps({"id": "a", "text": "Talks began yesterday.", "dct": "2016-05-20"}),
+        "not json",
+        json.dumps({"id": "b", "text": "Nothing here.", "dct": None}),
+    ]
+    path.write_text("\n".join(lines))
+    answer = command("tag", "--jsonl", path)
+    first, second = (json.loads(line) for line in answer.out.splitlines())
+    assert first == {
+        "id": "a",
+        "timexes": [
+            {"start": 12, "end": 21, "text": "yesterday", "type": "DATE", "value": "2016-05-19"}
+        ],
+    }
+    assert second == {"id": "b", "timexes": []}
+    assert answer.status == 1
+    assert "line 2" in answer.err
+
+
+def test_explain_says_words_rule_and_result(command: Command) -> None:
+    out = command("explain", "--date", "2016-05-20", "It happened two weeks ago.").out
+    assert "two weeks ago" in out
+    assert "2016-05" in out
+    assert command("explain", "Nothing here").out == "No dates found.\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("import",),
+        ("events", "--format", "xml"),
+        ("tag", "--date", "sometime", "-"),
+        ("events", "--published", "May 20", "x.txt"),
+        ("nonsense",),
+    ],
+)
+def test_wrong_usage_is_status_2(command: Command, words: tuple[str, ...]) -> None:
+    answer = command(*words)
+    assert answer.status == 2
+    assert answer.err
+
+
+def test_a_library_that_is_none(command: Command, tmp_path: Path) -> None:
+    path = tmp_path / "photo.timeline"
+    path.write_bytes(b"\xff\xd8" * 2000)
+    answer = command("events", "--library", path)
+    assert answer.status == 1
+    assert "not a Timeline App library" in answer.err
+
+
+def test_a_library_that_is_not_there_is_not_made(command: Command, tmp_path: Path) -> None:
+    answer = command("events", "--library", tmp_path / "gone.timeline")
+    assert answer.status == 1
+    assert not (tmp_path / "gone.timeline").exists()
+
+
+def test_screenshot_is_left_to_the_window(command: Command) -> None:
+    assert command("screenshot", "--output", "window.png").status == 9
