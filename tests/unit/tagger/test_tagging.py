@@ -1,0 +1,208 @@
+"""Whole texts: years from the article's own evidence, intervals and their parts, blocks."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline_app.domain.edtf import format_edtf, parse_edtf
+from timeline_app.domain.records import Block, Role, TemporalExpression, TimexType
+from timeline_app.domain.text import Span
+from timeline_app.tagger import explain, tag, timexes
+
+STORY = """\
+The port fell to the rebels in 2011. They spent 2016 rebuilding it, and an export ban has been
+in force since 2011.
+
+On May 19, the harbour master said ships may return. Earlier, on May 16, the minister agreed.
+"""
+
+
+def edtf(expression: TemporalExpression) -> str | None:
+    return format_edtf(expression.value) if expression.value else None
+
+
+def test_year_comes_from_the_latest_year_that_the_article_speaks_of() -> None:
+    found = {expression.text: expression for expression in tag(STORY)}
+    assert edtf(found["May 19"]) == "2016-05-19"
+    assert edtf(found["May 16"]) == "2016-05-16"
+    assert found["May 19"].inferred == {"year"}
+    anchor = found["May 19"].anchor
+    assert anchor is not None
+    assert anchor.kind == "article"
+    assert anchor.span is not None
+    assert anchor.span.slice(STORY) == "2016"
+    assert found["May 19"].derivation == (
+        "no year in the text",
+        "latest year the article speaks of: 2016",
+        "19 May 2016",
+    )
+
+
+def test_open_interval_keeps_the_words_of_the_date() -> None:
+    since = [expression for expression in tag(STORY) if edtf(expression) == "2011/.."]
+    assert [expression.text for expression in since] == ["2011"]
+    assert since[0].timex == "2011"
+    assert "“since”" in since[0].derivation[-1]
+
+
+def test_publication_date_anchors_relative_dates() -> None:
+    text = "He left yesterday. Last year he stayed. They will vote Monday; it began three days ago."
+    found = tag(text, published=parse_edtf("2016-05-20"))
+    assert [edtf(e) for e in found] == ["2016-05-19", "2015", "2016-05-23", "2016-05-17"]
+    assert all(e.anchor and e.anchor.kind == "publication" for e in found)
+
+
+def test_relative_date_without_anchor_is_not_guessed() -> None:
+    (found,) = tag("He left yesterday.")
+    assert found.value is None
+    assert found.timex == "XXXX-XX-XX"
+
+
+def test_weekday_decides_the_year() -> None:
+    text = "It was signed in 2015. Trouble came on Thursday, May 19, and in 2018 it ended."
+    found = {expression.text: edtf(expression) for expression in tag(text)}
+    assert found["Thursday, May 19"] == "2016-05-19"
+
+
+def test_interval_has_its_dates_as_parts() -> None:
+    (found,) = tag("They met from March 3 to March 8, 2016, in Rome.")
+    assert found.text == "March 3 to March 8, 2016"
+    assert edtf(found) == "2016-03-03/2016-03-08"
+    rows = timexes([found])
+    assert [(row["text"], row["value"]) for row in rows] == [
+        ("March 3", "2016-03-03"),
+        ("March 8, 2016", "2016-03-08"),
+    ]
+
+
+def test_story_anchors_what_comes_later_and_a_heading_ends_it() -> None:
+    text = "On 3 May 2011 he left.\n\nBackground\n\nTwo days later he died."
+    published = parse_edtf("2016-05-20")
+    assert edtf(tag(text, published=published)[1]) == "2011-05-05"
+    start = text.index("Background")
+    blocks = (
+        Block(Span(0, 22), Role.BODY),
+        Block(Span(start, start + 10), Role.HEADING),
+        Block(Span(start + 12, len(text)), Role.BODY),
+    )
+    assert edtf(tag(text, published=published, blocks=blocks)[1]) == "2016-05-22"
+
+
+def test_credits_are_left_out() -> None:
+    text = "It fell in 2011.\n\nPhoto: archive, 2009"
+    blocks = (Block(Span(0, 16), Role.BODY), Block(Span(18, len(text)), Role.CREDIT))
+    assert [e.text for e in tag(text, blocks=blocks)] == ["2011"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Boeing 747 and Windows 95",
+        "He may go; they march on.",
+        "They won 3-2 on the second try.",
+        "It cost $1999, or 2,000 euros.",
+        "Call 555-2016-1999",
+        "The hotel has 1900 rooms and 2000 guests",
+        "February 30, 2016 and 25:99 and 31 June",
+    ],
+)
+def test_left_alone(text: str) -> None:
+    assert [e.text for e in tag(text) if e.value] == []
+
+
+def test_explain_gives_each_step() -> None:
+    found = next(expression for expression in tag(STORY) if expression.text == "May 19")
+    rows = explain(found, STORY)
+    assert [row.label for row in rows] == [
+        "words",
+        "rule",
+        "anchor",
+        "step",
+        "step",
+        "step",
+        "inferred",
+        "result",
+        "EDTF",
+        "TIMEX3",
+        "confidence",
+    ]
+    assert ("EDTF", "2016-05-19") in rows
+
+
+_WORDS = st.sampled_from(
+    [
+        "May",
+        "19",
+        ",",
+        "2016",
+        "since",
+        "2011",
+        "the",
+        "third",
+        "quarter",
+        "of",
+        "last",
+        "year",
+        "three",
+        "days",
+        "ago",
+        "from",
+        "to",
+        "between",
+        "and",
+        "Monday",
+        "2016-02-30",
+        "25:99",
+        "99999999",
+        "'",
+        "s",
+        "-",
+        "–",
+        "(",
+        ")",
+        "Feb.",
+        "31",
+        "early",
+        "mid",
+        "now",
+        "5",
+        "p.m.",
+        "½",
+        "�",
+        "\u200f",
+        "5/13/16",
+        "twenty",
+        "nine",
+        "0",
+        "BC",
+        "a",
+        "following",
+        "Easter",
+        "century",
+        "1/0",
+        "every",
+        "nineteen",
+    ]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.one_of(st.text(), st.lists(_WORDS, max_size=30).map(" ".join)),
+    st.sampled_from([None, "2016-05-20", "0044", "2016-02-29", "9999-12-31", "-9999", "2016-05"]),
+)
+def test_any_text_is_read_without_error(text: str, published: str | None) -> None:
+    found = tag(text, published=parse_edtf(published) if published else None)
+    end = 0
+    for expression in found:
+        assert expression.span.start >= end
+        end = expression.span.end
+        assert expression.text == text[expression.span.start : end] != ""
+        assert isinstance(expression.type, TimexType)
+        explain(expression, text)
+        if expression.value is not None:
+            assert format_edtf(expression.value)
+    for row in timexes(found):
+        assert text[row["start"] : row["end"]] == row["text"]

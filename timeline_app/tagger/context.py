@@ -1,0 +1,125 @@
+"""What an article knows when an expression is read: its dates so far, its own evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, fields
+
+from timeline_app.domain import calendars as cal
+from timeline_app.domain.edtf import format_edtf
+from timeline_app.domain.records import Anchor, TimexType
+from timeline_app.domain.text import Span
+from timeline_app.domain.timevalue import Grain, Point, TimeValue
+from timeline_app.tagger.language import Language
+from timeline_app.tagger.match import Node
+from timeline_app.tagger.partials import Partial
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What a partial means in its article; see `records.TemporalExpression` for the fields."""
+
+    type: TimexType
+    timex: str
+    value: TimeValue | None = None
+    anchor: Anchor | None = None
+    steps: tuple[str, ...] = ()
+    inferred: frozenset[str] = frozenset()
+    confidence: float = 1.0
+
+    @property
+    def point(self) -> Point | None:
+        """The first dated end; None where nothing can be placed."""
+        return self.value.points[0] if self.value is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A date that the article has spoken of, and where."""
+
+    span: Span
+    point: Point
+    resolved: Resolved
+
+
+@dataclass(slots=True)
+class Context:
+    """State of reading one article, in document order.
+
+    `today` is the day of publication as days since 1970-01-01, None where unknown. `told`
+    holds the dates read since the last heading, newest last. `years` maps each year that the
+    article writes out, and doesn't speak of as yet to come, to the place of its last mention.
+    """
+
+    text: str
+    language: Language
+    published: TimeValue | None
+    years: dict[int, Span]
+    resolve: Callable[[Partial, Context], Resolved]
+    at: Span = field(default_factory=lambda: Span(0, 0))
+    told: list[Told] = field(default_factory=list)
+
+    @property
+    def today(self) -> int | None:
+        """Day number of publication; None where unknown."""
+        if self.published is None:
+            return None
+        return self.published.points[0].earliest // cal.DAY
+
+    @property
+    def story(self) -> Told | None:
+        """The date that the narrative is at: the last one told."""
+        return self.told[-1] if self.told else None
+
+    def last(self, *grains: Grain) -> Told | None:
+        """The last date told with one of these grains."""
+        return next((told for told in reversed(self.told) if told.point.grain in grains), None)
+
+    def direction(self) -> tuple[int, str]:
+        """-1 past, 1 future, 0 unknown, from the words around; and those words."""
+        return self.language.cues.direction(self.text, self.at.start, self.at.end)
+
+    def remember(self, span: Span, resolved: Resolved) -> None:
+        """Let what follows be told from this date on."""
+        point = resolved.point
+        if point is not None:
+            self.told.append(Told(span, point, resolved))
+            del self.told[:-_MEMORY]
+
+    def forget(self) -> None:
+        """A heading or a dateline: the narrative starts afresh."""
+        self.told.clear()
+
+    def publication_anchor(self) -> Anchor | None:
+        """The anchor "publication date"; None where it isn't known."""
+        return (
+            None if self.published is None else Anchor("publication", format_edtf(self.published))
+        )
+
+
+_MEMORY = 24
+
+
+def written_years(nodes: Iterable[Node], text: str, language: Language) -> dict[int, Span]:
+    """Years that an article writes out, each with its last place, the latest year last.
+
+    Years that it speaks of as still to come are left out, unless there are no others.
+    """
+    spoken: dict[int, Span] = {}
+    to_come: dict[int, Span] = {}
+    for node in nodes:
+        for year in _years_of(node.partial):
+            ahead = language.cues.direction(text, *node.span)[0] > 0
+            (to_come if ahead else spoken)[year] = node.span
+    return dict(sorted((spoken or to_come).items()))
+
+
+def _years_of(partial: object) -> Iterable[int]:
+    if not isinstance(partial, Partial):
+        return
+    for item in fields(partial):
+        value = getattr(partial, item.name)
+        if item.name == "year" and isinstance(value, int):
+            yield value
+        else:
+            yield from _years_of(value)

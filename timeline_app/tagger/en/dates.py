@@ -1,0 +1,240 @@
+"""Calendar dates: full, month and day, month and year, years, weekdays, dates in figures."""
+
+from __future__ import annotations
+
+import re
+
+from timeline_app.domain.calendars import days_in_month, is_valid_date
+from timeline_app.tagger.partials import CalendarDate, Clock, ClockOn, NoDate, Partial
+from timeline_app.tagger.rules import Example, Match, Rule
+
+_MONTH = "(<month>|<month_weak:month>)"
+_WEEKDAY = "(<weekday>|<weekday_short:weekday>)"
+
+
+def _date(match: Match) -> Partial | None:
+    """Any calendar date; one that no calendar has is taken out of the running."""
+    year, month, day = match.get("year"), match.get("month"), match.get("day")
+    if year is None and match.get("yy") is not None:
+        year = 1900 + match["yy"] if match["yy"] >= 50 else 2000 + match["yy"]
+    if _is_modal_verb(match, year):
+        return None
+    if month is not None and day is not None and day > days_in_month(year or 2000, month):
+        return NoDate()
+    return CalendarDate(year, month, day, match.get("weekday"))
+
+
+_LOWER_CASE = re.compile(r"\b(?:may|march|mar)\b")
+_DATE_BEFORE = re.compile(
+    r"(?:^|\b(?:on|by|until|till|since|of|from|to|the|after|before)\s|[(,:-]\s?)$"
+)
+
+
+def _is_modal_verb(match: Match, year: int | None) -> bool:
+    """ "“you may 12 times”: in lower case these months need a date's company."""
+    if year is not None or match.get("weekday") or not _LOWER_CASE.search(match.words):
+        return False
+    return not _DATE_BEFORE.search(match.before())
+
+
+_IMPOSSIBLE = re.compile(r"\s*\d{1,2}(?![\d:%]|,\d)")
+_NAME_BEFORE = re.compile(r"\b([A-Z][a-z]+)\s$")
+_LEADS_TO_DATE = frozenset(
+    (
+        *("In", "On", "By", "Since", "Until", "Till", "From", "Through", "During", "Between"),
+        *("Before", "After", "Last", "Next", "This", "Late", "Early", "Mid", "Each", "Every"),
+        *("And", "Or", "To", "Of", "The", "For", "As"),
+    )
+)
+_NAMES = frozenset({3, 4, 5, 6, 8})  # months that are also people's names
+_CLAUSE_AFTER = re.compile(r"\s(?:I|we|you|he|she|it|they|not|be|have|God|the)\b")
+
+
+def _month_alone(match: Match) -> Partial | None:
+    month = match["month"]
+    if _IMPOSSIBLE.match(match.after(4)):
+        return NoDate()
+    if month in _NAMES:
+        name = _NAME_BEFORE.search(match.before())
+        if name and name[1] not in _LEADS_TO_DATE:
+            return None
+        if month == 5 and _CLAUSE_AFTER.match(match.after()):
+            return None
+    return CalendarDate(month=month)
+
+
+_BEFORE_YEAR = re.compile(
+    r"(?:[$£€¥#№+*=]|\b(?:No|Nos|no|number|flight|page|pp|p|Route|route|Highway|Room|room|chapter|"
+    r"section|Boeing|Airbus|Windows|Office|Orion|Model|model|version|US|U\.S|Rs)\.?)\s?$"
+)
+_AFTER_YEAR = re.compile(
+    r"\s?(?:%|°|per\s?cent\b|percent\b|dollars|pounds|euros|people|men|women|children|police|"
+    r"feet|km|kg|kilo|million|billion|trillion|thousand|years?|months|weeks|days|hours|minutes)\b"
+    r"|\s?[%°]|[.,]\d|[-–](?:[a-z]|\d)"
+)
+_PLURAL_AFTER = re.compile(r"\s(?:[a-z]+ )?(?!was|has|does|as|its|this|is|us)[a-z]+[^s\W]s\b")
+_YEAR_BEFORE = re.compile(
+    r"(?:\b(?:in|since|of|the|by|until|till|from|to|during|before|after|through|for|and|early|"
+    r"late|mid|around|about|between|its|their|his|her|a|year)[ -]|[(,])$",
+    re.IGNORECASE,
+)
+
+
+def _year_alone(match: Match) -> Partial | None:
+    """Four figures are a year unless something beside them says a number."""
+    year = match["year"]
+    if not 1400 <= year <= 2099:
+        return None
+    if _BEFORE_YEAR.search(match.before()) or _AFTER_YEAR.match(match.after()):
+        return None
+    if _PLURAL_AFTER.match(match.after()) and not _YEAR_BEFORE.search(match.before()):
+        return None
+    return CalendarDate(year)
+
+
+def _iso_date(match: Match) -> Partial:
+    year, month, day = match["iso_date"]
+    return CalendarDate(year, month, day) if is_valid_date(year, month, day) else NoDate()
+
+
+def _compact_date(match: Match) -> Partial:
+    return CalendarDate(*match["compact_date"])
+
+
+def _iso_time(match: Match) -> Partial:
+    date, hour, minute, second, zone = match["iso_time"]
+    year, month, day = (int(part) for part in date.split("-"))
+    if not is_valid_date(year, month, day) or int(hour) > 23 or int(minute) > 59:
+        return NoDate()
+    offset = None
+    if zone:
+        digits = zone[1:].replace(":", "") or "0000"
+        offset = (-1 if zone[0] == "-" else 1) * (int(digits[:2]) * 60 + int(digits[2:]))
+    clock = Clock(int(hour), int(minute), int(second) if second else None, zone=offset)
+    return ClockOn(clock, CalendarDate(year, month, day))
+
+
+def _numeric_date(match: Match) -> Partial:
+    """Day and month by their size; in doubt American with slashes, European with full stops."""
+    first, second, year, mark = match["numeric_date"]
+    day_first = mark == "." if first <= 12 and second <= 12 else first > 12
+    day, month = (first, second) if day_first else (second, first)
+    if not is_valid_date(year, month, day) if 1 <= month <= 12 else True:
+        return NoDate()
+    unsure = first <= 12 and second <= 12 and first != second
+    return CalendarDate(year, month, day, match.get("weekday"), unsure)
+
+
+def _bce_year(match: Match) -> Partial | None:
+    number = match["number"]
+    return CalendarDate(1 - number) if 0 < number < 10_000 else None
+
+
+def _ce_year(match: Match) -> Partial | None:
+    number = match["number"]
+    return CalendarDate(number) if 0 < number < 3000 else None
+
+
+_SUN_PAPER = re.compile(r"\bThe\s$")
+
+
+def _weekday_alone(match: Match) -> Partial | None:
+    return CalendarDate(weekday=match["weekday"])
+
+
+RULES = (
+    Rule(
+        "<weekday>, <month> <day>, <year>",
+        f"[{_WEEKDAY}[,] ][the ]{_MONTH} [the ]<day>[[ ,] [in |of ]<year>]",
+        _date,
+        (
+            Example("On May 19, the general spoke", "2016-05-19", "2016-05-20", "2016-05-19"),
+            Example("Thursday, May 19, 2016", "2016-05-19"),
+            Example("in Nov. 9, 1989", "1989-11-09"),
+            Example("March 3rd, 1921", "1921-03-03"),
+            Example("Sept 11 2001", "2001-09-11"),
+        ),
+        ("February 30", "you may 12 times", "April 31, 2016"),
+    ),
+    Rule(
+        "<day> <month> <year>",
+        f"[{_WEEKDAY}[,] ][the ]<day> [of ]{_MONTH}[[ ,] [of |in ]<year>]",
+        _date,
+        (
+            Example("19 May 2016", "2016-05-19"),
+            Example("the 4th of July, 1776", "1776-07-04"),
+            Example("Thursday 19 May", "2016-05-19", "2016-05-20"),
+        ),
+        ("31 June 2016",),
+    ),
+    Rule(
+        "<month> <year>",
+        f"{_MONTH}[ ,] [of ]<year>",
+        _date,
+        (Example("in May 2016", "2016-05"), Example("November of 1995", "1995-11")),
+    ),
+    Rule(
+        "<month> '<yy>",
+        f"{_MONTH} ('|’|‘) ~<yy>",
+        _date,
+        (Example("June '95", "1995-06"),),
+    ),
+    Rule(
+        "<month>",
+        "<month>",
+        _month_alone,
+        (Example("in October", "2015-10", "2016-05-20"),),
+        ("Theresa May said", "May I ask", "we march on"),
+    ),
+    Rule(
+        "<year>",
+        "[the year ]<year>",
+        _year_alone,
+        (Example("in 2011", "2011", None, "2011"), Example("the year two thousand", "2000")),
+        ("Boeing 1980", "$2000", "2000 people", "1999 percent"),
+    ),
+    Rule(
+        "44 BC",
+        "<number> (bc|bce|b.c.|b.c.e.)",
+        _bce_year,
+        (Example("in 44 BC", "BC0044", None, "-0043"),),
+    ),
+    Rule("AD 79", "(ad|ce) <number>", _ce_year, (Example("in AD 79", "0079"),)),
+    Rule("476 AD", "<number> (ad|ce)", _ce_year, (Example("in 476 AD", "0476"),)),
+    Rule(
+        "<iso date>",
+        "<iso_date>",
+        _iso_date,
+        (Example("2016-05-19", "2016-05-19"),),
+        ("2016-02-30",),
+    ),
+    Rule("<compact date>", "<compact_date>", _compact_date, (Example("20160519", "2016-05-19"),)),
+    Rule(
+        "<iso time>",
+        "<iso_time>",
+        _iso_time,
+        (Example("2016-05-19T20:00Z", "2016-05-19T20:00Z"),),
+        ("2016-05-19T25:99",),
+    ),
+    Rule(
+        "<numeric date>",
+        f"[{_WEEKDAY}[,] ]<numeric_date>",
+        _numeric_date,
+        (
+            Example("19.05.2016", "2016-05-19"),
+            Example("5/19/16", "2016-05-19"),
+            Example("19/5/2016", "2016-05-19"),
+        ),
+        ("31.02.2016",),
+    ),
+    Rule(
+        "<weekday>",
+        "<weekday>",
+        _weekday_alone,
+        (
+            Example("said Thursday", "2016-05-19", "2016-05-20"),
+            Example("said Friday", "2016-05-20", "2016-05-20"),
+            Example("will meet Monday", "2016-05-23", "2016-05-20"),
+        ),
+    ),
+)

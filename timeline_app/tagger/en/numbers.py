@@ -1,0 +1,64 @@
+"""Numbers in words and ordinals in figures: dates build on them."""
+
+from __future__ import annotations
+
+from timeline_app.tagger.partials import Number, Partial
+from timeline_app.tagger.rules import Match, Rule
+
+
+def _tens_and_ones(match: Match) -> Partial:
+    return Number(match["tens"] + match["ones"])
+
+
+def _tens_and_ordinal(match: Match) -> Partial:
+    return Number(match["tens"] + match["ones_ordinal"], ordinal=True)
+
+
+def _figures_ordinal(match: Match) -> Partial | None:
+    return Number(match["number"], ordinal=True) if match["number"] < 1000 else None
+
+
+def _hundreds(match: Match) -> Partial:
+    return Number(
+        (match.get("count") or 1) * 100
+        + (match.get("tens") or 0)
+        + (match.get("ones") or match.get("teens") or 0)
+    )
+
+
+def _thousands(match: Match) -> Partial | None:
+    count = match.get("count") or 1
+    rest = (match.get("tens") or 0) + (match.get("ones") or match.get("teens") or 0)
+    return Number(count * 1000 + rest, as_year=count in {1, 2}) if count < 1000 else None
+
+
+def _year_said_in_pairs(match: Match) -> Partial:
+    century = match.get("century") or 20
+    rest = (match.get("tens") or 0) + (match.get("ones") or match.get("late") or 0)
+    return Number(century * 100 + rest, as_year=True)
+
+
+RULES = (
+    Rule("twenty-nine", "<tens>_<ones>", _tens_and_ones, latent=True),
+    Rule("twenty-ninth", "<tens>_<ones_ordinal>", _tens_and_ordinal, latent=True),
+    Rule("29th", "<number>~(st|nd|rd|th)", _figures_ordinal, latent=True),
+    Rule(
+        "two hundred and ten",
+        "(a|<number:count>) hundred[ [and ](<ones>|<teens>|<tens>[_<ones>])]",
+        _hundreds,
+        latent=True,
+    ),
+    Rule(
+        "two thousand sixteen",
+        "(a|<number:count>) thousand[ [and ](<ones>|<teens>|<tens>[_<ones>])]",
+        _thousands,
+        latent=True,
+    ),
+    Rule(
+        "nineteen ninety-six",
+        "<teens:century> (<teens:late>|<tens>[_<ones>])",
+        _year_said_in_pairs,
+        latent=True,
+    ),
+    Rule("twenty sixteen", "twenty <teens:late>", _year_said_in_pairs, latent=True),
+)

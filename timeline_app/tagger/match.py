@@ -1,0 +1,115 @@
+"""Phase 1: find phrases. No context, one pass, longest reading first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from timeline_app.domain.text import Span
+from timeline_app.tagger.language import Language
+from timeline_app.tagger.partials import Between, NoDate, Number, Partial
+from timeline_app.tagger.patterns import Sequence, Tree
+from timeline_app.tagger.rules import Match, Rule
+from timeline_app.tagger.tokens import Entry, Item, runs
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A phrase that was found: where, what it says, by which rule.
+
+    `inner` is where its dates stand without signal words ("since"); `ends` where the two dates
+    of an interval stand, None for any other phrase.
+    """
+
+    span: Span
+    partial: Partial
+    rule: Rule
+    inner: Span
+    ends: tuple[Span, Span] | None = None
+
+
+def find(text: str, language: Language) -> Iterator[Node]:
+    """Phrases of `text` in order; they don't overlap."""
+    for run in runs(text, language.lexicon):
+        items = run
+        for tree in language.stages:
+            items = _rewrite(text, items, tree)
+        for item in items:
+            node = item.node
+            if node is not None and not node.rule.latent and not isinstance(node.partial, NoDate):
+                yield node
+
+
+def _rewrite(text: str, items: list[Item], tree: Tree) -> list[Item]:
+    """One stage: every longest phrase of `tree` becomes one item."""
+    out: list[Item] = []
+    at = 0
+    while at < len(items):
+        found = _read(text, items, at, tree)
+        if found is None:
+            out.append(items[at])
+            at += 1
+        else:
+            item, at = found
+            out.append(item)
+    return out
+
+
+def _read(text: str, items: list[Item], at: int, tree: Tree) -> tuple[Item, int] | None:
+    """The longest phrase at one place that its rule confirms, and the place after it."""
+    readings = _readings(items, at, tree)
+    readings.sort(key=lambda reading: -reading[0])
+    for end, rule, elements in readings:
+        parts = items[at:end]
+        partial = rule.production(Match(text, parts, elements))
+        if partial is not None:
+            return _item(text, parts, elements, partial, rule), end
+    return None
+
+
+def _readings(items: list[Item], at: int, tree: Tree) -> list[tuple[int, Rule, Sequence]]:
+    """All phrases that begin at `at`; a pattern's length bounds the work."""
+    found: list[tuple[int, Rule, Sequence]] = []
+    open_branches = [(tree, at)]
+    while open_branches:
+        branch, here = open_branches.pop()
+        found += [(here, rule, elements) for rule, elements in branch.get(None, ())]
+        if here == len(items):
+            continue
+        item = items[here]
+        for key in item.entry.keys:
+            if not item.fused and key in branch:
+                open_branches.append((branch[key], here + 1))
+            if item.tight and here > at and (glued := "~" + key) in branch:
+                open_branches.append((branch[glued], here + 1))
+    return found
+
+
+def _item(text: str, items: list[Item], elements: Sequence, partial: Partial, rule: Rule) -> Item:
+    """The item that a phrase becomes."""
+    start, end = items[0].start, items[-1].end
+    slots = [at for at, element in enumerate(elements) if element.slot]
+    inner = Span(items[slots[0]].start, items[slots[-1]].end) if slots else Span(start, end)
+    ends = _ends(text, items, elements, inner) if isinstance(partial, Between) else None
+    node = Node(Span(start, end), partial, rule, inner, ends)
+    value = partial.value if isinstance(partial, Number) else partial
+    entry = Entry("", dict.fromkeys(partial.kinds, value))
+    return Item(start, end, entry, items[0].tight, False, node)
+
+
+def _ends(
+    text: str, items: list[Item], elements: Sequence, inner: Span
+) -> tuple[Span, Span] | None:
+    """Where both dates of an interval stand: split at the slot `last`, or at a dash."""
+    at = next((i for i, element in enumerate(elements) if element.name == "last"), 0)
+    if at:
+        before = max(i for i in range(at) if elements[i].slot)
+        return Span(inner.start, items[before].end), Span(items[at].start, inner.end)
+    words = inner.slice(text)
+    dash = max(words.rfind(mark) for mark in "-–—")
+    if dash <= 0:
+        return None
+    return (
+        Span(inner.start, inner.start + len(words[:dash].rstrip())),
+        Span(inner.start + dash + 1, inner.end),
+    )

@@ -1,0 +1,150 @@
+"""Phase 2: what each phrase means in its article. Knows no language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from timeline_app.domain.records import TimexType
+from timeline_app.domain.timevalue import Limit, TimeValue, interval, qualified
+from timeline_app.tagger import resolve_clock, resolve_dates, resolve_shifts
+from timeline_app.tagger.context import Context, Resolved
+from timeline_app.tagger.partials import (
+    Between,
+    CalendarDate,
+    Clock,
+    ClockOn,
+    DayPart,
+    Duration,
+    Holiday,
+    IsoWeek,
+    Nearest,
+    NthUnit,
+    Partial,
+    PartOfYear,
+    Qualified,
+    Recurring,
+    Shift,
+    Stretch,
+    Vague,
+    WeekOf,
+    Within,
+    YearBlock,
+)
+from timeline_app.tagger.timex3 import format_duration
+
+Resolver = Callable[[Any, Context], Resolved]
+
+
+def resolve(partial: Partial, context: Context) -> Resolved:
+    """Meaning of a partial at `context.at`. Never guesses: without evidence `value` is None."""
+    return _RESOLVERS[type(partial)](partial, context)
+
+
+def _duration(partial: Duration, context: Context) -> Resolved:
+    timex = partial.hint or format_duration(partial.parts)
+    return Resolved(TimexType.DURATION, timex, steps=("a length of time, not a date",))
+
+
+def _recurring(partial: Recurring, context: Context) -> Resolved:
+    return Resolved(TimexType.SET, partial.timex, steps=("a set of times, not one date",))
+
+
+def _vague(partial: Vague, context: Context) -> Resolved:
+    return Resolved(TimexType.DATE, partial.ref.value, steps=("names no date",))
+
+
+def _qualified(partial: Qualified, context: Context) -> Resolved:
+    inner = context.resolve(partial.inner, context)
+    if inner.value is None:
+        return inner
+    words = [partial.mod.value] if partial.mod else []
+    words += ["approximate"] if partial.approximate else []
+    words += ["uncertain"] if partial.uncertain else []
+    value = qualified(
+        inner.value,
+        approximate=partial.approximate,
+        uncertain=partial.uncertain,
+        mod=partial.mod,
+    )
+    return replace(inner, value=value, steps=(*inner.steps, ", ".join(words)))
+
+
+def resolve_ends(partial: Between, context: Context) -> tuple[Resolved | None, Resolved | None]:
+    """Both ends; the first takes from the second what its words leave out, as readers do."""
+    last = context.resolve(partial.last, context) if partial.last is not None else None
+    if partial.first is None:
+        return None, last
+    completed = _completed(partial.first, partial.last, last)
+    first = context.resolve(completed, context)
+    if completed is not partial.first and last is not None:
+        first = replace(first, inferred=last.inferred, anchor=last.anchor)
+    return first, last
+
+
+def join_ends(partial: Between, first: Resolved | None, last: Resolved | None) -> Resolved:
+    """The interval between two resolved ends; open where one is None."""
+    known = first or last
+    assert known is not None
+    value = _joined(first, last)
+    steps = tuple(step for end in (first, last) if end for step in end.steps)
+    if value is None:
+        return replace(known, value=None, steps=(*steps, "the ends make no interval"))
+    signal = f"“{partial.signal}”: " if partial.signal else ""
+    open_end = "no end given" if last is None else "no start given" if first is None else "interval"
+    return Resolved(
+        known.type,
+        known.timex,
+        value,
+        known.anchor or (last.anchor if last else None),
+        (*steps, f"{signal}{open_end}"),
+        frozenset().union(*(end.inferred for end in (first, last) if end)),
+        min(end.confidence for end in (first, last) if end),
+    )
+
+
+def _between(partial: Between, context: Context) -> Resolved:
+    return join_ends(partial, *resolve_ends(partial, context))
+
+
+def _joined(first: Resolved | None, last: Resolved | None) -> TimeValue | None:
+    start = Limit.OPEN if first is None else first.value
+    end = Limit.OPEN if last is None else last.value
+    if start is None or end is None:
+        return None
+    try:
+        return interval(start, end)
+    except ValueError:
+        return None
+
+
+def _completed(first: Partial, last: Partial | None, resolved: Resolved | None) -> Partial:
+    """`first` with the year (and month) of the second end where it gives none."""
+    point = resolved.point if resolved else None
+    if point is None or not isinstance(last, CalendarDate) or not isinstance(first, CalendarDate):
+        return first
+    return resolve_dates.completed(first, last, point)
+
+
+_RESOLVERS: dict[type[Partial], Resolver] = {
+    Between: _between,
+    CalendarDate: resolve_dates.calendar_date,
+    Clock: resolve_clock.clock_alone,
+    ClockOn: resolve_clock.clock_on,
+    DayPart: resolve_clock.day_part,
+    Duration: _duration,
+    Holiday: resolve_dates.holiday,
+    IsoWeek: resolve_dates.iso_week,
+    Nearest: resolve_shifts.nearest,
+    NthUnit: resolve_shifts.nth_unit,
+    PartOfYear: resolve_dates.part_of_year,
+    Qualified: _qualified,
+    Recurring: _recurring,
+    Shift: resolve_shifts.shift,
+    Stretch: resolve_shifts.stretch,
+    Vague: _vague,
+    WeekOf: resolve_shifts.week_of,
+    Within: resolve_shifts.within,
+    YearBlock: resolve_dates.year_block_value,
+}

@@ -1,0 +1,92 @@
+"""Clock times and parts of days: which day they belong to, and how exact they are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from timeline_app.domain import calendars as cal
+from timeline_app.domain.display import display
+from timeline_app.domain.edtf import format_edtf
+from timeline_app.domain.records import Anchor, TimexType
+from timeline_app.domain.timevalue import Grain, Point, moment, period_at
+from timeline_app.tagger.context import Context, Resolved
+from timeline_app.tagger.partials import Clock, ClockOn, DayPart, Partial
+from timeline_app.tagger.timex3 import PART_HOURS, format_point
+
+_HOURS = 24
+
+
+def clock_alone(partial: Clock, context: Context) -> Resolved:
+    """A clock time without a day belongs to the day that the story is at."""
+    return clock_on(ClockOn(partial), context)
+
+
+def clock_on(partial: ClockOn, context: Context) -> Resolved:
+    """A clock time on a day."""
+    clock = partial.clock
+    hour = _hour(clock, partial.part)
+    bare = f"T{hour:02}:{clock.minute or 0:02}"
+    day = _day(partial.date, context)
+    if day is None:
+        return Resolved(TimexType.TIME, bare, steps=("no day to put it on",), confidence=0.0)
+    base = period_at(day.point.earliest, Grain.DAY) if day.point else None
+    if base is None:
+        return replace(day, type=TimexType.TIME)
+    minute, second = clock.minute or 0, clock.second or 0
+    start = base.earliest + hour * cal.HOUR + minute * cal.MINUTE + second
+    grain = Grain.HOUR if clock.minute is None else Grain.MINUTE
+    point = replace(
+        period_at(start, grain if clock.second is None else Grain.SECOND), utc_offset=clock.zone
+    )
+    value = moment(point)
+    timex = f"{format_point(base)}T24:00" if hour == _HOURS else format_point(point)
+    return replace(
+        day, type=TimexType.TIME, timex=timex, value=value, steps=(*day.steps, display(value))
+    )
+
+
+def _hour(clock: Clock, part: str | None) -> int:
+    """Hour of the day, 0 to 24; "at 5 in the afternoon" is 17."""
+    half = clock.half or {"MO": "am", "AF": "pm", "EV": "pm", "NI": "pm"}.get(part or "")
+    if half == "pm" and clock.hour < 12:
+        return clock.hour + 12
+    if half == "am" and clock.hour == 12:
+        return 0
+    return clock.hour
+
+
+def _day(date: Partial | None, context: Context) -> Resolved | None:
+    """The day named, else the story's, else the publication's."""
+    if date is not None:
+        return context.resolve(date, context)
+    told = context.story
+    if told is not None and told.point.grain <= Grain.DAY:
+        anchor = Anchor("expression", format_edtf(moment(told.point)), told.span)
+        return Resolved(
+            TimexType.TIME, "", told.resolved.value, anchor, ("on the day told of",), confidence=0.8
+        )
+    if context.today is None:
+        return None
+    start = context.today * cal.DAY
+    day = moment(Point(start, start + cal.DAY, Grain.DAY))
+    steps = ("on the publication date",)
+    return Resolved(TimexType.TIME, "", day, context.publication_anchor(), steps, confidence=0.7)
+
+
+def day_part(partial: DayPart, context: Context) -> Resolved:
+    """Morning, afternoon, evening or night of a day."""
+    day = _day(partial.date, context)
+    if day is None or day.point is None:
+        timex = f"{day.timex if day else 'XXXX-XX-XX'}T{partial.code}"
+        return Resolved(TimexType.TIME, timex, steps=("no day to put it on",), confidence=0.0)
+    start = period_at(day.point.earliest, Grain.DAY).earliest
+    first, last = PART_HOURS[partial.code]
+    point = Point(start + first * cal.HOUR, start + last * cal.HOUR, Grain.DAY_PART)
+    value = moment(point)
+    return replace(
+        day,
+        type=TimexType.TIME,
+        timex=format_point(point),
+        value=value,
+        steps=(*day.steps, display(value)),
+    )

@@ -1,0 +1,327 @@
+"""Calendar dates, parts of years, holidays: the missing year comes from the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from timeline_app.domain import calendars as cal
+from timeline_app.domain.display import WEEKDAYS, display, year_words
+from timeline_app.domain.edtf import format_edtf
+from timeline_app.domain.records import Anchor, TimexType
+from timeline_app.domain.timevalue import (
+    Grain,
+    Point,
+    day_point,
+    moment,
+    months,
+    year_block,
+    years,
+)
+from timeline_app.tagger.context import Context, Resolved
+from timeline_app.tagger.holidays import holiday_date
+from timeline_app.tagger.partials import CalendarDate, Holiday, IsoWeek, PartOfYear, YearBlock
+from timeline_app.tagger.timex3 import format_timex
+
+_YEAR = frozenset({"year"})
+_FIRST, _LAST = -9999, 9999
+
+
+def placed(point: Point, steps: Iterable[str] = (), **rest: object) -> Resolved:
+    """A resolved date at one point."""
+    value = moment(point)
+    kind = TimexType.TIME if point.grain <= Grain.DAY_PART else TimexType.DATE
+    done = Resolved(kind, format_timex(value), value, steps=(*steps, display(value)))
+    return replace(done, **rest) if rest else done  # type: ignore[arg-type]
+
+
+def unplaced(timex: str, why: str) -> Resolved:
+    """A date that the article doesn't let anyone place."""
+    return Resolved(TimexType.DATE, timex, steps=(why,), confidence=0.0)
+
+
+def calendar_date(partial: CalendarDate, context: Context) -> Resolved:
+    """A date with all, or only some, of its parts."""
+    if partial.year is not None:
+        return _with_year(partial, partial.year)
+    if partial.month is None:
+        return _day_alone(partial, context)
+    return _year_missing(partial, context)
+
+
+def _with_year(partial: CalendarDate, year: int) -> Resolved:
+    if not _FIRST <= year <= _LAST:
+        return unplaced("XXXX", "no calendar year")
+    if partial.month is None:
+        return placed(years(year, 1))
+    if partial.day is None:
+        return placed(months(year, partial.month, 1, Grain.MONTH))
+    if not cal.is_valid_date(year, partial.month, partial.day):
+        return unplaced(f"{year:04}-XX-XX", "the calendar has no such day")
+    point = day_point(year, partial.month, partial.day)
+    steps, confidence = [], 1.0
+    if partial.unsure_order:
+        steps.append("day and month could be the other way round")
+        confidence = 0.5
+    weekday = cal.weekday(point.earliest // cal.DAY)
+    if partial.weekday is not None and weekday != partial.weekday:
+        steps.append(
+            f"the text says {WEEKDAYS[partial.weekday - 1]}, the calendar {WEEKDAYS[weekday - 1]}"
+        )
+        confidence = 0.7
+    return placed(point, steps, confidence=confidence)
+
+
+def _year_missing(partial: CalendarDate, context: Context) -> Resolved:
+    """Month, or month and day, without a year."""
+    if context.today is None:
+        return _year_from_evidence(partial, context)
+    today = cal.civil_from_days(context.today)
+    story = _story_year(context)
+    if story is not None and partial.weekday is None:
+        done = _with_year(partial, story[0])
+        return replace(
+            done,
+            anchor=story[1],
+            inferred=_YEAR,
+            confidence=0.8,
+            steps=("no year in the text", f"the year told of: {year_words(story[0])}", *done.steps),
+        )
+    direction, cue = context.direction()
+    near = [(y, d) for y in range(today.year - 8, today.year + 9) if (d := _start(partial, y))]
+    if partial.weekday is not None:
+        near = [(y, d) for y, d in near if cal.weekday(d) == partial.weekday] or near
+    else:
+        near = _towards(near, context.today, direction, partial.day is None)
+    if not near:
+        return unplaced(_partial_timex(partial), "no such day near the publication date")
+    year = min(near, key=lambda entry: abs(entry[1] - (context.today or 0)))[0]
+    done = _with_year(partial, year)
+    why = f"“{cue}” points to the {'future' if direction > 0 else 'past'}" if cue else "nearest"
+    steps = ("no year in the text", f"counted from the publication date, {why}", *done.steps)
+    return replace(
+        done, anchor=context.publication_anchor(), steps=steps, inferred=_YEAR, confidence=0.9
+    )
+
+
+def _towards(
+    near: list[tuple[int, int]], today: int, direction: int, whole_month: bool
+) -> list[tuple[int, int]]:
+    """Candidates on the side that the words point to; a bare month is past if nothing says."""
+    if direction > 0:
+        floor = today - 27 if whole_month else today
+        return [(y, d) for y, d in near if d >= floor]
+    if direction < 0 or whole_month:
+        return [(y, d) for y, d in near if d <= today]
+    return near
+
+
+def _story_year(context: Context) -> tuple[int, Anchor] | None:
+    """Year of a whole date just told, when the story is far from the publication date."""
+    told = context.story
+    if told is None or context.today is None or told.resolved.inferred:
+        return None
+    if told.resolved.anchor is not None or told.point.grain not in {Grain.DAY, Grain.MONTH}:
+        return None
+    days = told.point.earliest // cal.DAY
+    if abs(days - context.today) < 400:
+        return None
+    year = cal.civil_from_days(days).year
+    return year, Anchor("expression", format_edtf(moment(told.point)), told.span)
+
+
+def _start(partial: CalendarDate, year: int) -> int | None:
+    """Day number of the date in a year; None where that year hasn't got it."""
+    month, day = partial.month or 1, partial.day or 1
+    return cal.days_from_civil(year, month, day) if cal.is_valid_date(year, month, day) else None
+
+
+def _year_from_evidence(partial: CalendarDate, context: Context) -> Resolved:
+    """No publication date: the article's own years, and its weekdays, say which year."""
+    told = context.story
+    whole = told and told.point.grain <= Grain.MONTH and not told.resolved.inferred
+    if told and whole and partial.weekday is None:
+        year = cal.civil_from_seconds(told.point.earliest).year
+        anchor = Anchor("expression", format_edtf(moment(told.point)), told.span)
+        why = f"the year of the date told before: {year_words(year)}"
+        return _inferred(partial, year, anchor, why, 0.7)
+    if not context.years:
+        return unplaced(_partial_timex(partial), "the article names no year")
+    latest = max(context.years)
+    year, why, confidence = latest, f"latest year the article speaks of: {year_words(latest)}", 0.6
+    if partial.weekday is not None:
+        fitting = [
+            y
+            for y in range(latest + 1, latest - 12, -1)
+            if (d := _start(partial, y)) and cal.weekday(d) == partial.weekday
+        ]
+        named = [y for y in fitting if y in context.years]
+        if fitting:
+            year = (named or sorted(fitting, key=lambda y: abs(y - latest)))[0]
+            why = f"{WEEKDAYS[partial.weekday - 1]} fits the year {year_words(year)}"
+            confidence = 0.8
+    place = context.years.get(year, context.years[latest])
+    anchor = Anchor("article", format_edtf(moment(years(year, 1))), place)
+    return _inferred(partial, year, anchor, why, confidence)
+
+
+def _inferred(
+    partial: CalendarDate, year: int, anchor: Anchor, why: str, confidence: float
+) -> Resolved:
+    done = _with_year(partial, year)
+    if done.value is None:
+        return unplaced(_partial_timex(partial), f"{year_words(year)} has no such day")
+    steps = ("no year in the text", why, *done.steps)
+    return replace(done, anchor=anchor, steps=steps, inferred=_YEAR, confidence=confidence)
+
+
+def _partial_timex(partial: CalendarDate) -> str:
+    if partial.month is None:
+        if partial.day is not None:
+            return f"XXXX-XX-{partial.day:02}"
+        return f"XXXX-WXX-{partial.weekday}"
+    return f"XXXX-{partial.month:02}" + ("" if partial.day is None else f"-{partial.day:02}")
+
+
+def _day_alone(partial: CalendarDate, context: Context) -> Resolved:
+    """A weekday, or "the 21st": the nearest such day on the side the words point to."""
+    base, anchor = context.today, context.publication_anchor()
+    if base is None:
+        told = context.last(Grain.DAY)
+        if told is None:
+            return unplaced(_partial_timex(partial), "no date to count from")
+        base = told.point.earliest // cal.DAY
+        anchor = Anchor("expression", format_edtf(moment(told.point)), told.span)
+    direction, cue = context.direction()
+    found = _search(partial, base, 1 if direction > 0 else -1)
+    if found is None:
+        return unplaced(_partial_timex(partial), "no such day near")
+    why = (
+        f"“{cue}” points to the {'future' if direction > 0 else 'past'}"
+        if cue
+        else "latest such day"
+    )
+    point = Point(found * cal.DAY, (found + 1) * cal.DAY, Grain.DAY)
+    return placed(point, (why,), anchor=anchor, confidence=0.9)
+
+
+def _search(partial: CalendarDate, base: int, step: int) -> int | None:
+    """First fitting day from `base` on, at most a year away; the base day itself is past."""
+    begin = base + 1 if step > 0 else base
+    for days in range(begin, begin + 366 * step, step):
+        day_fits = partial.day is None or cal.civil_from_days(days).day == partial.day
+        weekday_fits = partial.weekday is None or cal.weekday(days) == partial.weekday
+        if day_fits and weekday_fits:
+            return days
+    return None
+
+
+def completed(first: CalendarDate, last: CalendarDate, end: Point) -> CalendarDate:
+    """The first end of an interval with what it leaves to the second: "3 to 12 September"."""
+    if first.year is not None or (last.month is None and last.year is None):
+        return first
+    year, month, day = cal.civil_from_seconds(end.earliest)[:3]
+    if first.month is None:
+        if first.day is None:
+            return first
+        if first.day > day:
+            year, month = cal.add_months(year, month, -1)
+        return replace(first, year=year, month=month)
+    if (first.month, first.day or 1) > (month, day if last.day else 31):
+        year -= 1
+    return replace(first, year=year)
+
+
+def part_of_year(partial: PartOfYear, context: Context) -> Resolved:
+    """A quarter, half or season; without a year the latest one begun, or the coming one."""
+    length = {"quarter": 3, "half": 6, "season": 3}[partial.unit]
+    grain = {"quarter": Grain.QUARTER, "half": Grain.HALF, "season": Grain.SEASON}[partial.unit]
+    month = (partial.number - 1) * length + (3 if partial.unit == "season" else 1)
+    if partial.year is not None:
+        return placed(months(partial.year, month, length, grain))
+    letter = {"quarter": f"Q{partial.number}", "half": f"H{partial.number}"}.get(
+        partial.unit, ("SP", "SU", "FA", "WI")[(partial.number - 1) % 4]
+    )
+    anchor = context.publication_anchor()
+    base = context.today
+    if base is None:
+        if not context.years:
+            return unplaced(f"XXXX-{letter}", "the article names no year")
+        year = max(context.years)
+        anchor = Anchor("article", format_edtf(moment(years(year, 1))), context.years[year])
+        steps = ("no year in the text", f"latest year the article speaks of: {year_words(year)}")
+        point = months(year, month, length, grain)
+        return placed(point, steps, anchor=anchor, inferred=_YEAR, confidence=0.6)
+    direction, cue = context.direction()
+    this = cal.civil_from_days(base).year
+    options = [months(y, month, length, grain) for y in range(this - 2, this + 3)]
+    begun = [p for p in options if p.earliest <= base * cal.DAY]
+    coming = [p for p in options if p.latest > base * cal.DAY]
+    point = coming[0] if direction > 0 else begun[-1]
+    why = f"“{cue}” points to the {'future' if direction > 0 else 'past'}" if cue else "latest one"
+    return placed(
+        point, ("no year in the text", why), anchor=anchor, inferred=_YEAR, confidence=0.8
+    )
+
+
+def year_block_value(partial: YearBlock, context: Context) -> Resolved:
+    """A decade, century or millennium; two figures mean the latest such decade before now."""
+    length = {Grain.DECADE: 10, Grain.CENTURY: 100, Grain.MILLENNIUM: 1000}[partial.grain]
+    first = partial.first
+    if partial.short:
+        now = cal.civil_from_days(context.today).year if context.today is not None else 2029
+        first += (now - first) // 100 * 100
+    return placed(year_block(first, length, partial.grain))
+
+
+def iso_week(partial: IsoWeek, context: Context) -> Resolved:
+    """A numbered week of the given year, or of the publication's."""
+    year = partial.year
+    if year is None:
+        if context.today is None:
+            return unplaced(f"XXXX-W{partial.number:02}", "no year to count in")
+        year = cal.civil_from_days(context.today).year
+    monday = cal.days_from_iso_week(year, partial.number)
+    if cal.iso_week(monday) != (year, partial.number):
+        return unplaced(f"{year:04}-WXX", "the year has no such week")
+    return placed(Point(monday * cal.DAY, (monday + 7) * cal.DAY, Grain.WEEK))
+
+
+def holiday(partial: Holiday, context: Context) -> Resolved:
+    """A named day of the given year, or of the nearest on the side the words point to."""
+    if partial.year is not None:
+        return _holiday_in(partial, partial.year)
+    if context.today is None:
+        if not context.years:
+            return unplaced("XXXX-XX-XX", "the article names no year")
+        year = max(context.years)
+        anchor = Anchor("article", format_edtf(moment(years(year, 1))), context.years[year])
+        done = _holiday_in(partial, year)
+        return replace(done, anchor=anchor, inferred=_YEAR, confidence=0.5)
+    direction, cue = context.direction()
+    this = cal.civil_from_days(context.today).year
+    options = [(y, holiday_date(partial.key, y)) for y in (this - 1, this, this + 1)]
+    if direction:
+        options = [
+            (y, d)
+            for y, d in options
+            if (d > context.today if direction > 0 else d <= context.today)
+        ]
+    year = min(options, key=lambda option: abs(option[1] - (context.today or 0)))[0]
+    done = _holiday_in(partial, year)
+    why = f"“{cue}” points to the {'future' if direction > 0 else 'past'}" if cue else "nearest"
+    return replace(
+        done,
+        anchor=context.publication_anchor(),
+        inferred=_YEAR,
+        steps=("no year in the text", why, *done.steps),
+        confidence=0.8,
+    )
+
+
+def _holiday_in(partial: Holiday, year: int) -> Resolved:
+    days = holiday_date(partial.key, year)
+    if partial.week:
+        monday = days - cal.weekday(days) + 1
+        return placed(Point(monday * cal.DAY, (monday + 7) * cal.DAY, Grain.WEEK))
+    return placed(Point(days * cal.DAY, (days + 1) * cal.DAY, Grain.DAY))

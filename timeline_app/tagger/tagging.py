@@ -1,0 +1,121 @@
+"""A text's temporal expressions: find phrases, gather evidence, resolve in document order."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from timeline_app.domain.records import Block, Role, TemporalExpression
+from timeline_app.domain.text import Span
+from timeline_app.domain.timevalue import TimeValue
+from timeline_app.tagger.context import Context, Resolved, written_years
+from timeline_app.tagger.language import load_language
+from timeline_app.tagger.match import Node, find
+from timeline_app.tagger.partials import Between
+from timeline_app.tagger.resolve import join_ends, resolve, resolve_ends
+
+_SKIPPED = {Role.BYLINE, Role.PUBLICATION, Role.CREDIT, Role.PROMO, Role.SOURCES}
+_RESETS = {Role.TITLE, Role.HEADING, Role.DATELINE}
+
+
+@dataclass(frozen=True, slots=True)
+class CompoundExpression(TemporalExpression):
+    """An expression and, where it names two dates ("from May 3 to May 8"), each of them."""
+
+    parts: tuple[TemporalExpression, ...] = ()
+
+
+def tag(
+    text: str,
+    *,
+    published: TimeValue | None = None,
+    language: str = "en",
+    blocks: Sequence[Block] | None = None,
+) -> list[TemporalExpression]:
+    """Temporal expressions of `text` in order; spans are code points and don't overlap.
+
+    `published` anchors "yesterday"; without it years come from the article's own evidence.
+    `blocks` are the article's paragraphs: bylines, credits and the like are left out, a
+    heading or dateline starts the narrative afresh. Any string is fine, nothing is raised.
+    """
+    known = load_language(language)
+    nodes = list(find(text, known))
+    years = written_years(nodes, text, known) if published is None else {}
+    context = Context(text, known, published, years, resolve)
+    return [_expression(node, context) for node in _in_blocks(nodes, blocks or (), context)]
+
+
+def _in_blocks(nodes: Iterable[Node], blocks: Sequence[Block], context: Context) -> Iterator[Node]:
+    """Nodes of the blocks that tell; the context forgets its story at each new heading."""
+    starts = [block.span.start for block in blocks]
+    current = -1
+    for node in nodes:
+        index = bisect_right(starts, node.span.start) - 1
+        if index != current and any(b.role in _RESETS for b in blocks[current + 1 : index + 1]):
+            context.forget()
+        current = index
+        if index < 0 or blocks[index].role not in _SKIPPED:
+            yield node
+
+
+def _expression(node: Node, context: Context) -> TemporalExpression:
+    context.at = node.span
+    partial = node.partial
+    if not isinstance(partial, Between):
+        resolved = resolve(partial, context)
+        context.remember(node.span, resolved)
+        return _compound(node, node.span, resolved, context)
+    first, last = resolve_ends(partial, context)
+    whole = join_ends(partial, first, last)
+    if first is None or last is None:
+        context.remember(node.inner, whole)
+        return _compound(node, node.inner, whole, context)  # TimeML leaves the signal out
+    ends = node.ends or (node.inner, node.inner)
+    for span, end in zip(ends, (first, last), strict=True):
+        context.remember(span, end)
+    parts = tuple(
+        _compound(node, span, end, context) for span, end in zip(ends, (first, last), strict=True)
+    )
+    return _compound(node, node.inner, whole, context, parts if node.ends else ())
+
+
+def _compound(
+    node: Node,
+    span: Span,
+    resolved: Resolved,
+    context: Context,
+    parts: tuple[TemporalExpression, ...] = (),
+) -> CompoundExpression:
+    return CompoundExpression(
+        span=span,
+        text=span.slice(context.text),
+        type=resolved.type,
+        timex=resolved.timex,
+        value=resolved.value,
+        rule=node.rule.name,
+        anchor=resolved.anchor,
+        derivation=resolved.steps,
+        inferred=resolved.inferred,
+        confidence=resolved.confidence,
+        parts=parts,
+    )
+
+
+def timexes(expressions: Iterable[TemporalExpression]) -> list[dict[str, Any]]:
+    """Expressions as TIMEX3 has them: flat, an interval's two dates each by itself."""
+    rows = []
+    for expression in expressions:
+        parts = expression.parts if isinstance(expression, CompoundExpression) else ()
+        rows += [
+            {
+                "start": part.span.start,
+                "end": part.span.end,
+                "text": part.text,
+                "type": part.type.value,
+                "value": part.timex,
+            }
+            for part in parts or (expression,)
+        ]
+    return rows
