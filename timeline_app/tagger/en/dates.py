@@ -74,7 +74,7 @@ _AFTER_YEAR = re.compile(
 )
 _PLURAL_AFTER = re.compile(r"\s(?:[a-z]+ )?(?!was|has|does|as|its|this|is|us)[a-z]+[^s\W]s\b")
 _YEAR_BEFORE = re.compile(
-    r"(?:\b(?:in|since|of|the|by|until|till|from|to|during|before|after|through|for|and|early|"
+    r"(?:\b(?:in|since|of|the|by|until|till|from|to|during|before|after|through|early|"
     r"late|mid|around|about|between|its|their|his|her|a|year)[ -]|[(,])$",
     re.IGNORECASE,
 )
