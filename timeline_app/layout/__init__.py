@@ -1,0 +1,1 @@
+"""Where everything on the timeline goes: pure numpy and Python, no Qt."""

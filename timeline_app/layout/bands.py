@@ -1,0 +1,122 @@
+"""How lanes share the height: as many lines each as it can use, the view filled evenly.
+
+Depends on the events and on the height alone, so nothing moves up or down while time is panned or
+zoomed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from timeline_app.layout.index import EventIndex, Lane
+from timeline_app.layout.lettering import Lettering
+from timeline_app.layout.packing import Packing
+from timeline_app.layout.style import Style
+
+_FIRST_BARS: Final = 1
+_FIRST_CARDS: Final = 2
+_MAX_SLACK: Final = 40.0
+
+
+@dataclass(frozen=True, eq=False)
+class LanePlan:
+    """A lane's place: `top` and `height` in pixels of the content, and its lines."""
+
+    lane: Lane
+    name: str
+    top: float
+    height: float
+    bars: Packing
+    cards: Packing
+    marks: bool
+    style: Style
+
+    @property
+    def bottom(self) -> float:
+        """First pixel below the lane."""
+        return self.top + self.height
+
+    @property
+    def _first(self) -> float:
+        return self.style.lane_header if self.name else self.style.lane_pad
+
+    def bar_top(self, line: int) -> float:
+        """Top of a line of bars, in pixels from the lane's top."""
+        return self._first + line * self.style.bar_line
+
+    def card_top(self, line: int) -> float:
+        """Top of a line of cards."""
+        bars = self.bars.lines * self.style.bar_line
+        return self._first + bars + line * self.style.card_line
+
+    @property
+    def marks_top(self) -> float:
+        """Top of the line of dots and clusters."""
+        return self.card_top(self.cards.lines)
+
+    @property
+    def needed(self) -> float:
+        """Pixels that the lines take."""
+        marks = self.style.marks if self.marks else 0.0
+        return self.marks_top + marks + self.style.lane_pad
+
+
+def plan_lanes(
+    index: EventIndex,
+    style: Style,
+    lettering: Lettering,
+    names: Sequence[str],
+    height: float,
+) -> tuple[LanePlan, ...]:
+    """The lanes from top to bottom in a view `height` pixels high."""
+    lanes = index.lanes
+    wanted = [
+        (
+            Packing(lane.bars, style.max_bar_lines, lettering.chip_widths).lines_used,
+            Packing(lane.cards, style.max_card_lines, lettering.card_widths).lines_used,
+        )
+        for lane in lanes
+    ]
+    titles = [names[lane.number] if lane.number < len(names) else "" for lane in lanes]
+    lines = _share(wanted, [bool(title) for title in titles], style, height - style.axis)
+    plans = []
+    for lane, title, (bars, cards) in zip(lanes, titles, lines, strict=True):
+        bar_packing = Packing(lane.bars, bars, lettering.chip_widths)
+        card_packing = Packing(lane.cards, cards, lettering.card_widths)
+        marks = not (bar_packing.complete and card_packing.complete)
+        plan = LanePlan(lane, title, 0.0, 0.0, bar_packing, card_packing, marks, style)
+        plans.append(replace(plan, height=plan.needed))
+    return _stacked(plans, style.axis, height)
+
+
+def _share(
+    wanted: Sequence[tuple[int, int]], named: Sequence[bool], style: Style, room: float
+) -> list[tuple[int, int]]:
+    """Lines of bars and of cards for each lane: a few for all, then in turn while they fit."""
+    given = [[min(bars, _FIRST_BARS), min(cards, _FIRST_CARDS)] for bars, cards in wanted]
+    fixed = style.lane_pad + style.marks
+    used = sum(fixed + (style.lane_header if name else style.lane_pad) for name in named)
+    used += sum(bars * style.bar_line + cards * style.card_line for bars, cards in given)
+    growing = True
+    while growing:
+        growing = False
+        for lines, want in zip(given, wanted, strict=True):
+            for kind, cost in ((0, style.bar_line), (1, style.card_line)):
+                if lines[kind] < want[kind] and used + cost <= room:
+                    lines[kind] += 1
+                    used += cost
+                    growing = True
+    return [(bars, cards) for bars, cards in given]
+
+
+def _stacked(plans: Sequence[LanePlan], top: float, height: float) -> tuple[LanePlan, ...]:
+    """One below the other; spare height is spread over the lanes."""
+    spare = max(height - top - sum(plan.height for plan in plans), 0.0)
+    slack = min(spare / len(plans), _MAX_SLACK) if plans else 0.0
+    stacked = []
+    for plan in plans:
+        stacked.append(replace(plan, top=top, height=plan.height + slack))
+        top = stacked[-1].bottom
+    return tuple(stacked)

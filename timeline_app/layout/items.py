@@ -1,0 +1,131 @@
+"""A labelled event's geometry: its stretch of time, and its label that stays in view."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from timeline_app.domain.timevalue import Grain
+from timeline_app.layout.columns import OPEN_FUTURE, OPEN_PAST, Mark
+from timeline_app.layout.index import EventIndex
+from timeline_app.layout.lettering import Lettering, Words
+from timeline_app.layout.packing import Slot
+from timeline_app.layout.shapes import Box, Item, Look
+from timeline_app.layout.style import Style
+from timeline_app.layout.viewport import Viewport
+
+# Bodies are cut this far outside the view: painters go wrong with coordinates of 1e10 pixels.
+_OUTSIDE: Final = 60.0
+_MIN_BODY: Final = 3.0
+_EXTENT: Final = 3.0
+
+
+class ItemMaker:
+    """Makes items of one index."""
+
+    def __init__(self, index: EventIndex, style: Style, lettering: Lettering) -> None:
+        """`lettering` must belong to the same columns."""
+        self._index = index
+        self._columns = index.columns
+        self._style = style
+        self._lettering = lettering
+
+    def card(self, slot: Slot, view: Viewport, y: float) -> Item:
+        """A moment of a day or finer: a card at its start, its extent as a line below."""
+        style, columns, row = self._style, self._columns, slot.row
+        x, end = view.x_of(slot.low), view.x_of(slot.high)
+        words = self._lettering.card(row)
+        left = _sticky(x, end, words.width, 4.0)
+        box, words = self._cut(row, words, left, y, style.card, view.width, card=True)
+        body_x, body_end = _clipped(x, end, view.width)
+        body = Box(body_x, y + style.card, max(body_end - body_x, 0.0), _EXTENT)
+        flags = Mark(int(columns.flags[row]))
+        return Item(
+            int(columns.ids[row]),
+            Look.CARD,
+            flags,
+            int(columns.source[row]),
+            box,
+            body,
+            body_x,
+            body_x,
+            words.title,
+            words.date,
+        )
+
+    def bar(self, slot: Slot, view: Viewport, y: float) -> Item:
+        """An interval, or a moment somewhere within a longer period."""
+        style, columns, row = self._style, self._columns, slot.row
+        flags = Mark(int(columns.flags[row]))
+        x, end = self._ends(slot, view)
+        words = self._lettering.chip(row)
+        stub = min(max(end - x, _MIN_BODY), style.stub - 3) + 3
+        left = _sticky(x + stub, end, words.width, style.inset)
+        y += (style.bar_line - style.bar) / 2
+        box, words = self._cut(row, words, left, y, style.bar, view.width, card=False)
+        body_x, body_end = _clipped(x, max(end, x + _MIN_BODY), view.width)
+        core = self._core(slot, view, flags, body_x, body_end)
+        visible = min(body_end, view.width) - max(body_x, 0.0)
+        fade = min(style.fade, 0.4 * max(visible, 0.0))
+        return Item(
+            int(columns.ids[row]),
+            Look.INTERVAL if flags & Mark.INTERVAL else Look.SPAN,
+            flags,
+            int(columns.source[row]),
+            box,
+            Box(body_x, y, body_end - body_x, style.bar),
+            *core,
+            words.title,
+            words.date,
+            fade if slot.low <= OPEN_PAST else 0.0,
+            fade if slot.high >= OPEN_FUTURE else 0.0,
+        )
+
+    def _ends(self, slot: Slot, view: Viewport) -> tuple[float, float]:
+        """Pixels of both ends; open ones fade out a little after the last known date, in view."""
+        known_low = view.x_of(self._index.low) - self._style.fade
+        known_high = view.x_of(self._index.high) + self._style.fade
+        x = view.x_of(slot.low) if slot.low > OPEN_PAST else max(0.0, known_low)
+        end = view.x_of(slot.high) if slot.high < OPEN_FUTURE else min(view.width, known_high)
+        if slot.low <= OPEN_PAST and slot.high < OPEN_FUTURE:
+            x = min(x, end - self._style.stub)
+        if slot.high >= OPEN_FUTURE and slot.low > OPEN_PAST:
+            end = max(end, x + self._style.stub)
+        return x, end
+
+    def _core(
+        self, slot: Slot, view: Viewport, flags: Mark, body_x: float, body_end: float
+    ) -> tuple[float, float]:
+        """Pixels between the latest start and the earliest end; none for a moment."""
+        if not flags & Mark.INTERVAL:
+            return body_x, body_x
+        if self._columns.grain[slot.row] <= Grain.DAY:
+            return body_x, body_end
+        low, high = (
+            int(self._columns.start_latest[slot.row]),
+            int(self._columns.end_earliest[slot.row]),
+        )
+        x = view.x_of(low) if slot.low > OPEN_PAST else body_x
+        end = view.x_of(high) if slot.high < OPEN_FUTURE else body_end
+        x, end = min(max(x, body_x), body_end), min(max(end, body_x), body_end)
+        return (x, end) if end > x else (body_x, body_x)
+
+    def _cut(
+        self, row: int, words: Words, x: float, y: float, height: float, width: float, card: bool
+    ) -> tuple[Box, Words]:
+        """The label's box within the view, its words shortened to what can be seen."""
+        left, right = max(x, 0.0), min(x + words.width, width)
+        if right - left < words.width - 0.5:
+            make = self._lettering.card_within if card else self._lettering.chip_within
+            words = make(row, max(right - left, 0.0))
+        return Box(left, y, max(right - left, 0.0), height), words
+
+
+def _sticky(x: float, end: float, width: float, inset: float) -> float:
+    """Where a label begins: at its event, or at the view's left edge while the event lasts."""
+    if x >= inset:
+        return x
+    return max(x, min(inset, end - width - 4.0))
+
+
+def _clipped(x: float, end: float, width: float) -> tuple[float, float]:
+    return min(max(x, -_OUTSIDE), width + _OUTSIDE), min(max(end, -_OUTSIDE), width + _OUTSIDE)

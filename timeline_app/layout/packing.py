@@ -1,0 +1,251 @@
+"""Which labels of a track are shown at a zoom, and on which line each of them stands.
+
+Zoom levels are powers of two: at level k a pixel is at most 2**k seconds. What is shown at a level
+is everything shown at the level above it, on the same line, and then, most important first, what
+fits between. Zooming in only ever spreads events apart, so nothing has to move. Time is cut into
+blocks of 1024 pixels of a level; a block depends on the blocks above it and beside it, not on the
+view, so lines stay as they are while panning, and zooming in and out again is the identity.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from timeline_app.layout.index import TOP, Track
+
+BLOCK_PX: Final = 1024
+_CELL: Final = 4
+_CELLS: Final = 2 * BLOCK_PX // _CELL
+_TILE_PX: Final = 128
+_ROOT_PX: Final = 512
+_ALL: Final = 64
+_CACHE: Final = 40_000
+
+
+class Slot(NamedTuple):
+    """A label's place: row of the columns, line of its track, seconds it covers, pixels wide."""
+
+    row: int
+    line: int
+    low: int
+    high: int
+    width: float
+
+
+# Pixels that the labels of some rows take, gap included.
+Widths = Callable[[Sequence[int]], Sequence[float]]
+
+
+def level_of(seconds_per_px: float) -> int:
+    """The zoom level of a scale."""
+    return math.ceil(math.log2(seconds_per_px) - 1e-9)
+
+
+class Packing:
+    """Label places of one track on `lines` lines; blocks are worked out when first asked for."""
+
+    def __init__(self, track: Track, lines: int, widths: Widths) -> None:
+        """`widths` must answer the same for the same row every time."""
+        self._track = track
+        self._widths = widths
+        self.lines = lines
+        span = int(track.anchor[-1] - track.anchor[0]) if len(track) else 0
+        self._origin = int(track.anchor[0]) if len(track) else 0
+        self._root_level = max(-9, math.ceil(math.log2(max(span, 1) / _ROOT_PX)))
+        self._present: dict[tuple[int, int], tuple[Slot, ...]] = {}
+        self._added: dict[tuple[int, int], tuple[Slot, ...]] = {}
+        self._outer: dict[int, tuple[Slot, ...]] = {}
+
+    @property
+    def complete(self) -> bool:
+        """True when every event has its label at every zoom."""
+        return len(self._root()) == len(self._track)
+
+    @property
+    def lines_used(self) -> int:
+        """Lines that are ever used: fewer than allowed when everything fits."""
+        if not self.complete:
+            return self.lines
+        return max((slot.line + 1 for slot in self._root()), default=0)
+
+    def visible(self, level: int, start: int, end: int) -> list[Slot]:
+        """The labels of a level that touch [start, end) seconds, each once, in no set order."""
+        if not len(self._track) or not self.lines:
+            return []
+        if len(self._present) > _CACHE:
+            self._present.clear()
+            self._added.clear()
+        if level >= self._root_level:
+            return list(_touching(self._above_root(level), 2.0**level, start, end))
+        length = _block_seconds(level)
+        found: dict[int, Slot] = {}
+        for block in range(math.floor(start / length), math.floor((end - 1) / length) + 1):
+            for slot in self._at(level, block):
+                found[slot.row] = slot
+        return list(_touching(found.values(), 2.0**level, start, end))
+
+    def _at(self, level: int, block: int) -> tuple[Slot, ...]:
+        """Everything shown at a level that touches a block."""
+        if level >= self._root_level:
+            return tuple(_touching(self._above_root(level), 2.0**level, *_bounds(level, block)))
+        known = self._present.get((level, block))
+        if known is None:
+            reaching = _touching(self._new(level, block - 1), 2.0**level, *_bounds(level, block))
+            known = (*self._inherited(level, block), *reaching, *self._new(level, block))
+            self._present[level, block] = known
+        return known
+
+    def _inherited(self, level: int, block: int) -> tuple[Slot, ...]:
+        above = self._at(level + 1, block >> 1)
+        return tuple(_touching(above, 2.0**level, *_bounds(level, block)))
+
+    def _new(self, level: int, block: int) -> tuple[Slot, ...]:
+        """Labels that a level adds, anchored in a block.
+
+        Even blocks are filled first, odd ones between them: a label reaches into the next block
+        at most, so two even ones can't meet.
+        """
+        known = self._added.get((level, block))
+        if known is not None:
+            return known
+        start, end = _bounds(level, block)
+        first, last = self._track.range(start, end)
+        added: tuple[Slot, ...] = ()
+        if first < last:
+            taken = [*self._inherited(level, block)]
+            if len(taken) < last - first or self._unplaced(first, last, taken):
+                taken += self._inherited(level, block + 1)
+                if block % 2:
+                    taken += self._new(level, block - 1)
+                    taken += self._new(level, block + 1)
+                places = self._candidates(first, last, level, {slot.row for slot in taken})
+                added = self._fill(places, taken, start, 2.0**level)
+        self._added[level, block] = added
+        return added
+
+    def _unplaced(self, first: int, last: int, taken: Sequence[Slot]) -> bool:
+        rows = {slot.row for slot in taken}
+        return any(int(row) not in rows for row in self._track.rows[first:last])
+
+    def _candidates(self, first: int, last: int, level: int, taken: set[int]) -> list[int]:
+        """Places that may get a label, most important first: some of every tile."""
+        track = self._track
+        if last - first <= _ALL:
+            tiles = [(first, last)]
+        else:
+            length = _TILE_PX * 2.0**level
+            low = math.floor(int(track.anchor[first]) / length)
+            high = math.floor(int(track.anchor[last - 1]) / length) + 1
+            cuts = [
+                track.range(math.ceil(tile * length), math.ceil((tile + 1) * length))
+                for tile in range(low, high)
+            ]
+            tiles = [(a, b) for a, b in cuts if a < b]
+        count = _ALL if len(tiles) == 1 and last - first <= _ALL else min(2 * self.lines + 4, TOP)
+        best = [[int(place) for place in track.best(a, b, count)] for a, b in tiles]
+        free = [place for tile in best for place in tile if int(track.rows[place]) not in taken]
+        return sorted(free, key=track.rank_of) if len(tiles) > 1 else free
+
+    def _fill(
+        self,
+        places: Sequence[int],
+        taken: Sequence[Slot],
+        start: int,
+        scale: float,
+        root: bool = False,
+    ) -> tuple[Slot, ...]:
+        """Put events on free lines, in the order given; those that find no room are left out."""
+        lines = [0] * self.lines
+        for slot in taken:
+            lines[slot.line] |= _cells(slot, start, scale)
+        track = self._track
+        rows = [int(track.rows[place]) for place in places]
+        added = []
+        for place, row, width in zip(places, rows, self._widths(rows), strict=True):
+            low, high = int(track.low[place]), int(track.high[place])
+            slot = Slot(row, 0, low, high, width)
+            # A bar longer than a block got its chance at the levels where it was short.
+            if high - low > BLOCK_PX * scale and not root:
+                continue
+            cells = _cells(slot, start, scale)
+            for line in range(self.lines):
+                if not lines[line] & cells:
+                    lines[line] |= cells
+                    added.append(slot._replace(line=line))
+                    break
+        return tuple(added)
+
+    def _root(self) -> tuple[Slot, ...]:
+        return self._above_root(self._root_level)
+
+    def _above_root(self, level: int) -> tuple[Slot, ...]:
+        known = self._outer.get(level)
+        if known is None:
+            if level == self._root_level:
+                known = self._pack_root()
+            else:
+                known = self._thinned(self._above_root(level - 1), 2.0**level)
+            self._outer[level] = known
+        return known
+
+    def _pack_root(self) -> tuple[Slot, ...]:
+        """The level that shows everything at once: the most important, then compacted in time."""
+        count = len(self._track)
+        if not count or not self.lines:
+            return ()
+        scale = 2.0**self._root_level
+        places = self._candidates(0, count, self._root_level, set())
+        chosen = self._fill(places, (), self._origin, scale, root=True)
+        place_of = {int(self._track.rows[place]): place for place in places}
+        in_time = sorted(place_of[slot.row] for slot in chosen)
+        compact = self._fill(in_time, (), self._origin, scale, root=True)
+        return compact if len(compact) == len(chosen) else chosen
+
+    def _thinned(self, slots: Sequence[Slot], scale: float) -> tuple[Slot, ...]:
+        """What is left further out, where labels come closer: the first on a line stays."""
+        kept: list[Slot] = []
+        for line in range(self.lines):
+            on_line = sorted((s for s in slots if s.line == line), key=lambda s: s.low)
+            last: Slot | None = None
+            for slot in on_line:
+                if last is None or max(last.high, last.low + last.width * scale) <= slot.low:
+                    kept.append(slot)
+                    last = slot
+        return tuple(kept)
+
+
+def overlapping(slots: Sequence[Slot], scale: float) -> bool:
+    """True when two labels of one line overlap at `scale` seconds a pixel."""
+    for line in {slot.line for slot in slots}:
+        ordered = sorted((slot for slot in slots if slot.line == line), key=lambda slot: slot.low)
+        if any(_end(a, scale) > b.low for a, b in pairwise(ordered)):
+            return True
+    return False
+
+
+def _end(slot: Slot, scale: float) -> float:
+    return max(slot.high, slot.low + slot.width * scale)
+
+
+def _touching(slots: Iterable[Slot], scale: float, start: int, end: int) -> list[Slot]:
+    return [slot for slot in slots if slot.low < end and _end(slot, scale) > start]
+
+
+def _block_seconds(level: int) -> float:
+    return BLOCK_PX * 2.0**level
+
+
+def _bounds(level: int, block: int) -> tuple[int, int]:
+    """First second of a block and of the next."""
+    length = _block_seconds(level)
+    return math.ceil(block * length), math.ceil((block + 1) * length)
+
+
+def _cells(slot: Slot, start: int, scale: float) -> int:
+    """The cells of 4 px that a label covers of the two blocks from `start` on, as bits."""
+    first = max(0, math.floor((slot.low - start) / scale / _CELL)) if slot.low > start else 0
+    last = min(_CELLS, math.ceil((_end(slot, scale) - start) / scale / _CELL))
+    return (1 << last) - (1 << first) if last > first else 0

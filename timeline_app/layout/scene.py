@@ -1,0 +1,176 @@
+"""From a view to a picture: `build_scene`, and `SceneBuilder` which remembers between pictures."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from timeline_app.domain import calendars as cal
+from timeline_app.layout.bands import LanePlan, plan_lanes
+from timeline_app.layout.hit import Hit, Part, hit_test
+from timeline_app.layout.index import EventIndex
+from timeline_app.layout.items import ItemMaker
+from timeline_app.layout.lettering import Lettering
+from timeline_app.layout.marks import Marks, lane_marks
+from timeline_app.layout.packing import Slot, level_of
+from timeline_app.layout.shapes import Box, Emphasis, Item, LaneBand, Scene
+from timeline_app.layout.style import Style
+from timeline_app.layout.text import Labels, Measure, Type
+from timeline_app.layout.ticks import ENGLISH, CalendarNames, build_axis
+from timeline_app.layout.viewport import Viewport
+
+__all__ = ["Emphasis", "Hit", "Part", "Scene", "SceneBuilder", "build_scene", "hit_test"]
+
+_WEEKEND_PX_PER_DAY: Final = 5.0
+_MOST_DOUBLINGS: Final = 40
+
+
+def build_scene(
+    viewport: Viewport,
+    index: EventIndex,
+    style: Style,
+    measure: Measure,
+    labels: Labels,
+    lane_names: Sequence[str] = (),
+    now: int | None = None,
+) -> Scene:
+    """The picture of one view; who draws many views of one index keeps a `SceneBuilder`."""
+    return SceneBuilder(index, style, measure, labels, lane_names).scene(viewport, now)
+
+
+class SceneBuilder:
+    """Pictures of one index. The same view always gives the same picture, whatever came before."""
+
+    def __init__(
+        self,
+        index: EventIndex,
+        style: Style,
+        measure: Measure,
+        labels: Labels,
+        lane_names: Sequence[str] = (),
+        names: CalendarNames = ENGLISH,
+    ) -> None:
+        """`lane_names` by lane number; a lane without a name has no header."""
+        self.index = index
+        self._style = style
+        self._measure = measure
+        self._names = names
+        self._lane_names = tuple(lane_names)
+        self.lettering = Lettering(index.columns, style, measure, labels)
+        self._items = ItemMaker(index, style, self.lettering)
+        self._plans: dict[int, tuple[LanePlan, ...]] = {}
+
+    def plans(self, height: float) -> tuple[LanePlan, ...]:
+        """How the lanes share a view of `height` pixels."""
+        key = round(height)
+        if key not in self._plans:
+            if len(self._plans) > 8:
+                self._plans.clear()
+            self._plans[key] = plan_lanes(
+                self.index, self._style, self.lettering, self._lane_names, key
+            )
+        return self._plans[key]
+
+    def content_height(self, height: float) -> float:
+        """Pixels that all lanes take in a view of `height` pixels, the axis included."""
+        plans = self.plans(height)
+        return plans[-1].bottom if plans else height
+
+    def revealing(self, row: int, view: Viewport) -> Viewport:
+        """The nearest view that shows an event on its own: panned, then scrolled, then zoomed."""
+        low, high = self.index.extent(row)
+        event_id = int(self.index.columns.ids[row])
+        if self.index.is_bar[row]:
+            view = view.revealed(low, high)
+        else:  # its card begins at its start
+            card = int(self.lettering.card(row).width * view.seconds_per_px)
+            view = view.revealed(low, max(low + card, low + 1))
+        plan = next(p for p in self.plans(view.height) if p.lane.number == self._lane_of(row))
+        view = self._scrolled_to(plan.top, plan.top + plan.height, view)
+        for _ in range(_MOST_DOUBLINGS):
+            scene = self.scene(view)
+            found = scene.item(event_id)
+            if found is not None:
+                y = (found.label.y if isinstance(found, Item) else found.y) + view.top
+                return self._scrolled_to(y, y + self._style.card_line, view)
+            if any(
+                p.low <= low < p.high <= p.low + 1 and p.lane == plan.lane.number
+                for p in scene.pills
+            ):
+                break  # events of the same instant: no zoom parts them
+            view = view.zoomed_at(min(max(view.x_of(low), 0.0), view.width), 2.0)
+            if not 0.1 * view.width <= view.x_of(low) <= 0.7 * view.width:
+                view = view.panned(view.x_of(low) - 0.3 * view.width)
+        return view
+
+    def _lane_of(self, row: int) -> int:
+        return int(self.index.columns.lane[row])
+
+    def _scrolled_to(self, y: float, bottom: float, view: Viewport) -> Viewport:
+        """The lanes scrolled as little as brings [y, bottom] of the content into view."""
+        top = max(view.top, bottom - view.height)
+        return view.scrolled_to(min(top, y - self._style.axis), self.content_height(view.height))
+
+    def scene(self, view: Viewport, now: int | None = None) -> Scene:
+        """The picture of a view; `now` marks today."""
+        style = self._style
+        bands: list[LaneBand] = []
+        items: list[Item] = []
+        marks = Marks()
+        for plan in self.plans(view.height):
+            band = self._band(plan, view)
+            if band.box.bottom <= style.axis or band.box.y >= view.height:
+                continue
+            bands.append(band)
+            slots = self._lane_items(plan, band, view, items)
+            if plan.marks:
+                floor = band.box.y + plan.marks_top
+                lane_marks(marks, self.index, plan, slots, view, style, self._measure, floor)
+        return Scene(
+            viewport=view,
+            style=style,
+            axis=build_axis(view, self._measure, self._names),
+            weekends=tuple(weekends(view)),
+            today=view.x_of(now) if now is not None else None,
+            lanes=tuple(bands),
+            items=tuple(items),
+            dots=tuple(marks.dots),
+            pills=tuple(marks.pills),
+            densities=tuple(marks.densities),
+            content=self.content_height(view.height),
+        )
+
+    def _band(self, plan: LanePlan, view: Viewport) -> LaneBand:
+        box = Box(0.0, plan.top - view.top, view.width, plan.height)
+        words = f"{plan.name} · {plan.lane.count}" if plan.name else ""
+        width = self._measure.width(words, Type.LANE) if words else 0.0
+        label = Box(self._style.inset, box.y + 4, width, self._style.lane_header - 6)
+        return LaneBand(plan.lane.number, plan.name, plan.lane.count, box, label)
+
+    def _lane_items(
+        self, plan: LanePlan, band: LaneBand, view: Viewport, items: list[Item]
+    ) -> list[Slot]:
+        """Add the lane's labelled events to `items`; gives back their slots."""
+        level = level_of(view.seconds_per_px)
+        bars = plan.bars.visible(level, view.first, view.last)
+        cards = plan.cards.visible(level, view.first, view.last)
+        self.lettering.load([slot.row for slot in (*bars, *cards)])
+        for slot in bars:
+            items.append(self._items.bar(slot, view, band.box.y + plan.bar_top(slot.line)))
+        for slot in cards:
+            items.append(self._items.card(slot, view, band.box.y + plan.card_top(slot.line)))
+        return [*bars, *cards]
+
+
+def weekends(view: Viewport) -> Iterator[tuple[float, float]]:
+    """Left and right pixels of the Saturdays and Sundays in view, where days are wide enough."""
+    if cal.DAY / view.seconds_per_px < _WEEKEND_PX_PER_DAY:
+        return
+    first = math.floor(view.first / cal.DAY)
+    saturday = first - cal.weekday(first) + 6
+    if cal.weekday(first) == 7:
+        saturday -= 7
+    while saturday * cal.DAY < view.last:
+        yield view.x_of(saturday * cal.DAY), view.x_of((saturday + 2) * cal.DAY)
+        saturday += 7

@@ -1,0 +1,166 @@
+"""A picture of the timeline as plain data: everything the painter needs, nothing of Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import Enum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline_app.layout.columns import Mark
+from timeline_app.layout.style import Style
+from timeline_app.layout.ticks import Axis
+from timeline_app.layout.viewport import Viewport
+
+
+class Look(Enum):
+    """How an event is drawn; each has a line in the legend."""
+
+    CARD = "card"
+    SPAN = "span"
+    INTERVAL = "interval"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in pixels."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """First pixel to its right."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """First pixel below."""
+        return self.y + self.height
+
+    def holds(self, x: float, y: float, slack: float = 0.0) -> bool:
+        """True when a point lies inside, or within `slack` pixels of it."""
+        return (
+            self.x - slack <= x < self.right + slack and self.y - slack <= y < self.bottom + slack
+        )
+
+    def overlaps(self, other: Box) -> bool:
+        """True when both share more than an edge."""
+        return (
+            self.x < other.right
+            and other.x < self.right
+            and self.y < other.bottom
+            and other.y < self.bottom
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An event that has its label.
+
+    `label` is the text's box, `body` the event's stretch of time, cut to a little beyond the view;
+    both lie on one line. [core_start, core_end] is the part of the body that is certain (empty
+    for a moment). `fade_start` and `fade_end` are the pixels over which an open end fades.
+    """
+
+    id: int
+    look: Look
+    flags: Mark
+    source: int
+    label: Box
+    body: Box
+    core_start: float
+    core_end: float
+    title: str
+    date: str
+    fade_start: float = 0.0
+    fade_end: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """An event without room for its label, at its place in time."""
+
+    id: int
+    x: float
+    y: float
+    source: int
+    flags: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Pill:
+    """Several events too close to tell apart: how many, and the time [low, high] they cover."""
+
+    box: Box
+    text: str
+    count: int
+    low: int
+    high: int
+    lane: int
+    source: int | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Density:
+    """Heights (0 to 1) of columns `step` pixels wide from `x` on, standing on the box's floor."""
+
+    box: Box
+    x: float
+    step: float
+    heights: NDArray[np.float32]
+    lane: int
+    source: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class LaneBand:
+    """One lane's part of the picture; `label` is where its name stands (empty: no header)."""
+
+    number: int
+    name: str
+    count: int
+    box: Box
+    label: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Events that stand out: selected, the one of them that is read, the one under the mouse."""
+
+    selected: frozenset[int] = frozenset()
+    primary: int | None = None
+    hovered: int | None = None
+    focus: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scene:
+    """A picture of `viewport`; `content` is the height of all lanes, seen or not."""
+
+    viewport: Viewport
+    style: Style
+    axis: Axis
+    weekends: tuple[tuple[float, float], ...]
+    today: float | None
+    lanes: tuple[LaneBand, ...]
+    items: tuple[Item, ...]
+    dots: tuple[Dot, ...]
+    pills: tuple[Pill, ...]
+    densities: tuple[Density, ...]
+    content: float
+    emphasis: Emphasis = field(default_factory=Emphasis)
+
+    def with_emphasis(self, emphasis: Emphasis) -> Scene:
+        """The same picture with other events standing out."""
+        return replace(self, emphasis=emphasis)
+
+    def item(self, event_id: int) -> Item | Dot | None:
+        """Where an event is drawn on its own, None when it isn't."""
+        for item in self.items:
+            if item.id == event_id:
+                return item
+        return next((dot for dot in self.dots if dot.id == event_id), None)

@@ -1,0 +1,32 @@
+"""Measures of the picture, in pixels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """Heights and gaps; the canvas makes one from its fonts."""
+
+    axis: float = 46.0
+    lane_header: float = 26.0
+    bar_line: float = 28.0
+    bar: float = 20.0
+    card_line: float = 46.0
+    card: float = 40.0
+    marks: float = 28.0
+    lane_pad: float = 8.0
+    inset: float = 10.0
+    card_pad: float = 12.0
+    chip_pad: float = 8.0
+    gap: float = 8.0
+    max_card: float = 300.0
+    max_chip: float = 340.0
+    min_label: float = 64.0
+    stub: float = 12.0
+    fade: float = 160.0
+    dot: float = 4.0
+    pill: float = 18.0
+    max_bar_lines: int = 8
+    max_card_lines: int = 14

@@ -1,0 +1,232 @@
+"""The overview strip: all of time at a glance, and a brush that pans and resizes the view."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from timeline_app.layout.index import EventIndex
+from timeline_app.layout.text import Type
+from timeline_app.layout.ticks import build_axis
+from timeline_app.layout.viewport import Viewport
+from timeline_app.ui.theme import Theme
+from timeline_app.ui.timeline.inks import Inks
+from timeline_app.ui.timeline.lettertypes import Lettertypes
+from timeline_app.ui.timeline.pointer import NOTCH, ZOOM_PER_NOTCH
+
+_HEIGHT: Final = 64
+_EDGE: Final = 6.0
+_MIN_BRUSH: Final = 10.0
+_COLUMN: Final = 3
+_MARGIN: Final = 0.03
+
+
+class Overview(QWidget):
+    """Density of everything; asks for views with `view_requested`."""
+
+    view_requested = Signal(object)  # Viewport
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Empty until `set_index`."""
+        super().__init__(parent)
+        self._index: EventIndex | None = None
+        self._view: Viewport | None = None
+        self._marked: tuple[int, ...] = ()
+        self._heights: NDArray[np.float64] | None = None
+        self._drag: str = ""
+        self._grip = 0.0
+        self.set_theme(theme)
+        self.setMouseTracking(True)
+        self.setFixedHeight(_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAccessibleName(self.tr("Overview of the whole timeline"))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on a theme's colours."""
+        self._inks = Inks(theme)
+        self._letters = Lettertypes(theme, self.font())
+        self.update()
+
+    def set_index(self, index: EventIndex | None) -> None:
+        """Show other events."""
+        self._index, self._heights = index, None
+        self.update()
+
+    def set_view(self, view: Viewport) -> None:
+        """Mark the part that the canvas shows."""
+        self._view = view
+        self.update()
+
+    def set_marked(self, ids: Collection[int]) -> None:
+        """Mark the selected events."""
+        self._marked = tuple(ids)[:2000]
+        self.update()
+
+    def whole(self) -> Viewport:
+        """The strip's own view: all events, a little room at both sides."""
+        low, high = (self._index.low, self._index.high) if self._index else (0, 1)
+        low, high = (low, high) if high > low else (low - 86400 * 15, low + 86400 * 15)
+        base = Viewport(0, 0.0, 1.0, max(self.width(), 1), self.height())
+        return base.fitted(low, high, _MARGIN, _MARGIN)
+
+    def brush(self) -> tuple[float, float]:
+        """Left and right pixels of the part in view, wide enough to be grasped."""
+        if self._view is None:
+            return 0.0, 0.0
+        whole = self.whole()
+        left, right = whole.x_of(self._view.first), whole.x_of(self._view.last)
+        if right - left < _MIN_BRUSH:
+            middle = (left + right) / 2
+            left, right = middle - _MIN_BRUSH / 2, middle + _MIN_BRUSH / 2
+        return left, right
+
+    def sizeHint(self) -> QSize:
+        """A strip."""
+        return QSize(600, _HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Density, brush, selection, years."""
+        inks = self._inks
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillRect(self.rect(), inks.panel)
+            painter.setPen(QPen(inks.line, 1))
+            painter.drawLine(QPointF(0, 0.5), QPointF(self.width(), 0.5))
+            if self._index is None or not len(self._index):
+                return
+            self._paint_brush(painter)
+            self._paint_density(painter)
+            self._paint_years(painter)
+
+    def _floor(self) -> float:
+        return self.height() - self._letters.height(Type.TICK) - 8
+
+    def _paint_brush(self, painter: QPainter) -> None:
+        left, right = self.brush()
+        left, right = max(left, -20.0), min(right, self.width() + 20.0)
+        box = QRectF(left, 5, max(right - left, 0), self._floor() - 2)
+        painter.setPen(QPen(self._inks.accent, 1.2))
+        painter.setBrush(self._inks.accent_soft)
+        painter.drawRoundedRect(box, 4, 4)
+        painter.setPen(QPen(self._inks.accent, 2.5))
+        middle = box.center().y()
+        for x in (left, right):
+            painter.drawLine(QPointF(x, middle - 6), QPointF(x, middle + 6))
+
+    def _paint_density(self, painter: QPainter) -> None:
+        heights, whole = self._column_heights(), self.whole()
+        floor, room = self._floor(), self._floor() - 10
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._inks.soft(self._inks.muted, 0.75))
+        for column in np.flatnonzero(heights).tolist():
+            height = max(float(heights[column]) * room, 3.0)
+            painter.drawRect(QRectF(column * _COLUMN, floor - height, _COLUMN - 1, height))
+        painter.setBrush(self._inks.accent)
+        for event_id in self._marked:
+            row = self._index.row_of(event_id) if self._index else None
+            if row is None or self._index is None:
+                continue
+            x = whole.x_of(self._index.extent(row)[0])
+            painter.drawPolygon([QPointF(x - 4, 3), QPointF(x + 4, 3), QPointF(x, 9)])
+
+    def _column_heights(self) -> NDArray[np.float64]:
+        columns = max(self.width() // _COLUMN, 1)
+        if self._heights is None or len(self._heights) != columns:
+            self._heights = np.zeros(columns)
+            if self._index is not None:
+                whole = self.whole()
+                edges = np.array([whole.second_at(n * _COLUMN) for n in range(columns + 1)])
+                counts = np.zeros(columns, np.int64)
+                for lane in self._index.lanes:
+                    counts += lane.bars.counts(edges) + lane.cards.counts(edges)
+                self._heights = np.log1p(counts) / math.log1p(max(int(counts.max()), 4))
+        return self._heights
+
+    def _paint_years(self, painter: QPainter) -> None:
+        axis = build_axis(self.whole(), self._letters)
+        ticks = axis.fine if axis.step.unit == "year" else axis.coarse
+        painter.setFont(self._letters.font(Type.TICK))
+        painter.setPen(self._inks.muted)
+        baseline = (
+            self.height() - 5 - self._letters.height(Type.TICK) + self._letters.ascent(Type.TICK)
+        )
+        for tick in ticks:
+            if tick.label and tick.label_x >= 0:
+                painter.drawText(QPointF(tick.label_x, baseline), tick.label)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Grasp the brush or its edges; elsewhere, bring the view there."""
+        if event.button() != Qt.MouseButton.LeftButton or self._view is None:
+            return
+        x = event.position().x()
+        self._drag = self._part(x) or "pan"
+        left, right = self.brush()
+        if not left - _EDGE <= x <= right + _EDGE:
+            self._request(self._view.centred(self.whole().second_at(x)))
+            left, right = self.brush()
+        self._grip = x - left
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Pan or resize."""
+        x, view = event.position().x(), self._view
+        if not self._drag or view is None:
+            shape = {
+                "left": Qt.CursorShape.SizeHorCursor,
+                "right": Qt.CursorShape.SizeHorCursor,
+                "pan": Qt.CursorShape.OpenHandCursor,
+            }.get(self._part(x))
+            self.setCursor(shape or Qt.CursorShape.ArrowCursor)
+            return
+        whole = self.whole()
+        if self._drag == "pan":
+            left, right = self.brush()
+            middle = x - self._grip + (right - left) / 2
+            self._request(view.centred(whole.second_at(middle)))
+        elif self._drag == "left":
+            low = min(whole.second_at(x), view.last - 1)
+            self._request(view.fitted(low, view.last, 0.0, 0.0))
+        else:
+            high = max(whole.second_at(x), view.first + 1)
+            self._request(view.fitted(view.first, high, 0.0, 0.0))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go."""
+        self._drag = ""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom the canvas around the place under the cursor."""
+        if self._view is None:
+            return
+        delta = event.angleDelta()
+        at = self._view.x_of(self.whole().second_at(event.position().x()))
+        inside = 0 <= at <= self._view.width
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier or not delta.y():
+            amount = (delta.x() or delta.y()) / NOTCH
+            self._request(self._view.panned(-amount * self._view.width / 10))
+        else:
+            factor = ZOOM_PER_NOTCH ** (delta.y() / NOTCH)
+            self._request(self._view.zoomed_at(at if inside else self._view.width / 2, factor))
+        event.accept()
+
+    def _part(self, x: float) -> str:
+        """Which part of the brush lies under `x`: left, right, pan or none."""
+        left, right = self.brush()
+        edge = _EDGE if right - left > 4 * _EDGE else 3.0
+        if abs(x - left) <= edge:
+            return "left"
+        if abs(x - right) <= edge:
+            return "right"
+        return "pan" if left < x < right else ""
+
+    def _request(self, view: Viewport) -> None:
+        self._view = view
+        self.view_requested.emit(view)
+        self.update()
