@@ -23,7 +23,7 @@ def loose_date(words: str) -> tuple[tv.TimeValue, float] | None:
     """
     if len(words) > _LONGEST or not _HAS_DATE.search(words) or not _YEAR.search(words):
         return None
-    from dateutil import parser as dateutil_parser  # noqa: PLC0415 - slow to import
+    from dateutil import parser as dateutil_parser
 
     plain = _ZONE.sub(" ", _NOISE.sub(" ", words))
     found = []

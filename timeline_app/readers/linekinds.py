@@ -88,7 +88,7 @@ def is_date_line(line: str) -> bool:
     if not loose_date(line):
         return False
     words = re.findall(r"[^\W\d_]{2,}", line)
-    return len(words) <= 3 or ("|" in line or "," in line or " - " in line) and _few_small(words)
+    return len(words) <= 3 or (("|" in line or "," in line or " - " in line) and _few_small(words))
 
 
 def _few_small(words: list[str]) -> bool:
@@ -100,7 +100,7 @@ def looks_like_heading(line: str) -> bool:
     """True for a short line of words with no number, end mark or quotation."""
     if ends_sentence(line) or line.endswith((":", ",", ";")) or re.search(r"\d", line):
         return False
-    return line[0].isupper() and line[0] not in "“\"" and len(line.split()) <= 10
+    return line[0].isupper() and line[0] not in '“"' and len(line.split()) <= 10
 
 
 def ends_sentence(line: str) -> bool:

@@ -77,7 +77,7 @@ def _published(fields: dict[str, str]) -> Published | None:
 
 def _lines(markdown: str) -> Iterator[tuple[str, bool]]:
     """Each paragraph's words without marks, and whether it is a heading."""
-    from markdown_it import MarkdownIt  # noqa: PLC0415 - only this reader needs it
+    from markdown_it import MarkdownIt
 
     heading = False
     for token in MarkdownIt("commonmark").enable("table").parse(markdown):

@@ -5,7 +5,6 @@ Works on canonical text and on any other text with a paragraph a line.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from timeline_app.domain.records import Block, Role
@@ -16,7 +15,7 @@ from timeline_app.readers.dateline import dateline_end
 _HEAD_LINES = 8
 _LONGEST_TITLE = 160
 _LONGEST_HEADING = 70
-_OPENING_QUOTES = "“\"«„‘"
+_OPENING_QUOTES = '“"«„‘'
 
 
 def structure(text: str) -> tuple[Block, ...]:

@@ -1,0 +1,252 @@
+"""Verb groups and noun phrases of a tagged sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from timeline_app.extract import lexicon as lex
+from timeline_app.extract import verbforms as forms
+from timeline_app.extract.words import Tag, Word
+
+
+class GroupKind(Enum):
+    """How sure it is that a verb group carries a clause of its own."""
+
+    FINITE = "finite"
+    EITHER = "past tense or participle"
+    PRESENT = "present tense or noun"
+    PARTICIPLE = "participle"
+    INFINITIVE = "infinitive"
+    ING = "ing"
+
+
+@dataclass(slots=True)
+class Group:
+    """A verb with its auxiliaries, `words[start:end]`; `main` is the index of the verb itself."""
+
+    start: int
+    end: int
+    main: int
+    kind: GroupKind
+    passive: bool = False
+    perfect: bool = False
+    negated: bool = False
+    modal: str = ""
+
+
+_NOMINAL = {Tag.NAME, Tag.NOUN, Tag.NUMBER}
+_BEFORE_ATTRIBUTE = {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER}
+
+
+def verb_groups(words: list[Word]) -> list[Group]:
+    """All verb groups, in order; kinds that need the clause to decide are left undecided."""
+    groups: list[Group] = []
+    index = 0
+    while index < len(words):
+        group = _group_at(words, index)
+        if group:
+            groups.append(group)
+            index = group.end
+        else:
+            index += 1
+    return groups
+
+
+def _group_at(words: list[Word], index: int) -> Group | None:
+    tag = words[index].tag
+    if tag in {Tag.MODAL, Tag.BE, Tag.HAVE, Tag.DO}:
+        return _finite(words, index)
+    if tag is Tag.TO:
+        return _infinitive(words, index)
+    if tag is Tag.ING:
+        return _ing(words, index)
+    if tag is Tag.VERB and not is_attribute(words, index):
+        lower = words[index].lower
+        sure = forms.is_past(lower) and not forms.is_participle(lower)
+        only_participle = not forms.is_past(lower)
+        kind = GroupKind.FINITE if sure else GroupKind.EITHER
+        kind = GroupKind.PARTICIPLE if only_participle else kind
+        return Group(index, index + 1, index, kind)
+    if tag is Tag.NOUN and _may_be_present(words, index):
+        return Group(index, index + 1, index, GroupKind.PRESENT)
+    return None
+
+
+def is_attribute(words: list[Word], index: int) -> bool:
+    """True for a participle that only describes the noun behind it: `the proposed deal`."""
+    following = words[index + 1] if index + 1 < len(words) else None
+    before = index - 1
+    while before >= 0 and words[before].tag is Tag.ADVERB:
+        before -= 1
+    if before < 0:
+        return following is not None and following.tag is Tag.NOUN
+    previous = words[before]
+    if previous.tag in _BEFORE_ATTRIBUTE or previous.possessive:
+        return following is None or following.tag not in {Tag.PREPOSITION, Tag.DETERMINER, Tag.TO}
+    described = following is not None and following.tag in _NOMINAL | {Tag.VERB, Tag.ING}
+    if previous.tag is Tag.PREPOSITION:
+        return described and previous.lower not in lex.SUBORDINATORS | lex.RELATIVES
+    if previous.tag in {Tag.ING, Tag.COORDINATOR} or previous.lower in {"more", "most"}:
+        return (
+            described
+            and following is not None
+            and following.tag is Tag.NOUN
+            and not (previous.tag is Tag.COORDINATOR and forms.is_past(words[index].lower))
+        )
+    return False
+
+
+def _finite(words: list[Word], start: int) -> Group:
+    group = Group(start, start + 1, start, GroupKind.FINITE)
+    first = words[start]
+    group.modal = first.lower if first.tag is Tag.MODAL else ""
+    group.negated = first.lower.endswith(lex.NEGATIVE_ENDINGS) or first.lower == "cannot"
+    helper = first.tag
+    index = start + 1
+    while index < len(words):
+        word = words[index]
+        if word.tag in {Tag.ADVERB, Tag.NEGATION}:
+            group.negated |= word.tag is Tag.NEGATION
+            index += 1
+            continue
+        step = _extended(words, index, helper)
+        if step is None:
+            break
+        group.perfect |= helper is Tag.HAVE
+        group.passive = step is Tag.VERB and helper in {Tag.BE, Tag.BE_NONFINITE}
+        group.main, group.end, helper = index, index + 1, step
+        index += 1
+        if step in {Tag.VERB, Tag.NOUN, Tag.ING}:
+            break
+    return group
+
+
+def _extended(words: list[Word], index: int, helper: Tag) -> Tag | None:
+    """What the next word is in a verb group whose last helper was `helper`; None when outside."""
+    word = words[index]
+    after_be = helper in {Tag.BE, Tag.BE_NONFINITE}
+    if word.tag is Tag.BE_NONFINITE:
+        return Tag.BE_NONFINITE
+    if word.tag is Tag.HAVE and helper is Tag.MODAL:
+        return Tag.HAVE
+    if word.tag in {Tag.VERB, Tag.ING} and after_be:
+        return Tag.VERB if word.tag is Tag.VERB else Tag.ING
+    if helper is Tag.HAVE and (word.tag is Tag.VERB or forms.is_participle(word.lower)):
+        return Tag.VERB
+    if helper in {Tag.MODAL, Tag.DO} and word.text[0].islower():
+        plain = word.tag in {Tag.NOUN, Tag.VERB, Tag.DO, Tag.ADVERB}
+        return Tag.NOUN if plain and not word.lower.endswith("ing") else None
+    return None
+
+
+def _infinitive(words: list[Word], start: int) -> Group:
+    group = Group(start, start + 1, start, GroupKind.INFINITIVE)
+    index = start + 1
+    while index < len(words) and words[index].tag in {Tag.ADVERB, Tag.NEGATION}:
+        index += 1
+    if index >= len(words):
+        return group
+    group.main, group.end = index, index + 1
+    if words[index].lower in {"be", "have"}:
+        following = index + 1
+        while following < len(words) and words[following].tag in {Tag.ADVERB, Tag.BE_NONFINITE}:
+            following += 1
+        if following < len(words) and words[following].tag is Tag.VERB:
+            group.main, group.end, group.passive = following, following + 1, True
+    return group
+
+
+def _ing(words: list[Word], index: int) -> Group | None:
+    previous = words[index - 1] if index else None
+    if previous is not None and (previous.tag in _BEFORE_ATTRIBUTE or previous.possessive):
+        return None
+    main, end = index, index + 1
+    if words[index].lower in {"being", "having"}:
+        for follower in range(index + 1, min(index + 3, len(words))):
+            if words[follower].tag is Tag.VERB:
+                main, end = follower, follower + 1
+    return Group(index, end, main, GroupKind.ING)
+
+
+def _may_be_present(words: list[Word], index: int) -> bool:
+    """`reports`, `plan`: a verb only with a subject before it and something to govern after it."""
+    lower = words[index].lower
+    if not index or words[index].possessive:
+        return False
+    previous = words[index - 1]
+    plural = previous.tag is Tag.PRONOUN and previous.lower not in {"he", "she", "it"}
+    plural |= previous.lower in lex.RELATIVES
+    if previous.tag is Tag.NOUN:
+        plural |= previous.lower.endswith("s") and not previous.lower.endswith("ss")
+    singular = (previous.tag in {Tag.NAME, Tag.NOUN} and not previous.possessive) or (
+        previous.lower in {"he", "she", "it", "who", "which", "that", "also"}
+    )
+    if not ((forms.is_s_form(lower) and singular) or (forms.is_base(lower) and plural)):
+        return False
+    if index + 1 >= len(words):
+        return lower in {"says", "reports", "say", "report"}
+    following = words[index + 1]
+    takes = {Tag.DETERMINER, Tag.POSSESSIVE, Tag.TO, Tag.PRONOUN, Tag.NAME, Tag.OBJECT_PRONOUN}
+    if following.tag is Tag.PREPOSITION:
+        return previous.tag is Tag.PRONOUN or previous.lower in {"which", "who", "that"}
+    ends = following.tag is Tag.PUNCTUATION and lower in {"says", "reports", "say"}
+    return following.tag in takes or ends or following.lower in {"that", "it"}
+
+
+def noun_phrase_start(words: list[Word], end: int, *, floor: int = 0) -> int:
+    """Index of the first word of the noun phrase (with its `of ...`) that ends before `end`."""
+    index = end
+    while index > floor:
+        word = words[index - 1]
+        inside = word.tag in _NOMINAL | {Tag.DETERMINER, Tag.POSSESSIVE} or word.possessive
+        inside |= word.tag in {Tag.VERB, Tag.ING} and index < end and is_attribute(words, index - 1)
+        inside |= word.tag is Tag.ADVERB and index < end and words[index].tag is Tag.VERB
+        inside |= word.lower == "of" and index < end
+        inside |= word.tag is Tag.COORDINATOR and word.lower == "and" and _joins_names(words, index)
+        if not inside:
+            break
+        index -= 1
+        if word.tag in {Tag.DETERMINER, Tag.POSSESSIVE} and not _after_of(words, index, floor):
+            break
+    while index < end and words[index].lower in {"of", "and"}:
+        index += 1
+    return index
+
+
+def _after_of(words: list[Word], index: int, floor: int) -> bool:
+    return index > floor and words[index - 1].lower == "of"
+
+
+def _joins_names(words: list[Word], index: int) -> bool:
+    """True for `and` between two names, `index` being the word behind it."""
+    before, after = words[index - 2], words[index] if index < len(words) else None
+    return after is not None and before.tag is after.tag is Tag.NAME
+
+
+def noun_phrase_end(words: list[Word], start: int, *, ceiling: int) -> int:
+    """Index behind the noun phrase (with its `of ...`) that begins at `start`."""
+    index = start
+    last = start
+    while index < ceiling:
+        word = words[index]
+        if word.tag in _NOMINAL or word.possessive:
+            last = index + 1
+        elif (
+            (word.tag in {Tag.VERB, Tag.ING} and not is_attribute(words, index))
+            or (
+                word.tag
+                not in {
+                    Tag.DETERMINER,
+                    Tag.POSSESSIVE,
+                    Tag.ADVERB,
+                    Tag.VERB,
+                    Tag.ING,
+                }
+                and not (word.lower == "of" and last == index)
+            )
+            or (word.tag is Tag.DETERMINER and last > start and words[index - 1].lower != "of")
+        ):
+            break
+        index += 1
+    return last

@@ -1,0 +1,72 @@
+"""A file's bytes to articles with expressions and events: the work of an import's worker."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import PurePath
+
+from timeline_app.domain.edtf import format_edtf
+from timeline_app.domain.records import Article, ArticleDraft, Published
+from timeline_app.domain.timevalue import TimeValue
+from timeline_app.extract.events import build
+from timeline_app.extract.publication import published_by_text
+from timeline_app.readers import ReadArticle, read
+
+
+def digest(
+    data: bytes, *, path: str, published: TimeValue | None = None, source: str | None = None
+) -> list[ArticleDraft]:
+    """Articles of a file with their expressions and events, nothing stored yet.
+
+    `path` is kept as it is, its name tells the format; `published` and `source` (the outlet)
+    overrule what the file says. Raises UnreadableFile with a reason in plain words.
+    """
+    sha256 = hashlib.sha256(data).hexdigest()
+    drafts = []
+    for found in read(data, PurePath(path).name):
+        article = _article(found, path, sha256, published, source)
+        drafts.append(_draft(article, data))
+    return drafts
+
+
+def _draft(article: Article, data: bytes) -> ArticleDraft:
+    from timeline_app.tagger import tag
+
+    expressions = tag(
+        article.text,
+        published=article.published.value if article.published else None,
+        language=article.language or "en",
+        blocks=article.blocks,
+    )
+    return ArticleDraft(article, data, tuple(expressions), tuple(build(article, expressions)))
+
+
+def _article(
+    found: ReadArticle,
+    path: str,
+    sha256: str,
+    published: TimeValue | None,
+    source: str | None,
+) -> Article:
+    return Article(
+        id=0,
+        path=path,
+        title=found.title,
+        text=found.text,
+        blocks=found.blocks,
+        sha256=sha256,
+        reader=found.reader,
+        part=found.part,
+        author=found.author,
+        publication=source or found.publication,
+        published=_published(found, published),
+        language=found.language,
+        url=found.url,
+        warnings=found.warnings,
+    )
+
+
+def _published(found: ReadArticle, given: TimeValue | None) -> Published | None:
+    if given is not None:
+        return Published(given, f"given as {format_edtf(given)}", 1.0)
+    return found.published or published_by_text(found.text, found.blocks)

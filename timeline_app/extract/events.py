@@ -1,0 +1,149 @@
+"""Dated words and sentences to events."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline_app.domain.records import Article, Event, Mention, Modality, TemporalExpression
+from timeline_app.domain.text import Span
+from timeline_app.domain.timevalue import TimeValue
+from timeline_app.extract.governing import Relation, Scope, date_phrase, govern
+from timeline_app.extract.modality import modality_of, speaks
+from timeline_app.extract.names import Referents
+from timeline_app.extract.parsing import Parsed, Parser
+from timeline_app.extract.passages import with_quotations
+from timeline_app.extract.sentences import sentences
+from timeline_app.extract.titles import TitleMaker
+from timeline_app.extract.words import Tag
+
+_TRUST = {
+    Relation.CLAUSE: 0.9,
+    Relation.NOUN: 0.85,
+    Relation.PARTICIPLE: 0.85,
+    Relation.GERUND: 0.85,
+}
+_TRUST_OF_FALLBACK = 0.5
+
+
+def build(article: Article, expressions: Sequence[TemporalExpression]) -> list[Event]:
+    """Events of an article in time order: one for each placed expression that dates something.
+
+    Expressions without a value, outside the body, or that only compare make none. Ids are 0.
+    """
+    return _Builder(article, expressions).events()
+
+
+class _Builder:
+    """One article's sentences, names and dates while its events are made."""
+
+    def __init__(self, article: Article, expressions: Sequence[TemporalExpression]) -> None:
+        self._article = article
+        self._placed = [e for e in expressions if e.value is not None]
+        self._sentences = sentences(article.text, article.blocks) if self._placed else []
+        self._parser = Parser(article.text, [e.span for e in self._placed])
+        referents = Referents(article.text, self._sentences, self._parser)
+        self._titles = TitleMaker(article.text, referents)
+        self._referents = referents
+
+    def events(self) -> list[Event]:
+        """All events, doubles merged."""
+        made: dict[tuple[Span, str], Event] = {}
+        for expression in self._placed:
+            event = self._event(expression)
+            if event is None:
+                continue
+            key = (event.mentions[0].passage, event.title)
+            made[key] = _finer(made[key], event) if key in made else event
+        return sorted(made.values(), key=lambda event: event.when.sort_key)
+
+    def _event(self, expression: TemporalExpression) -> Event | None:
+        number = self._sentence_of(expression.span)
+        if number is None or expression.value is None:
+            return None
+        sentence = self._sentences[number]
+        parsed = self._parser.plain(sentence)
+        index = _word_index(parsed, expression.span)
+        if index is None:
+            return None
+        scope = govern(parsed.words, parsed.clauses, index)
+        if scope is None:
+            return None
+        title = self._titles.title(parsed, scope, number)
+        trust = _TRUST[scope.relation]
+        if self._titles.is_poor(title):
+            phrase = date_phrase(parsed.words, index, 0)
+            title = self._titles.whole_sentence(parsed, phrase)
+            trust = _TRUST_OF_FALLBACK
+            if self._titles.is_poor(title):
+                return None
+        return self._made(expression, expression.value, parsed, scope, number, title, trust)
+
+    def _made(
+        self,
+        expression: TemporalExpression,
+        when: TimeValue,
+        parsed: Parsed,
+        scope: Scope,
+        number: int,
+        title: str,
+        trust: float,
+    ) -> Event:
+        published = self._article.published
+        modality = modality_of(
+            parsed.words, parsed.clauses, scope, when, published.value if published else None
+        )
+        speaker = None
+        if modality in {Modality.SAID, Modality.PLANNED, Modality.DENIED} or speaks(
+            parsed.words, scope
+        ):
+            speaker = self._speaker(parsed, scope, number)
+        passage = with_quotations(
+            self._article.text, self._article.blocks, self._sentences[number], speaker
+        )
+        mention = Mention(self._article.id, passage, expression.span, _why(expression))
+        return Event(
+            id=0,
+            title=title,
+            when=when,
+            mentions=(mention,),
+            inferred=expression.inferred,
+            modality=modality,
+            confidence=round(expression.confidence * trust, 3),
+        )
+
+    def _speaker(self, parsed: Parsed, scope: Scope, number: int) -> str | None:
+        """The last name in the subject, or the name that its pronoun stands for."""
+        if not speaks(parsed.words, scope):
+            return None
+        names = [parsed.words[i] for i in scope.subject if parsed.words[i].tag is Tag.NAME]
+        if names:
+            return names[-1].text
+        return self._referents.person(number)
+
+    def _sentence_of(self, span: Span) -> int | None:
+        number = bisect_right(self._sentences, Span(span.start, 1 << 62)) - 1
+        if number < 0 or not self._sentences[number].contains(span):
+            return None
+        return number
+
+
+def _word_index(parsed: Parsed, span: Span) -> int | None:
+    for index, word in enumerate(parsed.words):
+        if word.tag is Tag.DATE and word.span == span:
+            return index
+    return None
+
+
+def _finer(first: Event, second: Event) -> Event:
+    """Of two events with the same words, the one whose date says more."""
+    keep, drop = (second, first) if second.when.grain < first.when.grain else (first, second)
+    return replace(keep, confidence=max(keep.confidence, drop.confidence))
+
+
+def _why(expression: TemporalExpression) -> str:
+    """The derivation as one line of plain words."""
+    steps = [step.strip().rstrip(".") for step in expression.derivation if step.strip()]
+    words = " ".join(expression.text.split())
+    return f"“{words}”: {'; '.join(steps)}." if steps else f"“{words}”, as written."

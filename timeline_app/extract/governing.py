@@ -1,0 +1,462 @@
+"""Which words of a sentence a date belongs to: a clause, a noun, a participle."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from timeline_app.extract import lexicon as lex
+from timeline_app.extract import verbforms as forms
+from timeline_app.extract.chunks import Group, GroupKind, noun_phrase_start
+from timeline_app.extract.clauses import Clause
+from timeline_app.extract.words import Tag, Word
+
+
+class Relation(StrEnum):
+    """How a date belongs to the words that it dates."""
+
+    CLAUSE = "clause"
+    NOUN = "noun"
+    PARTICIPLE = "participle"
+    GERUND = "gerund"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The words that a date dates: `subject` and `predicate` are word indices, in order.
+
+    `clause` is the clause that tells tense and mood, `complement` the clause of what was said.
+    """
+
+    relation: Relation
+    subject: tuple[int, ...]
+    predicate: tuple[int, ...]
+    clause: Clause | None
+    group: Group | None = None
+    complement: Clause | None = None
+
+
+_COMPARISON = re.compile(r"^(?:first|worst|best|most|least|lowest|highest|\w+est)$")
+_NOT_SUPERLATIVE = {
+    "west",
+    "east",
+    "test",
+    "rest",
+    "protest",
+    "request",
+    "interest",
+    "arrest",
+    "forest",
+    "guest",
+    "quest",
+    "contest",
+    "harvest",
+    "invest",
+    "suggest",
+    "nest",
+    "budapest",
+    "conquest",
+    "midwest",
+    "northwest",
+    "southwest",
+    "honest",
+    "latest",
+}
+_NOUN_LINKS = {
+    "of",
+    "in",
+    "on",
+    "for",
+    "against",
+    "with",
+    "to",
+    "between",
+    "from",
+    "by",
+    "at",
+    "over",
+}
+
+
+def govern(words: list[Word], clauses: Sequence[Clause], index: int) -> Scope | None:
+    """What the date at `index` dates; None when it only compares ("the first since 2011")."""
+    position = next((n for n, c in enumerate(clauses) if index in c.indices), None)
+    if position is None:
+        return None
+    clause = clauses[position]
+    phrase = date_phrase(words, index, clause.start)
+    if _compares(words, clause, phrase):
+        return None
+    own = (
+        _as_modifier(words, clause, phrase, index)
+        or _after_event_preposition(words, clauses, position, phrase)
+        or _spent_doing(words, clause, index)
+        or _in_subject(words, clause, phrase)
+        or _by_participle(words, clauses, position, phrase)
+    )
+    if own:
+        return own
+    if clause.group is not None:
+        return clause_scope(words, clauses, position, phrase)
+    return _by_phrase(words, clauses, position, phrase)
+
+
+def date_phrase(words: list[Word], index: int, floor: int) -> range:
+    """The date with the prepositions and adverbs before it: `in early 2011`, `late on Monday`."""
+    start = index
+    while start > floor:
+        word = words[start - 1]
+        lower = word.lower
+        linked = lower in lex.DATE_PREPOSITIONS and word.tag in {Tag.PREPOSITION, Tag.NOUN}
+        if (
+            linked
+            or (lower in lex.DATE_ADVERBS and start < index + 1 and lower != "only")
+            or (lower == "the" and start == index and start - 1 > floor)
+        ):
+            start -= 1
+        else:
+            break
+    return range(start, index + 1)
+
+
+def _compares(words: list[Word], clause: Clause, phrase: range) -> bool:
+    """`the worst attack since 2014`, `up from 3 percent in 2013`: the date measures, not dates."""
+    if words[phrase.start].lower not in {"since", "than", "from"}:
+        return False
+    if words[phrase.start].lower == "since":
+        return any(
+            _COMPARISON.match(words[i].lower)
+            and words[i].lower not in _NOT_SUPERLATIVE
+            and words[i].tag is not Tag.NAME
+            for i in range(clause.start, phrase.start)
+        )
+    return words[phrase.start].lower == "than"
+
+
+def _as_modifier(words: list[Word], clause: Clause, phrase: range, index: int) -> Scope | None:
+    """`the 2011 uprising against ...`, `Tuesday's attack`: the noun behind the date."""
+    start = index + 1
+    possessive = start < clause.end and words[start].text in {"'", "’"}
+    if possessive:
+        start += 2 if start + 1 < clause.end and words[start + 1].lower == "s" else 1
+    if words[index].text.endswith(("'s", "’s")):
+        possessive = True
+    if start >= clause.end or not _heads_noun(words, start, possessive):
+        return None
+    before = words[index - 1] if index > clause.start else None
+    determined = before is not None and before.tag in {Tag.DETERMINER, Tag.POSSESSIVE}
+    if not (determined or possessive or words[start].tag is not Tag.NAME):
+        return None
+    if (
+        not determined
+        and not possessive
+        and len(phrase) > 1
+        and clause.group is not None
+        and (phrase.start == clause.start)
+    ):
+        return None
+    end = _noun_end(words, start, clause)
+    if clause.group is not None and index < clause.group.start and _past(words, clause.group):
+        subject = tuple(range(start, clause.group.start))
+        rest = tuple(range(clause.group.start, clause.end))
+        return Scope(Relation.CLAUSE, subject, rest, clause, clause.group)
+    if not any(words[i].is_nominal for i in range(start, end)):
+        return None
+    return Scope(Relation.NOUN, (), tuple(range(start, end)), None)
+
+
+def _heads_noun(words: list[Word], start: int, possessive: bool) -> bool:
+    word = words[start]
+    if word.tag is Tag.NOUN:
+        return word.lower not in {"according", "ago", "alone"}
+    if word.tag is Tag.NAME:
+        return possessive or start > 0
+    following = words[start + 1] if start + 1 < len(words) else None
+    attribute = following is not None and following.tag in {Tag.NOUN, Tag.NAME}
+    return possessive and word.tag in {Tag.VERB, Tag.ING, Tag.NUMBER, Tag.ADVERB} and attribute
+
+
+def _noun_end(words: list[Word], start: int, clause: Clause) -> int:
+    """Index behind a noun phrase and the prepositional phrases on it."""
+    end = start
+    stop = clause.end
+    for group in clause.groups:
+        if group.start > start and not _is_gerund_noun(words, group):
+            stop = min(stop, group.start)
+    while end < stop:
+        word = words[end]
+        if word.tag is Tag.PREPOSITION and word.lower not in _NOUN_LINKS:
+            break
+        if word.tag in {Tag.DATE, Tag.PRONOUN, Tag.COORDINATOR, Tag.PUNCTUATION, Tag.TO}:
+            break
+        end += 1
+    while end > start and words[end - 1].tag in {Tag.PREPOSITION, Tag.DETERMINER, Tag.ADVERB}:
+        end -= 1
+    return end
+
+
+def _is_gerund_noun(words: list[Word], group: Group) -> bool:
+    return group.kind is GroupKind.ING and words[group.start - 1].tag in {Tag.NOUN, Tag.NUMBER}
+
+
+def _past(words: list[Word], group: Group) -> bool:
+    return forms.is_past(words[group.start].lower) or words[group.start].lower in {"was", "were"}
+
+
+def _after_event_preposition(
+    words: list[Word], clauses: Sequence[Clause], position: int, phrase: range
+) -> Scope | None:
+    """`following the fall of X in 2011`, `after meeting Y in 2015`."""
+    clause = clauses[position]
+    if clause.marker in lex.EVENT_PREPOSITIONS and clause.group is not None:
+        return None
+    starts = [
+        i
+        for i in range(clause.start, phrase.start)
+        if words[i].lower in lex.EVENT_PREPOSITIONS and words[i].tag in _LINKS
+    ]
+    if not starts:
+        return None
+    start = starts[-1] + 1
+    between = [g for g in clause.groups if start <= g.start < phrase.start]
+    if between and between[0].kind is GroupKind.ING and between[0].start == start:
+        if clause.marker in {"when", "while"}:
+            return None
+        return _gerund(words, clauses, position, range(between[0].start, phrase.start))
+    if start >= phrase.start:
+        return None
+    participle = between and between[0].kind is GroupKind.PARTICIPLE
+    if (between and not participle) or (not words[phrase.start - 1].is_nominal and not participle):
+        return None
+    if not any(words[i].is_nominal for i in range(start, phrase.start)):
+        return None
+    after = _continued(words, clause, phrase)
+    group = between[0] if between else None
+    if group:
+        subject, rest = tuple(range(start, group.start)), tuple(range(group.start, phrase.start))
+        return Scope(Relation.PARTICIPLE, subject, rest, None, group)
+    return Scope(Relation.NOUN, (), (*range(start, phrase.start), *after), None)
+
+
+_LINKS = {Tag.PREPOSITION, Tag.NOUN, Tag.ING}
+
+
+def _continued(words: list[Word], clause: Clause, phrase: range) -> range:
+    """`the fall in 2011 of Gadhafi`: what belongs to the noun behind the date."""
+    start = phrase.stop
+    if start < clause.end and words[start].lower in {"of", "by", "against", "in", "at"}:
+        return range(start, _noun_end(words, start, clause))
+    return range(start, start)
+
+
+def _gerund(
+    words: list[Word], clauses: Sequence[Clause], position: int, predicate: range
+) -> Scope | None:
+    """The doing of the clause that the gerund hangs on."""
+    host = _host(clauses, position)
+    if host is None or host.group is None or not host.subject:
+        return None
+    group = next(g for g in clauses[position].groups if g.start == predicate.start)
+    return Scope(Relation.GERUND, tuple(host.subject), tuple(predicate), host, group)
+
+
+def _host(clauses: Sequence[Clause], position: int) -> Clause | None:
+    """The clause itself, else the finite one before it, else the one behind."""
+    if clauses[position].group is not None:
+        return clauses[position]
+    for clause in reversed(clauses[:position]):
+        if clause.group is not None and clause.subject:
+            return clause
+    return next((c for c in clauses[position + 1 :] if c.group is not None), None)
+
+
+def _spent_doing(words: list[Word], clause: Clause, index: int) -> Scope | None:
+    """`spent 2016 taking control of ...`: what the time was spent on."""
+    group = clause.group
+    if group is None or forms.lemma(words[group.main].lower) != "spend" or index < group.end:
+        return None
+    if any(
+        words[i].tag not in {Tag.DETERMINER, Tag.ADVERB, Tag.NOUN, Tag.PREPOSITION}
+        for i in range(group.end, index)
+    ):
+        return None
+    doing = next((g for g in clause.groups if g.start > index and g.kind is GroupKind.ING), None)
+    if doing is None or any(words[i].tag is not Tag.ADVERB for i in range(index + 1, doing.start)):
+        return None
+    rest = tuple(range(index + 1, clause.end))
+    return Scope(Relation.GERUND, tuple(clause.subject), rest, clause, doing)
+
+
+def _in_subject(words: list[Word], clause: Clause, phrase: range) -> Scope | None:
+    """`The fall of X in 2011 led to ...`: the noun, not the main clause."""
+    group = clause.group
+    if group is None or phrase.start >= group.start or phrase.start <= clause.start:
+        return None
+    own = [i for i in clause.subject if i < phrase.start]
+    if not own or own[0] < clause.start or phrase.start not in range(own[0], group.start):
+        return None
+    if phrase.stop >= group.start - 1 and len(phrase) == 1:
+        return None
+    participle = next(
+        (
+            g
+            for g in clause.groups
+            if g.kind is GroupKind.PARTICIPLE and own[0] < g.start < phrase.start
+        ),
+        None,
+    )
+    if participle:
+        subject = tuple(i for i in own if i < participle.start)
+        rest = tuple(range(participle.start, phrase.start))
+        return Scope(Relation.PARTICIPLE, subject, rest, None, participle)
+    names = all(words[i].tag in {Tag.NAME, Tag.DETERMINER, Tag.PREPOSITION} for i in own)
+    if names or len(own) == 1:
+        return None
+    return Scope(Relation.NOUN, (), (*own, *_continued(words, clause, phrase)), None)
+
+
+def _by_participle(
+    words: list[Word], clauses: Sequence[Clause], position: int, phrase: range
+) -> Scope | None:
+    """`an embargo placed on Libya since 2011`, `founded in 1976, Apple ...`, `, killing 12 in 2014`."""
+    clause = clauses[position]
+    before = [g for g in clause.groups if g.start < phrase.start]
+    if not before:
+        return None
+    last = before[-1]
+    if last.kind is GroupKind.ING and clause.group is None and last.start == clause.start:
+        return _gerund_clause(words, clauses, position, range(last.start, phrase.start))
+    if last.kind is not GroupKind.PARTICIPLE:
+        return None
+    rest = (*range(last.start, phrase.start), *_rest(clause, phrase))
+    if last.start > clause.start:
+        start = noun_phrase_start(words, last.start, floor=clause.start)
+        if start == last.start:
+            return None
+        return Scope(Relation.PARTICIPLE, tuple(range(start, last.start)), rest, None, last)
+    following = next((c for c in clauses[position + 1 :] if c.group is not None), None)
+    if position == 0:
+        subject = tuple(following.subject) if following else ()
+    else:
+        end = clause.start - 1
+        subject = tuple(range(noun_phrase_start(words, end), end))
+    return Scope(Relation.PARTICIPLE, subject, rest, None, last) if subject else None
+
+
+def _gerund_clause(
+    words: list[Word], clauses: Sequence[Clause], position: int, predicate: range
+) -> Scope | None:
+    host = _host(clauses, position)
+    if host is None or host.group is None or not host.subject or host.group.modal:
+        return None
+    if position == 0 and forms.lemma(words[predicate.start].lower) in lex.SPEECH | {
+        "speak",
+        "talk",
+    }:
+        return None
+    return _gerund(words, clauses, position, predicate)
+
+
+def _rest(clause: Clause, phrase: range) -> range:
+    """Words of the clause behind the date."""
+    return range(phrase.stop, clause.end)
+
+
+def clause_scope(
+    words: list[Word], clauses: Sequence[Clause], position: int, phrase: range
+) -> Scope:
+    """A whole clause, with what was said where its verb reports, without the date itself."""
+    clause = clauses[position]
+    group = clause.group
+    assert group is not None
+    predicate = [i for i in range(_predicate_start(clause), clause.end) if i not in phrase]
+    complement = _complement(words, clauses, position)
+    if complement is not None:
+        predicate.extend(range(complement.start - _with_that(words, complement), complement.end))
+    else:
+        predicate.extend(_listed(words, clauses, position))
+    return Scope(
+        Relation.CLAUSE, tuple(clause.subject), tuple(predicate), clause, group, complement
+    )
+
+
+def _predicate_start(clause: Clause) -> int:
+    """Behind an own subject (adverbs stay), else at the verb."""
+    assert clause.group is not None
+    own = clause.subject and clause.start <= clause.subject.start < clause.group.start
+    return clause.subject.stop if own else clause.group.start
+
+
+def _with_that(words: list[Word], complement: Clause) -> int:
+    return 1 if complement.start and words[complement.start - 1].lower in _COMPLEMENTS else 0
+
+
+_COMPLEMENTS = {"that", "whether", "if"}
+
+
+def _complement(words: list[Word], clauses: Sequence[Clause], position: int) -> Clause | None:
+    clause = clauses[position]
+    if clause.group is None or position + 1 >= len(clauses):
+        return None
+    following = clauses[position + 1]
+    lemma = forms.lemma(words[clause.group.main].lower)
+    marked = following.marker in _COMPLEMENTS and following.group is not None
+    return following if marked and lemma in lex.REPORTING else None
+
+
+def _listed(words: list[Word], clauses: Sequence[Clause], position: int) -> list[int]:
+    """`killed three soldiers, two officers and a civilian`: the rest of the list."""
+    found: list[int] = []
+    for clause in clauses[position + 1 :]:
+        plain = clause.marker == "," and not clause.groups
+        if not plain or not (words[clause.start].is_nominal or words[clause.start].tag in _OPENERS):
+            return []
+        found.extend(range(clause.start - 1, clause.end))
+        if any(words[i].lower == "and" for i in clause.indices):
+            return found
+    return []
+
+
+_OPENERS = {Tag.DETERMINER, Tag.COORDINATOR, Tag.POSSESSIVE}
+
+
+def _by_phrase(
+    words: list[Word], clauses: Sequence[Clause], position: int, phrase: range
+) -> Scope | None:
+    """A date in a phrase without a verb: its clause is the next one, or the one before."""
+    clause = clauses[position]
+    finite = [n for n, c in enumerate(clauses) if c.group is not None]
+    nouns = [i for i in clause.indices if i not in phrase and words[i].is_nominal]
+    if _is_apposition(words, clauses, position, phrase, nouns):
+        end = clause.start - 1
+        start = noun_phrase_start(words, end)
+        if start < end:
+            rest = tuple(i for i in range(clause.start, clause.end) if i not in phrase)
+            return Scope(Relation.NOUN, tuple(range(start, end)), rest, None)
+    before = [n for n in finite if n < position]
+    after = [n for n in finite if n > position]
+    leads = not before or clause.marker in {";", ":"}
+    chosen = (after or before) if leads else before
+    if chosen:
+        target = chosen[0] if chosen is after else chosen[-1]
+        return clause_scope(words, clauses, target, phrase)
+    words_left = tuple(i for c in clauses for i in c.indices if i not in phrase)
+    if not any(words[i].is_nominal for i in words_left):
+        return None
+    return Scope(Relation.NOUN, (), words_left, None)
+
+
+def _is_apposition(
+    words: list[Word], clauses: Sequence[Clause], position: int, phrase: range, nouns: list[int]
+) -> bool:
+    """`Chavez, president since 1999,` but not `, in Vienna on Monday,`."""
+    clause = clauses[position]
+    if position == 0 or clause.marker not in {",", "(", "—", "–"}:
+        return False
+    first = words[clause.start]
+    if clause.marker == "(" and not nouns:
+        return words[clause.start - 2].is_nominal
+    opens = first.is_nominal or first.tag is Tag.DETERMINER
+    return opens and bool(nouns) and nouns[0] < phrase.start

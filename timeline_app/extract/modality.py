@@ -1,0 +1,148 @@
+"""How a source speaks of an event: from tense, modal verbs, negation and reporting verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline_app.domain.records import Modality
+from timeline_app.domain.timevalue import Limit, TimeValue
+from timeline_app.extract import lexicon as lex
+from timeline_app.extract import verbforms as forms
+from timeline_app.extract.chunks import Group, GroupKind
+from timeline_app.extract.clauses import Clause
+from timeline_app.extract.governing import Relation, Scope
+from timeline_app.extract.words import Tag, Word
+
+_FUTURE_MODALS = frozenset(
+    {
+        "will",
+        "would",
+        "shall",
+        "'ll",
+        "should",
+        "may",
+        "might",
+        "can",
+        "could",
+        "must",
+        "won't",
+        "wouldn't",
+    }
+)
+_ALLEGED_WORDS = frozenset(
+    ["allegedly", "reportedly", "purportedly", "supposedly", "apparently", "alleged"]
+)
+_EXPECTED = frozenset(
+    [
+        "expected",
+        "scheduled",
+        "slated",
+        "due",
+        "set",
+        "planned",
+        "supposed",
+        "likely",
+        "poised",
+        "ready",
+        "unlikely",
+    ]
+)
+
+
+def modality_of(
+    words: list[Word],
+    clauses: Sequence[Clause],
+    scope: Scope,
+    when: TimeValue,
+    published: TimeValue | None,
+) -> Modality:
+    """The mood of the words that a date dates; what lies after publication is planned."""
+    reporter = _reporter(words, clauses, scope)
+    lowers = {words[i].lower for i in scope.predicate[:6]} if scope.group else set()
+    if _ALLEGED_WORDS & lowers or _reports(words, reporter, lex.ALLEGING):
+        return Modality.ALLEGED
+    if _reports(words, reporter, lex.DENYING):
+        return Modality.DENIED
+    if scope.group is not None:
+        mood = _mood(words, scope, scope.group)
+        if mood is not None:
+            return mood
+    if _is_future(when, published):
+        return Modality.PLANNED
+    if _is_open(when):
+        return Modality.ONGOING
+    return Modality.HAPPENED
+
+
+def speaks(words: list[Word], scope: Scope) -> bool:
+    """True when the date dates the saying itself."""
+    group = scope.group
+    if scope.relation is not Relation.CLAUSE or group is None or group.passive:
+        return False
+    return forms.lemma(words[group.main].lower) in lex.SPEECH
+
+
+def _mood(words: list[Word], scope: Scope, group: Group) -> Modality | None:
+    lemma = forms.lemma(words[group.main].lower)
+    if scope.relation in {Relation.PARTICIPLE, Relation.GERUND}:
+        return Modality.PLANNED if lemma in lex.PLANNING and not group.modal else None
+    if lemma in lex.DENYING and not group.passive:
+        return Modality.DENIED
+    if lemma in lex.ALLEGING and (group.passive or scope.complement):
+        return Modality.ALLEGED
+    if group.negated:
+        return Modality.DENIED
+    if group.modal in _FUTURE_MODALS and not group.perfect:
+        return Modality.PLANNED
+    if _plans(words, scope, group, lemma):
+        return Modality.PLANNED
+    return Modality.SAID if speaks(words, scope) else None
+
+
+def _plans(words: list[Word], scope: Scope, group: Group, lemma: str) -> bool:
+    """`plans to`, `is expected to`, `is to`, `is due on`."""
+    behind = [i for i in scope.predicate if i >= group.end][:2]
+    to_follows = any(words[i].tag is Tag.TO for i in behind)
+    if lemma in {"plan", "intend", "schedule", "slate"}:
+        return to_follows or group.passive
+    if lemma in lex.PLANNING and to_follows:
+        return True
+    if words[group.main].tag is Tag.BE or words[group.main].lower in _EXPECTED:
+        return to_follows or any(words[i].lower in _EXPECTED for i in behind)
+    present_progressive = words[group.start].lower in {"is", "are"} and (
+        words[group.main].tag is Tag.ING
+    )
+    return present_progressive and words[group.main].lower in {"planning", "preparing", "going"}
+
+
+def _reporter(words: list[Word], clauses: Sequence[Clause], scope: Scope) -> Clause | None:
+    """The clause whose reporting verb the event is the content of."""
+    if scope.clause is None:
+        return None
+    previous: Clause | None = None
+    for clause in clauses:
+        if clause is scope.clause:
+            break
+        previous = clause
+    told = scope.clause.marker in {"that", "whether"} and previous is not None
+    return previous if told and previous is not None and previous.group is not None else None
+
+
+def _reports(words: list[Word], clause: Clause | None, verbs: frozenset[str]) -> bool:
+    if clause is None or clause.group is None:
+        return False
+    return forms.lemma(words[clause.group.main].lower) in verbs
+
+
+def _is_future(when: TimeValue, published: TimeValue | None) -> bool:
+    start, now = when.earliest, published.latest if published else None
+    return start is not None and now is not None and start >= now
+
+
+def _is_open(when: TimeValue) -> bool:
+    return when.kind == "interval" and when.end is Limit.OPEN
+
+
+def is_ongoing(group: Group | None) -> bool:
+    """True for a verb that still goes on: perfect or present, not past."""
+    return group is None or group.perfect or group.kind is not GroupKind.FINITE

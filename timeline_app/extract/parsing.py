@@ -1,0 +1,37 @@
+"""A sentence taken apart once: its words and its clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline_app.domain.text import Span
+from timeline_app.extract.clauses import Clause, clauses_of
+from timeline_app.extract.words import Word, words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """Words and clauses of one sentence."""
+
+    words: list[Word]
+    clauses: list[Clause]
+
+
+class Parser:
+    """Takes sentences of one text apart, each at most once."""
+
+    def __init__(self, text: str, dates: Sequence[Span]) -> None:
+        """`dates` are the spans of all expressions of time; each counts as one word."""
+        self._text = text
+        self._dates = sorted(dates)
+        self._known: dict[Span, Parsed] = {}
+
+    def plain(self, sentence: Span) -> Parsed:
+        """The sentence's words and clauses."""
+        parsed = self._known.get(sentence)
+        if parsed is None:
+            dates = [date for date in self._dates if sentence.contains(date)]
+            words = words_of(self._text, sentence, dates)
+            parsed = self._known[sentence] = Parsed(words, clauses_of(words))
+        return parsed

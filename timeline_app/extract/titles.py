@@ -1,0 +1,216 @@
+"""Titles: who did what, in at most 80 characters, for a reader who has not read the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from timeline_app.extract import lexicon as lex
+from timeline_app.extract import verbforms as forms
+from timeline_app.extract.chunks import Group
+from timeline_app.extract.governing import Relation, Scope
+from timeline_app.extract.names import Referents, core_of
+from timeline_app.extract.parsing import Parsed
+from timeline_app.extract.wording import (
+    capitalised,
+    dangling_cut,
+    rendered,
+    shortest_word_cut,
+    tidied,
+)
+from timeline_app.extract.words import Tag, Word
+
+LONGEST = 80
+_FEWEST_WORDS = 2
+_IDLE_ADVERBS = frozenset(
+    [
+        "also",
+        "currently",
+        "meanwhile",
+        "however",
+        "then",
+        "recently",
+        "later",
+        "now",
+        "today",
+        "already",
+        "still",
+        "just",
+        "therefore",
+        "subsequently",
+        "eventually",
+        "finally",
+        "initially",
+        "only",
+    ]
+)
+
+
+class TitleMaker:
+    """Words the titles of one article's events."""
+
+    def __init__(self, text: str, referents: Referents) -> None:
+        """`text` is canonical."""
+        self._text = text
+        self._referents = referents
+
+    def title(self, parsed: Parsed, scope: Scope, sentence: int) -> str:
+        """The title of what a date dates in a sentence; `sentence` is its number in the body."""
+        words = parsed.words
+        subjects = self._subjects(words, scope, sentence)
+        predicates = list(self._predicates(words, scope))
+        title = _first_that_fits(subjects, predicates)
+        title = self._with_fuller_nouns(title, words, scope)
+        return capitalised(title)
+
+    def is_poor(self, title: str) -> bool:
+        """True for a fragment: too few words, or none that says anything."""
+        words = title.split()
+        if len(words) < _FEWEST_WORDS:
+            return True
+        return not any(len(word) > 2 and word.lower() not in lex.NOT_NAMES for word in words)
+
+    def whole_sentence(self, parsed: Parsed, dates: range) -> str:
+        """The title of last resort: the sentence without the date, cut to fit."""
+        rest = [i for i in range(len(parsed.words)) if i not in dates]
+        while rest and _is_idle(parsed.words[rest[0]]):
+            rest = rest[1:]
+        return capitalised(shortest_word_cut(rendered(self._text, parsed.words, rest), LONGEST))
+
+    def _subjects(self, words: list[Word], scope: Scope, sentence: int) -> list[str]:
+        """Wordings of the subject, the fullest first."""
+        indices = [i for i in scope.subject if words[i].tag is not Tag.DATE]
+        while indices and _is_idle(words[indices[0]]):
+            indices = indices[1:]
+        if not indices:
+            return [""]
+        name = self._referent(words, indices, sentence)
+        if name:
+            return [name]
+        whole = self._noun_phrase(words, indices, keep_article=scope.relation is Relation.CLAUSE)
+        core = _core(words, indices)
+        if core == indices:
+            return [whole]
+        return [whole, self._noun_phrase(words, core, keep_article=True)]
+
+    def _noun_phrase(self, words: list[Word], indices: Sequence[int], *, keep_article: bool) -> str:
+        article = words[indices[0]].lower in {"a", "an", "the"}
+        if article and not keep_article and len(indices) > 1:
+            indices = indices[1:]
+        return rendered(self._text, words, indices)
+
+    def _referent(self, words: list[Word], indices: Sequence[int], sentence: int) -> str | None:
+        """The name for `He`, `It`, `The general`, `The terrorist organization`; None if unsafe."""
+        first, last = words[indices[0]], words[indices[-1]]
+        if len(indices) == 1 and first.tag is Tag.PRONOUN:
+            if first.lower in {"he", "she"}:
+                return self._referents.person(sentence)
+            return self._referents.thing(sentence) if first.lower == "it" else None
+        described = first.lower in {"the", "this", "that"} and len(indices) <= 3
+        if not described or any(words[i].tag is not Tag.NOUN for i in indices[1:]):
+            return None
+        if last.lower in lex.GROUP_NOUNS:
+            return self._referents.group(sentence)
+        if last.lower in lex.PERSON_NOUNS and len(indices) == 2:
+            return self._referents.person(sentence)
+        return None
+
+    def _predicates(self, words: list[Word], scope: Scope) -> Iterator[str]:
+        """Wordings of the predicate, the fullest first, each cut at a looser joint."""
+        indices = [i for i in scope.predicate if not _is_idle_before_verb(words, i, scope)]
+        replaced = _past_instead(words, scope)
+        if scope.relation is Relation.NOUN and not scope.subject:
+            while indices and words[indices[0]].lower in {"a", "an", "the", "this", "that"}:
+                indices = indices[1:]
+        for cut in _cuts(words, indices, scope.group):
+            wording = rendered(self._text, words, indices[:cut], replaced)
+            yield dangling_cut(wording)
+
+    def _with_fuller_nouns(self, title: str, words: list[Word], scope: Scope) -> str:
+        """`the embargo` in the wording that the article gave it before, where there is room."""
+        position = words[0].span.start
+        for match in re.finditer(r"\b[Tt]he ([a-z]+)\b(?! (?:of|on|for|against|in) )", title):
+            noun = match[1]
+            if noun not in lex.THING_NOUNS:
+                continue
+            fuller = self._referents.fuller(noun, position)
+            longer = title[: match.start(1)] + (fuller or noun) + title[match.end(1) :]
+            if fuller and len(longer) <= LONGEST and not _repeats(title, fuller):
+                return longer
+        return title
+
+
+def _repeats(title: str, fuller: str) -> bool:
+    names = [word for word in fuller.split() if word[0].isupper()]
+    return any(name in title for name in names)
+
+
+def _is_idle(word: Word) -> bool:
+    idle = word.lower in _IDLE_ADVERBS and word.tag is not Tag.NAME
+    return idle or (word.tag in {Tag.COORDINATOR, Tag.PUNCTUATION} and word.text not in {"“", '"'})
+
+
+def _is_idle_before_verb(words: list[Word], index: int, scope: Scope) -> bool:
+    """Adverbs that place the sentence in the article, not the event in time."""
+    return words[index].tag is Tag.ADVERB and words[index].lower in _IDLE_ADVERBS
+
+
+def _core(words: list[Word], indices: list[int]) -> list[int]:
+    """The subject without ranks and offices before a person's name."""
+    if any(words[i].tag is not Tag.NAME and words[i].lower not in {"of", "the"} for i in indices):
+        tail = [i for i in indices if words[i].tag is Tag.NAME]
+        titled = len(tail) >= 2 and words[tail[0] - 1].lower in lex.PERSON_NOUNS
+        contiguous = tail and tail == list(range(tail[0], indices[-1] + 1))
+        return tail if titled and contiguous else indices
+    start = core_of(words, indices[0], indices[-1] + 1)
+    return [i for i in indices if i >= start]
+
+
+def _past_instead(words: list[Word], scope: Scope) -> dict[int, str]:
+    """`taking` becomes `took` where the doing gets a subject."""
+    group = scope.group
+    if scope.relation is not Relation.GERUND or group is None:
+        return {}
+    past = forms.past_of(words[group.main].lower)
+    if words[group.main].lower == "being":
+        past = "was"
+    return {group.main: past, **dict.fromkeys(range(group.start, group.main), "")}
+
+
+def _first_that_fits(subjects: list[str], predicates: list[str]) -> str:
+    """The fullest predicate under any subject, the fullest subject first."""
+    for predicate in predicates:
+        for subject in subjects:
+            title = tidied(f"{subject} {predicate}")
+            if len(title) <= LONGEST:
+                return title
+    shortest = tidied(f"{subjects[-1]} {predicates[-1] if predicates else ''}")
+    return shortest_word_cut(shortest, LONGEST)
+
+
+def _cuts(words: list[Word], indices: list[int], group: Group | None) -> list[int]:
+    """Lengths to which a predicate may be cut: whole, then at clauses, then at phrases."""
+    behind = group.main if group else -1
+    clause, phrase = [], []
+    for place, index in enumerate(indices):
+        if index <= behind or place < 2:
+            continue
+        said = any(words[i].is_nominal for i in indices[:place] if i > behind)
+        if not said:
+            continue
+        word = words[index]
+        gap = indices[place - 1] != index - 1
+        if (
+            word.tag is Tag.TO
+            or (word.tag in {Tag.ING, Tag.VERB} and _opens_phrase(words, index))
+            or word.tag in {Tag.COORDINATOR, Tag.PUNCTUATION}
+            or gap
+        ):
+            clause.append(place)
+        elif word.tag is Tag.PREPOSITION and word.lower != "of":
+            phrase.append(place)
+    return [len(indices), *reversed(clause), *reversed(phrase)]
+
+
+def _opens_phrase(words: list[Word], index: int) -> bool:
+    return words[index - 1].is_nominal and words[index].tag in {Tag.ING, Tag.VERB}

@@ -1,0 +1,223 @@
+"""English verb forms without a dictionary: irregular ones by table, the rest by their endings."""
+
+from __future__ import annotations
+
+_IRREGULAR = """
+arise arose arisen;awake awoke awoken;bear bore borne;beat beat beaten;become became become
+befall befell befallen;begin began begun;bend bent bent;bid bid bid;bind bound bound
+bite bit bitten;bleed bled bled;blow blew blown;break broke broken;breed bred bred
+bring brought brought;broadcast broadcast broadcast;build built built;burn burnt burnt
+burst burst burst;buy bought bought;cast cast cast;catch caught caught;choose chose chosen
+cling clung clung;come came come;cost cost cost;creep crept crept;cut cut cut;deal dealt dealt
+dig dug dug;do did done;draw drew drawn;drink drank drunk;drive drove driven;eat ate eaten
+fall fell fallen;feed fed fed;feel felt felt;fight fought fought;find found found;flee fled fled
+fly flew flown;forbid forbade forbidden;foresee foresaw foreseen;forget forgot forgotten
+forgive forgave forgiven;freeze froze frozen;get got gotten;give gave given;go went gone
+grind ground ground;grow grew grown;hang hung hung;hear heard heard;hide hid hidden;hit hit hit
+hold held held;hurt hurt hurt;keep kept kept;know knew known;lay laid laid;lead led led
+learn learnt learnt;leave left left;lend lent lent;let let let;lie lay lain;light lit lit
+lose lost lost;make made made;mean meant meant;meet met met;mislead misled misled
+oversee oversaw overseen;overtake overtook overtaken;overthrow overthrew overthrown;pay paid paid
+put put put;quit quit quit;read read read;rebuild rebuilt rebuilt;ride rode ridden
+ring rang rung;rise rose risen;run ran run;say said said;see saw seen;seek sought sought
+sell sold sold;send sent sent;set set set;shake shook shaken;shed shed shed;shoot shot shot
+show showed shown;shrink shrank shrunk;shut shut shut;sing sang sung;sink sank sunk;sit sat sat
+sleep slept slept;slide slid slid;speak spoke spoken;spend spent spent;spill spilt spilt
+spin spun spun;split split split;spread spread spread;spring sprang sprung;stand stood stood
+steal stole stolen;stick stuck stuck;strike struck struck;strive strove striven
+swear swore sworn;sweep swept swept;swim swam swum;swing swung swung;take took taken
+teach taught taught;tear tore torn;tell told told;think thought thought;throw threw thrown
+understand understood understood;undergo underwent undergone;undertake undertook undertaken
+uphold upheld upheld;wake woke woken;wear wore worn;weave wove woven;win won won
+wind wound wound;withdraw withdrew withdrawn;withstand withstood withstood;write wrote written
+"""
+# Present forms are told from nouns by this list: verbs that news uses in the present tense.
+_PRESENT = """
+say report want plan remain include begin continue expect call seem appear become get give take
+make show hope believe think know need contain consist mark face run see use keep try mean allow
+require provide offer come go hold lead belong exist depend represent suggest indicate signal
+argue claim warn add note tell announce confirm deny insist agree intend aim seek own operate
+produce feature join follow mark cover serve work live play move open close launch release win
+lose beat kill die hit strike attack arrest charge sue reject accept approve pass sign leave
+return visit meet host support back oppose urge demand ask start end stop cease turn rise fall
+grow increase decline drop reach exceed total cost pay buy sell acquire employ hire fire build
+make allow enable help let prevent cause force raise cut reduce expand extend lift impose ban
+resign quit step retire name appoint elect vote choose pick replace succeed defeat capture seize
+recapture vow pledge promise threaten propose consider discuss talk describe state cite quote
+"""
+_NOT_VERBS = set(
+    [
+        "united",
+        "red",
+        "bed",
+        "feed",
+        "need",
+        "seed",
+        "speed",
+        "breed",
+        "embed",
+        "hundred",
+        "indeed",
+        "shed",
+        "sled",
+        "sacred",
+        "wicked",
+        "naked",
+        "kindred",
+        "biped",
+        "wed",
+        "exceed",
+        "succeed",
+        "proceed",
+        "bleed",
+        "freed",
+        "reed",
+        "weed",
+        "deed",
+        "creed",
+        "greed",
+        "ted",
+        "fred",
+        "ahmed",
+        "mohammed",
+        "muhammad",
+        "mohamed",
+        "alfred",
+        "sayed",
+        "saeed",
+        "hamed",
+        "zayed",
+        "med",
+        "aged",
+        "ragged",
+        "rugged",
+        "unprecedented",
+        "so-called",
+        "limited",
+        "alleged",
+        "talented",
+        "hatred",
+    ]
+) - {"alleged", "embed", "exceed", "succeed", "proceed"}
+_NOT_ING = set(
+    [
+        "during",
+        "morning",
+        "evening",
+        "king",
+        "spring",
+        "string",
+        "thing",
+        "something",
+        "nothing",
+        "anything",
+        "everything",
+        "wing",
+        "ring",
+        "beijing",
+        "being",
+        "king's",
+        "sterling",
+        "ceiling",
+        "building",
+        "according",
+        "including",
+        "regarding",
+        "concerning",
+        "pending",
+        "notwithstanding",
+        "boeing",
+        "reading",
+        "viking",
+    ]
+)
+
+PAST: dict[str, str] = {}
+PARTICIPLE: dict[str, str] = {}
+_BY_BASE: dict[str, str] = {}
+for _entry in _IRREGULAR.replace("\n", ";").split(";"):
+    if _entry.strip():
+        _base, _past, _part = _entry.split()
+        PAST.setdefault(_past, _base)
+        PARTICIPLE.setdefault(_part, _base)
+        _BY_BASE[_base] = _past
+_BASES = set(_PRESENT.split()) | set(_BY_BASE)
+_S_FORMS: dict[str, str] = {}
+for _base in _BASES:
+    if _base.endswith(("s", "sh", "ch", "x", "z", "o")):
+        _S_FORMS[_base + "es"] = _base
+    elif _base.endswith("y") and _base[-2] not in "aeiou":
+        _S_FORMS[_base[:-1] + "ies"] = _base
+    else:
+        _S_FORMS[_base + "s"] = _base
+
+
+def is_past(word: str) -> bool:
+    """True when a lower-case word can be a past tense."""
+    return word in PAST or _is_ed(word)
+
+
+def is_participle(word: str) -> bool:
+    """True when a lower-case word can be a past participle."""
+    return word in PARTICIPLE or _is_ed(word)
+
+
+def is_ing(word: str) -> bool:
+    """True when a lower-case word can be a present participle or gerund."""
+    return len(word) > 4 and word.endswith("ing") and word not in _NOT_ING
+
+
+def is_s_form(word: str) -> bool:
+    """True for the third person singular of a verb that news uses."""
+    return word in _S_FORMS
+
+
+def is_base(word: str) -> bool:
+    """True for the plain form of a verb that news uses."""
+    return word in _BASES
+
+
+def lemma(word: str) -> str:
+    """The plain form of a verb, as well as its endings tell."""
+    for table in (PAST, PARTICIPLE, _S_FORMS):
+        if word in table:
+            return table[word]
+    for ending in ("ing", "ed"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            return _without(word[: -len(ending)])
+    return word
+
+
+def past_of(word: str) -> str:
+    """The past tense of a verb in any form: `taking` -> `took`."""
+    base = lemma(word)
+    if base in _BY_BASE:
+        return _BY_BASE[base]
+    if base.endswith("e"):
+        return base + "d"
+    if base.endswith("y") and base[-2:-1] not in tuple("aeiou"):
+        return base[:-1] + "ied"
+    if word.endswith("ing") and word[:-3] != base:
+        return word[:-3] + "ed"
+    return base + "ed"
+
+
+def _is_ed(word: str) -> bool:
+    return len(word) > 3 and word.endswith("ed") and word not in _NOT_VERBS
+
+
+def _without(stem: str) -> str:
+    """The plain form from what is left without its ending: `hop(p)`, `mak(e)`, `carri` (carry)."""
+    if stem in _BASES:
+        return stem
+    if stem + "e" in _BASES:
+        return stem + "e"
+    if stem.endswith("i"):
+        return stem[:-1] + "y"
+    doubled = len(stem) > 3 and stem[-1] == stem[-2]
+    if doubled and (stem[:-1] in _BASES or stem[-1] not in "lsfz"):
+        return stem[:-1]
+    soft = stem.endswith(("at", "iz", "is", "uc", "ac", "ic", "nc", "rc", "v", "dg", "ag", "rg"))
+    if soft or (stem.endswith(("ur", "ir", "or")) and len(stem) < 7 and stem[-3:-2] in "cqh"):
+        return stem + "e"
+    return stem

@@ -1,0 +1,83 @@
+"""Words put back together: spacing, loose marks, capitals, cuts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from timeline_app.extract import lexicon as lex
+from timeline_app.extract.words import Word
+
+_SPACE_BEFORE_MARK = re.compile(r"\s+([,;:.!?%)\]”’])")
+_SPACES = re.compile(r"\s+")
+_EDGES = " ,;:—–―-…/"
+_PAIRS = (("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))
+_DANGLING = (
+    (lex.PREPOSITIONS - {"out", "off", "up", "over", "about", "in", "on"})
+    | lex.DETERMINERS - {"all", "both", "several", "many", "some", "few", "this", "that"}
+    | lex.POSSESSIVES - {"her", "his"}
+    | lex.COORDINATORS
+    | lex.RELATIVES
+    | {"to", "that", "as", "of", "with", "and"}
+)
+
+
+def rendered(
+    text: str, words: list[Word], indices: Sequence[int], replaced: Mapping[int, str] | None = None
+) -> str:
+    """The chosen words with the text's own spacing; `replaced` gives other words for some."""
+    parts: list[str] = []
+    previous = None
+    for index in indices:
+        word = words[index]
+        wording = replaced.get(index, word.text) if replaced else word.text
+        glued = previous == index - 1 and text[words[index - 1].span.end : word.span.start] == ""
+        if parts and not glued:
+            parts.append(" ")
+        parts.append(wording)
+        previous = index
+    return tidied("".join(parts))
+
+
+def tidied(title: str) -> str:
+    """Single spaces, no marks at the edges, no half of a pair of marks."""
+    title = _SPACE_BEFORE_MARK.sub(r"\1", _SPACES.sub(" ", title)).strip(_EDGES)
+    title = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", title)
+    for opening, closing in _PAIRS:
+        if title.count(opening) != title.count(closing):
+            title = title.replace(opening, "").replace(closing, "")
+    if title.count('"') % 2:
+        title = title.replace('"', "")
+    title = _SPACES.sub(" ", title).strip(_EDGES)
+    return _without_full_stop(title)
+
+
+def _without_full_stop(title: str) -> str:
+    if not title.endswith("."):
+        return title
+    abbreviated = re.search(r"(?:\b[^\W\d_]|\b(?:Inc|Corp|Co|Ltd|Jr|Sr))\.$", title)
+    return title if abbreviated else title[:-1].rstrip(_EDGES)
+
+
+def dangling_cut(title: str) -> str:
+    """Without prepositions, articles and conjunctions left over at the end."""
+    words = title.split(" ")
+    while len(words) > 1 and words[-1].lower().strip(",") in _DANGLING:
+        words.pop()
+    return " ".join(words).strip(_EDGES)
+
+
+def shortest_word_cut(title: str, longest: int) -> str:
+    """Cut between words with an ellipsis: the last resort."""
+    title = tidied(title)
+    if len(title) <= longest:
+        return title
+    return dangling_cut(title[: longest - 1].rsplit(" ", 1)[0]) + "…"
+
+
+def capitalised(title: str) -> str:
+    """With a capital first letter, but `iPhone` stays."""
+    first = title.split(" ", 1)[0]
+    if any(char.isupper() for char in first[1:]):
+        return title
+    return title[:1].upper() + title[1:]
