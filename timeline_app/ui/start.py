@@ -1,112 +1,77 @@
-"""From nothing to a window: the application object, the log, what happens on errors."""
+"""Start the application: its name, its errors, its window."""
 
 from __future__ import annotations
 
-import gc
 import logging
-import signal
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from timeline_app import __version__
 from timeline_app.session.session import Session
+from timeline_app.session.settings import APPLICATION, ORGANISATION
 from timeline_app.ui.main_window import MainWindow
 
-logger = logging.getLogger(__name__)
-
-
-def run_window(session: Session, files: Sequence[Path], *, quit_early: bool = False) -> int:
-    """Show the session's window and import `files`; gives the exit status once it is closed.
-
-    `make_application` comes first. `quit_early` leaves once the timeline has been painted.
-    """
-    app = make_application()
-    _log_to_file()
-    window = MainWindow(session)
-    errors = _ErrorPath(window)
-    sys.excepthook = errors.on_error
-    collector = _Collector(app)
-    if quit_early:
-        window.timeline.canvas.first_painted.connect(app.quit)
-    window.show()
-    if files:
-        session.import_paths(files)
-    status = app.exec()
-    collector.stop()
-    session.close()
-    return int(status)
+LOG = logging.getLogger(__name__)
+DESKTOP_ID = "org.timeline_app.TimelineApp"
+"""Name of the desktop entry; window managers find name and icon by it."""
 
 
 def make_application() -> QApplication:
-    """The one QApplication, named so that settings and desktop entries find it."""
-    QCoreApplication.setOrganizationName("timeline-app")
-    QCoreApplication.setApplicationName("timeline-app")
-    QCoreApplication.setApplicationVersion(__version__)
+    """The one QApplication of this process, named; an existing one is used again."""
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
-    app = QApplication(["timeline-app"])
-    app.setApplicationDisplayName("Timeline App")
-    app.setDesktopFileName("timeline-app")
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    return app
+    QGuiApplication.setDesktopFileName(DESKTOP_ID)
+    application = QApplication(sys.argv[:1])
+    application.setOrganizationName(ORGANISATION)
+    application.setApplicationName(APPLICATION)
+    application.setApplicationDisplayName("Timeline App")
+    application.setApplicationVersion(__version__)
+    application.setStyle("Fusion")
+    return application
 
 
-def _log_to_file() -> None:
-    """Warnings and failures go to a file in the user's state folder and to stderr."""
-    from platformdirs import user_log_path
+def run_window(session: Session, paths: list[Path], *, quit_early: bool = False) -> int:
+    """Show the window, import `paths`, run until it is closed; gives the exit status.
 
-    handlers: list[logging.Handler] = [logging.StreamHandler()]
-    try:
-        folder = user_log_path("timeline-app", appauthor=False, ensure_exists=True)
-        handlers.append(logging.FileHandler(folder / "timeline-app.log", encoding="utf-8"))
-    except OSError as error:
-        logger.warning("no log file is kept: %s", error.strerror)
-    layout = "%(asctime)s %(levelname)s %(name)s: %(message)s"
-    logging.basicConfig(level=logging.WARNING, format=layout, handlers=handlers)
+    `quit_early` leaves once the timeline has been painted, for measuring the start.
+    """
+    application = make_application()
+    window = MainWindow(session)
+    hook = ErrorHook(window)
+    sys.excepthook = hook
+    if quit_early:
+        window.timeline.canvas.first_painted.connect(application.quit)
+    window.show()
+    if paths:
+        session.import_paths(paths)
+    QTimer.singleShot(0, window.finish_loading)
+    status = application.exec()
+    window.close()
+    sys.excepthook = sys.__excepthook__
+    return int(status)
 
 
-class _ErrorPath:
-    """A mistake of ours anywhere is logged and told in the window; nothing else stops."""
+class ErrorHook:
+    """Logs what nobody caught, and tells the user that something went wrong."""
 
     def __init__(self, window: MainWindow) -> None:
+        """Tell in `window`."""
         self._window = window
 
-    def on_error(
-        self,
-        kind: type[BaseException],
-        error: BaseException,
-        trace: TracebackType | None,
+    def __call__(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
-        """Python's `sys.excepthook`; Qt calls it for exceptions in slots."""
-        logger.error("unexpected failure", exc_info=(kind, error, trace))
-        if issubclass(kind, Exception):
-            self._window.show_error(
-                f"Something went wrong ({kind.__name__})."
-                " Your library is safe; details are in the log."
-            )
-
-
-class _Collector(QObject):
-    """Collects garbage on the GUI thread only: QObjects must not die on another thread."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        gc.disable()
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self._collect)
-        self._timer.start(5_000)
-
-    def _collect(self) -> None:
-        """Young garbage often, all of it rarely: a full run may take longer than a frame."""
-        gc.collect(1)
-
-    def stop(self) -> None:
-        """Back to Python's own ways."""
-        self._timer.stop()
-        gc.enable()
+        """Stand in for `sys.excepthook`."""
+        if issubclass(kind, KeyboardInterrupt):
+            self._window.close()
+            return
+        LOG.critical("unexpected failure", exc_info=(kind, error, trace))
+        self._window.show_error(
+            f"Something went wrong ({kind.__name__}: {error}). Your library is safe."
+        )

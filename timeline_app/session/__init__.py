@@ -1,0 +1,1 @@
+"""What is open and chosen, without widgets: library, selection, undo, imports, settings."""

@@ -1,0 +1,107 @@
+"""Imports of the window: one job after the other, told on the GUI thread."""
+
+from __future__ import annotations
+
+import logging
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from timeline_app.domain.records import ArticleId
+from timeline_app.session.gui_thread import GuiThread
+from timeline_app.store import Library, RemoveArticles
+
+if TYPE_CHECKING:
+    from timeline_app.importing import ImportJob, ImportProgress, WorkerPool
+
+LOG = logging.getLogger(__name__)
+
+
+class Imports(QObject):
+    """Runs import jobs in worker processes.
+
+    `progress` and `finished` carry an ImportProgress, `changed` a ChangeSet, `undoable` the
+    edit that takes a whole import back.
+    """
+
+    progress = Signal(object)
+    finished = Signal(object)
+    changed = Signal(object)
+    undoable = Signal(object)
+
+    def __init__(self, gui: GuiThread, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._gui = gui
+        self._pool: WorkerPool | None = None
+        self._job: ImportJob | None = None
+        self._waiting: list[tuple[Library, list[Path]]] = []
+        self._added: set[ArticleId] = set()
+
+    @property
+    def running(self) -> bool:
+        """True while files are being imported."""
+        return self._job is not None
+
+    def start(self, library: Library, paths: list[Path]) -> None:
+        """Import `paths`, after the imports that run already."""
+        if not paths:
+            return
+        self._waiting.append((library, paths))
+        if self._job is None:
+            self._next()
+
+    def cancel(self) -> None:
+        """Stop; articles that are in stay, and can be undone."""
+        self._waiting.clear()
+        if self._job is not None:
+            self._job.cancel()
+
+    def cancel_and_wait(self) -> None:
+        """Stop, and wait until the library is no longer written to."""
+        self.cancel()
+        if self._job is not None:
+            self._job.wait()
+            self._job = None
+
+    def close(self) -> None:
+        """Stop everything, worker processes too."""
+        self.cancel_and_wait()
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool = None
+
+    def _next(self) -> None:
+        from timeline_app.importing import ImportJob, WorkerPool
+
+        library, paths = self._waiting.pop(0)
+        if self._pool is None:
+            self._pool = WorkerPool()
+        self._added = set()
+        job: ImportJob
+        job = ImportJob(self._pool, library, lambda update: self._post(job, update))
+        self._job = job
+        job.start(paths)
+
+    def _post(self, job: ImportJob, update: ImportProgress) -> None:
+        """From the job's thread to the GUI's."""
+        self._gui.post(partial(self._tell, job, update))
+
+    def _tell(self, job: ImportJob, update: ImportProgress) -> None:
+        if job is not self._job:
+            return
+        if update.changes:
+            self._added |= update.changes.articles.added
+            self.changed.emit(update.changes)
+        if not update.finished:
+            self.progress.emit(update)
+            return
+        self._job = None
+        if self._added:
+            count = len(self._added)
+            label = f"Import {count} article{'' if count == 1 else 's'}"
+            self.undoable.emit(RemoveArticles(tuple(sorted(self._added)), label))
+        self.finished.emit(update)
+        if self._waiting:
+            self._next()

@@ -1,0 +1,80 @@
+"""From the library's columns to the index that the canvas draws from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from timeline_app.domain.records import ArticleId, Modality
+from timeline_app.layout.columns import OPEN_FUTURE, OPEN_PAST, EventColumns, Mark
+from timeline_app.store import columns as stored
+
+if TYPE_CHECKING:
+    from timeline_app.layout.index import EventIndex
+
+_MODALITY_MARKS = {
+    Modality.SAID: Mark.SAID,
+    Modality.PLANNED: Mark.PLANNED,
+    Modality.ALLEGED: Mark.ALLEGED,
+    Modality.DENIED: Mark.DENIED,
+    Modality.ONGOING: Mark.ONGOING,
+}
+
+
+def build_index(
+    columns: Mapping[str, np.ndarray], articles: Sequence[ArticleId], colours: int
+) -> EventIndex | None:
+    """Index of the stored `columns`, a lane an article in the given order; None without events.
+
+    `colours` is how many source colours there are.
+    """
+    from timeline_app.layout.index import EventIndex
+
+    if not len(columns["ids"]):
+        return None
+    return EventIndex.build(event_columns(columns, articles, colours))
+
+
+def event_columns(
+    columns: Mapping[str, np.ndarray], articles: Sequence[ArticleId], colours: int
+) -> EventColumns:
+    """The stored `columns` as the layout names and types them."""
+    order = np.argsort(np.array(articles, np.int64))
+    lane = order[np.searchsorted(np.array(articles, np.int64)[order], columns["article"])]
+    return EventColumns(
+        ids=columns["ids"],
+        start_earliest=_clipped(columns["start_earliest"]),
+        start_latest=_clipped(columns["start_latest"]),
+        end_earliest=_clipped(columns["end_earliest"]),
+        end_latest=_clipped(columns["end_latest"]),
+        grain=columns["grain"],
+        flags=_flags(columns),
+        lane=lane.astype(np.int32),
+        source=((columns["article"] - 1) % colours).astype(np.int32),
+        importance=columns["sources"].astype(np.float32) + columns["confidence"],
+    )
+
+
+def _clipped(bounds: np.ndarray) -> np.ndarray:
+    clipped: np.ndarray = np.clip(bounds, OPEN_PAST, OPEN_FUTURE)
+    return clipped
+
+
+def _flags(columns: Mapping[str, np.ndarray]) -> np.ndarray:
+    flags = np.zeros(len(columns["ids"]), np.uint16)
+    for mark, where in (
+        (Mark.INTERVAL, columns["interval"]),
+        (Mark.OPEN_START, columns["start_earliest"] <= stored.OPEN_PAST),
+        (Mark.OPEN_END, columns["end_latest"] >= stored.OPEN_FUTURE),
+        (Mark.APPROXIMATE, columns["approximate"]),
+        (Mark.UNCERTAIN, columns["uncertain"]),
+        (Mark.INFERRED, columns["inferred"]),
+        (Mark.REPORTED_ONLY, ~columns["explicit"]),
+    ):
+        flags[where] |= np.uint16(mark)
+    for index, kind in enumerate(stored.MODALITIES):
+        if kind in _MODALITY_MARKS:
+            flags[columns["modality"] == index] |= np.uint16(_MODALITY_MARKS[kind])
+    return flags

@@ -1,0 +1,175 @@
+"""The open library and everything that is done to it from the window."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from timeline_app.domain.errors import UserFacingError
+from timeline_app.domain.records import ArticleId, ChangeSet, EventId, Status
+from timeline_app.session.background import Background
+from timeline_app.session.commands import UndoStack
+from timeline_app.session.event_cache import EventCache
+from timeline_app.session.gui_thread import GuiThread
+from timeline_app.session.imports import Imports
+from timeline_app.session.selection import SelectionModel
+from timeline_app.session.settings import Settings
+from timeline_app.session.view import Filter, LibraryView, load
+from timeline_app.store import Applied, Edit, Library, RemoveArticles, SetStatus, SetTitle
+
+T = TypeVar("T")
+LOG = logging.getLogger(__name__)
+
+
+class Session(QObject):
+    """Owns the library, the selection, undo and imports; the window only listens and asks.
+
+    `library_opened` carries the path, `library_changed` a ChangeSet, `index_changed` a
+    LibraryView, `failed` a sentence for the user.
+    """
+
+    library_opened = Signal(object)
+    library_changed = Signal(object)
+    index_changed = Signal(object)
+    failed = Signal(str)
+
+    def __init__(
+        self,
+        library: Path,
+        settings: Settings | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        """Open the library at `library`, making it where there is none; raises LibraryError."""
+        super().__init__(parent)
+        self.settings = settings or Settings()
+        self.selection = SelectionModel(self)
+        self._gui = GuiThread(self)
+        self._background = Background(self._gui)
+        self._library = Library.open(library)
+        self.events = EventCache(self._library)
+        self.undo_stack = UndoStack(self._submit, self._gui, self)
+        self.imports = Imports(self._gui, self)
+        self._filter = Filter()
+        self._view: LibraryView | None = None
+        self._closed = False
+        self.undo_stack.applied.connect(self._on_applied)
+        self.undo_stack.failed.connect(self.failed)
+        self.imports.changed.connect(self._on_applied)
+        self.imports.undoable.connect(self.undo_stack.record)
+        self.settings.last_library = library
+
+    @property
+    def library(self) -> Library:
+        """The open library, for reads."""
+        return self._library
+
+    @property
+    def view(self) -> LibraryView | None:
+        """What was last computed for the window; None until the first `index_changed`."""
+        return self._view
+
+    @property
+    def filter(self) -> Filter:
+        """What narrows the view."""
+        return self._filter
+
+    @property
+    def saved(self) -> bool:
+        """True when nothing waits to be written."""
+        return self.undo_stack.saved and not self.imports.running
+
+    @property
+    def idle(self) -> bool:
+        """True when nothing is being read, written or imported."""
+        return self._background.idle and self.saved
+
+    def open(self, path: Path) -> None:
+        """Close this library and open another; a failure is told and leaves this one open."""
+        try:
+            opened = Library.open(path)
+        except UserFacingError as error:
+            LOG.warning("could not open %s: %s", path, error)
+            self.failed.emit(f"{path.name} could not be opened: {error}")
+            return
+        self.imports.cancel_and_wait()
+        self._background.forget()
+        self._library.close()
+        self._library = opened
+        self._view = None
+        self._filter = Filter()
+        self.events = EventCache(opened)
+        self.undo_stack.clear()
+        self.selection.clear()
+        self.settings.last_library = path
+        self.library_opened.emit(path)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Compute the view again; the newest request wins."""
+        read = partial(load, self._library, self._filter)
+        self._background.run("view", read, self._show, self._fail_to_read)
+
+    def read(self, purpose: str, read: Callable[[], T], done: Callable[[T], None]) -> None:
+        """Read something away from the GUI thread; a newer read for `purpose` replaces this one."""
+        self._background.run(purpose, read, done, self._fail_to_read)
+
+    def set_filter(self, chosen: Filter) -> None:
+        """Show what `chosen` lets through."""
+        if chosen != self._filter:
+            self._filter = chosen
+            self.refresh()
+
+    def import_paths(self, paths: Iterable[Path]) -> None:
+        """Import files and folders; progress and report come from `imports`."""
+        self.imports.start(self._library, list(paths))
+
+    def remove_articles(self, articles: Iterable[ArticleId]) -> None:
+        """Take articles and the events that only they report off the library."""
+        chosen = tuple(articles)
+        if chosen:
+            self.undo_stack.do(RemoveArticles(chosen))
+
+    def set_status(self, events: Iterable[EventId], status: Status) -> None:
+        """Accept or reject events."""
+        chosen = tuple(events)
+        if chosen:
+            self.undo_stack.do(SetStatus.of(chosen, status))
+
+    def set_title(self, event: EventId, title: str) -> None:
+        """Give an event a title of the user's."""
+        self.undo_stack.do(SetTitle(event, title))
+
+    def close(self) -> None:
+        """Finish writing, stop importing and let go of the library."""
+        if self._closed:
+            return
+        self._closed = True
+        self.imports.close()
+        self._gui.close()
+        self._background.close()
+        self._library.close()
+        self.settings.sync()
+
+    def _submit(self, edit: Edit) -> Future[Applied]:
+        return self._library.submit(edit)
+
+    def _on_applied(self, changes: ChangeSet) -> None:
+        self.events.forget(changes.events.changed | changes.events.removed | changes.events.added)
+        self.selection.prune(changes.events.removed)
+        self.library_changed.emit(changes)
+        self.refresh()
+
+    def _show(self, view: LibraryView) -> None:
+        self._view = view
+        self.events.add(view.summaries)
+        self.index_changed.emit(view)
+
+    def _fail_to_read(self, error: BaseException) -> None:
+        LOG.error("could not read the library", exc_info=error)
+        self.failed.emit(f"The library could not be read: {error}")

@@ -1,0 +1,111 @@
+"""What the program remembers between runs, typed; INI text in the user's settings folder."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QSettings
+
+ORGANISATION = "timeline-app"
+APPLICATION = "timeline-app"
+THEME_CHOICES = ("system", "light", "dark")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the user was in a library: visible range (seconds), selected events, open article."""
+
+    viewport: tuple[int, int] | None = None
+    events: tuple[int, ...] = ()
+    primary: int | None = None
+    article: int | None = None
+
+
+class Settings:
+    """Typed access to QSettings: INI values come back as text in another process."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        """Use the INI file at `path`, by default the user's own."""
+        if path is not None:
+            self._settings = QSettings(str(path), QSettings.Format.IniFormat)
+        else:
+            self._settings = QSettings(
+                QSettings.Format.IniFormat, QSettings.Scope.UserScope, ORGANISATION, APPLICATION
+            )
+
+    @property
+    def theme(self) -> str:
+        """`system`, `light` or `dark`."""
+        value = self._text("window/theme")
+        return value if value in THEME_CHOICES else "system"
+
+    @theme.setter
+    def theme(self, value: str) -> None:
+        self._settings.setValue("window/theme", value)
+
+    @property
+    def last_library(self) -> Path | None:
+        """The library that was open last."""
+        value = self._text("library/last")
+        return Path(value) if value else None
+
+    @last_library.setter
+    def last_library(self, value: Path) -> None:
+        self._settings.setValue("library/last", str(value))
+
+    @property
+    def geometry(self) -> QByteArray:
+        """QMainWindow.saveGeometry's bytes; empty at the first start."""
+        return self._bytes("window/geometry")
+
+    @geometry.setter
+    def geometry(self, value: QByteArray) -> None:
+        self._settings.setValue("window/geometry", value)
+
+    @property
+    def window_state(self) -> QByteArray:
+        """QMainWindow.saveState's bytes; empty at the first start."""
+        return self._bytes("window/state")
+
+    @window_state.setter
+    def window_state(self, value: QByteArray) -> None:
+        self._settings.setValue("window/state", value)
+
+    def place(self, library: Path) -> Place:
+        """Where the user was in `library`; an empty Place when it is new or unreadable."""
+        try:
+            stored: dict[str, Any] = json.loads(self._text(_place_key(library)) or "{}")
+            viewport = stored.get("viewport")
+            return Place(
+                (int(viewport[0]), int(viewport[1])) if viewport else None,
+                tuple(int(event) for event in stored.get("events", ())),
+                stored.get("primary"),
+                stored.get("article"),
+            )
+        except (ValueError, TypeError, AttributeError, LookupError):
+            return Place()
+
+    def set_place(self, library: Path, place: Place) -> None:
+        """Remember where the user is in `library`."""
+        self._settings.setValue(_place_key(library), json.dumps(asdict(place)))
+
+    def sync(self) -> None:
+        """Write everything to disk now."""
+        self._settings.sync()
+
+    def _text(self, key: str) -> str:
+        value = self._settings.value(key, "", type=str)
+        return value if isinstance(value, str) else ""
+
+    def _bytes(self, key: str) -> QByteArray:
+        value = self._settings.value(key, QByteArray(), type=QByteArray)
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+
+def _place_key(library: Path) -> str:
+    digest = hashlib.sha256(str(library.resolve()).encode()).hexdigest()[:16]
+    return f"place/{digest}"

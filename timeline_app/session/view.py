@@ -1,0 +1,139 @@
+"""What the window shows of a library at one moment, computed away from the GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from timeline_app.domain.records import ArticleId, EventId, Modality
+from timeline_app.store import ArticleSummary, EventSummary, Library
+
+if TYPE_CHECKING:
+    import numpy
+
+    from timeline_app.layout.index import EventIndex
+
+SOURCE_COLOURS = 8
+"""Colours that a theme has for sources; articles take them in turn."""
+
+PREFETCH = 2_000
+"""Up to this many events come with their summaries, so that a list needs no further reading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which events are shown. Hidden kinds and sources are listed, so that new ones show."""
+
+    text: str = ""
+    hidden_modalities: frozenset[Modality] = frozenset()
+    hidden_sources: frozenset[ArticleId] = frozenset()
+    show_rejected: bool = False
+
+    @property
+    def narrows(self) -> bool:
+        """True when something may be left out."""
+        return bool(self.text.strip() or self.hidden_modalities or self.hidden_sources)
+
+    def toggled(self, kind: Modality | ArticleId) -> Filter:
+        """The same filter with one kind or source hidden or shown again."""
+        if isinstance(kind, Modality):
+            return replace(self, hidden_modalities=self.hidden_modalities ^ {kind})
+        return replace(self, hidden_sources=self.hidden_sources ^ {kind})
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryView:
+    """Articles, the ids of the shown events in time order and what the canvas draws of them.
+
+    `years` has the astronomical year that each shown event begins in. Counts leave the filter
+    out of account, so that a chip says what it would bring back.
+    """
+
+    articles: tuple[ArticleSummary, ...]
+    ids: numpy.ndarray
+    years: numpy.ndarray
+    index: EventIndex | None
+    total: int
+    modality_counts: Mapping[Modality, int]
+    lane_names: tuple[str, ...]
+    summaries: Mapping[EventId, EventSummary] = field(default_factory=dict)
+
+    @property
+    def shown(self) -> int:
+        """How many events pass the filter."""
+        return len(self.ids)
+
+
+def load(library: Library, chosen: Filter) -> LibraryView:
+    """Read a library and keep what `chosen` lets through."""
+    import numpy as np
+
+    from timeline_app.session.index import build_index
+    from timeline_app.store.columns import MODALITIES
+
+    articles = tuple(library.summaries())
+    columns = library.columns()
+    pool = np.ones(len(columns["ids"]), bool) if chosen.show_rejected else ~columns["rejected"]
+    counts = np.bincount(columns["modality"][pool], minlength=len(MODALITIES))
+    keep = pool & _passes(library, columns, chosen)
+    kept = {name: values[keep] for name, values in columns.items()}
+    index = build_index(kept, [article.id for article in articles], SOURCE_COLOURS)
+    ids = kept["ids"]
+    return LibraryView(
+        articles,
+        ids,
+        _years(kept),
+        index,
+        int(pool.sum()),
+        {kind: int(n) for kind, n in zip(MODALITIES, counts, strict=True) if n},
+        tuple(source_name(article) for article in articles),
+        library.event_summaries(ids.tolist()) if len(ids) <= PREFETCH else {},
+    )
+
+
+def source_name(article: ArticleSummary) -> str:
+    """What a chip or a lane calls an article: its publication, otherwise its title."""
+    return article.publication or article.title
+
+
+def _passes(
+    library: Library, columns: Mapping[str, numpy.ndarray], chosen: Filter
+) -> numpy.ndarray:
+    import numpy as np
+
+    from timeline_app.store.columns import MODALITIES
+
+    keep = np.ones(len(columns["ids"]), bool)
+    if chosen.text.strip():
+        keep &= np.isin(columns["ids"], np.array(library.search(chosen.text), np.int64))
+    if chosen.hidden_modalities:
+        hidden = [i for i, kind in enumerate(MODALITIES) if kind in chosen.hidden_modalities]
+        keep &= ~np.isin(columns["modality"], hidden)
+    if chosen.hidden_sources:
+        keep &= _from_shown_source(library, columns, chosen.hidden_sources)
+    return keep
+
+
+def _from_shown_source(
+    library: Library, columns: Mapping[str, numpy.ndarray], hidden: frozenset[ArticleId]
+) -> numpy.ndarray:
+    """An event stays as long as one of its sources is shown."""
+    import numpy as np
+
+    keep = ~np.isin(columns["article"], list(hidden))
+    shared = columns["ids"][~keep & (columns["sources"] > 1)]
+    summaries = library.event_summaries(shared.tolist())
+    others = [e.id for e in summaries.values() if not hidden.issuperset(e.articles)]
+    return keep | np.isin(columns["ids"], np.array(others, np.int64))
+
+
+def _years(columns: Mapping[str, numpy.ndarray]) -> numpy.ndarray:
+    """Years of the first known bound; an event without a start goes by its end."""
+    import numpy as np
+
+    from timeline_app.store.columns import OPEN_PAST
+
+    start, end = columns["start_earliest"], columns["end_earliest"]
+    at = np.where(start == OPEN_PAST, end, start).astype("datetime64[s]")
+    return at.astype("datetime64[Y]").astype(np.int64) + 1970

@@ -1,0 +1,156 @@
+"""Every command of the window, as data: menus, shortcuts and the help sheet come from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+
+class Menu(Enum):
+    """Menus in the order of the menu bar."""
+
+    FILE = "&File"
+    EDIT = "&Edit"
+    VIEW = "&View"
+    GO = "&Go"
+    LIBRARY = "&Library"
+    HELP = "&Help"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command. `name` finds its handler and its icon; `keys` are its shortcuts.
+
+    `local` keys work in the panels only: on the timeline the same keys pan and zoom.
+    `starts_group` puts a line above it in the menu; `choice` makes it one of a group.
+    """
+
+    name: str
+    text: str
+    menu: Menu
+    keys: tuple[str, ...] = ()
+    checkable: bool = False
+    choice: str = ""
+    starts_group: bool = False
+    local: bool = False
+
+
+COMMANDS = (
+    Command("import_files", "&Import Articles…", Menu.FILE, ("Ctrl+O",)),
+    Command("import_folder", "Import &Folder…", Menu.FILE, ("Ctrl+Shift+O",)),
+    Command("cancel_import", "&Cancel Import", Menu.FILE, ("Ctrl+.",)),
+    Command("show_report", "Import &Report", Menu.FILE, ("Ctrl+I",)),
+    Command("quit", "&Quit", Menu.FILE, ("Ctrl+Q",), starts_group=True),
+    Command("undo", "&Undo", Menu.EDIT, ("Ctrl+Z",)),
+    Command("redo", "&Redo", Menu.EDIT, ("Ctrl+Shift+Z", "Ctrl+Y")),
+    Command("find", "&Search Events", Menu.EDIT, ("Ctrl+F",), starts_group=True),
+    Command("accept", "&Accept Event", Menu.EDIT, ("A",), starts_group=True, local=True),
+    Command("reject", "Re&ject Event", Menu.EDIT, ("X",), local=True),
+    Command("edit_title", "Edit &Title…", Menu.EDIT, ("F2",)),
+    Command("remove_articles", "Remove Arti&cle", Menu.EDIT, ("Delete",), local=True),
+    Command("copy_event", "Copy Event as Te&xt", Menu.EDIT, ("Ctrl+Shift+C",), starts_group=True),
+    Command("fit_all", "Fit &All", Menu.VIEW, ("0",)),
+    Command("fit_selection", "Fit &Selection", Menu.VIEW, ("F",)),
+    Command("zoom_in", "Zoom &In", Menu.VIEW, ("+", "=", "Ctrl++")),
+    Command("zoom_out", "Zoom &Out", Menu.VIEW, ("-", "Ctrl+-")),
+    Command("toggle_list", "&Events and Articles", Menu.VIEW, ("F9",), True, starts_group=True),
+    Command("toggle_reader", "&Reader", Menu.VIEW, ("F10",), True),
+    Command("toggle_filters", "&Filters", Menu.VIEW, ("F8",), True),
+    Command("show_rejected", "Show Re&jected Events", Menu.VIEW, ("Ctrl+J",), True),
+    Command("theme_system", "Follow S&ystem Theme", Menu.VIEW, (), True, "theme", True),
+    Command("theme_light", "&Light Theme", Menu.VIEW, (), True, "theme"),
+    Command("theme_dark", "&Dark Theme", Menu.VIEW, (), True, "theme"),
+    Command("full_screen", "F&ull Screen", Menu.VIEW, ("F11",), True, starts_group=True),
+    Command("reset_layout", "Reset &Window Layout", Menu.VIEW),
+    Command("next_event", "&Next Event", Menu.GO, ("J",)),
+    Command("previous_event", "&Previous Event", Menu.GO, ("K",)),
+    Command("next_passage", "Next P&assage in Article", Menu.GO, (".",)),
+    Command("previous_passage", "Previous Pa&ssage in Article", Menu.GO, (",",)),
+    Command("next_source", "Next S&ource of Event", Menu.GO, ("]",)),
+    Command("previous_source", "Previous So&urce of Event", Menu.GO, ("[",)),
+    Command("go_to_date", "Go to &Date…", Menu.GO, ("Ctrl+G",), starts_group=True),
+    Command("view_back", "View &Back", Menu.GO, ("Alt+Left",)),
+    Command("view_forward", "View &Forward", Menu.GO, ("Alt+Right",)),
+    Command("focus_events", "&Events", Menu.GO, ("Ctrl+1",), starts_group=True),
+    Command("focus_articles", "A&rticles", Menu.GO, ("Ctrl+2",)),
+    Command("focus_timeline", "&Timeline", Menu.GO, ("Ctrl+3",)),
+    Command("focus_reader", "Rea&der", Menu.GO, ("Ctrl+4",)),
+    Command("new_library", "&New Library…", Menu.LIBRARY, ("Ctrl+N",)),
+    Command("open_library", "&Open Library…", Menu.LIBRARY, ("Ctrl+Shift+L",)),
+    Command("open_samples", "Open &Sample Library", Menu.LIBRARY),
+    Command("palette", "&All Commands…", Menu.HELP, ("Ctrl+Shift+P",)),
+    Command("shortcuts", "&Keyboard Shortcuts", Menu.HELP, ("?", "F1")),
+    Command("about", "A&bout Timeline App", Menu.HELP, starts_group=True),
+)
+
+ICONS = {
+    "import_files": "mdi6.file-import-outline",
+    "import_folder": "mdi6.folder-open-outline",
+    "undo": "mdi6.undo",
+    "redo": "mdi6.redo",
+    "find": "mdi6.magnify",
+    "accept": "mdi6.check",
+    "reject": "mdi6.close",
+    "edit_title": "mdi6.pencil-outline",
+    "remove_articles": "mdi6.trash-can-outline",
+    "fit_all": "mdi6.arrow-expand-horizontal",
+    "fit_selection": "mdi6.fit-to-page-outline",
+    "zoom_in": "mdi6.magnify-plus-outline",
+    "zoom_out": "mdi6.magnify-minus-outline",
+    "go_to_date": "mdi6.calendar-search",
+    "view_back": "mdi6.arrow-left",
+    "view_forward": "mdi6.arrow-right",
+    "new_library": "mdi6.bookshelf",
+    "open_library": "mdi6.folder-outline",
+    "shortcuts": "mdi6.keyboard-outline",
+    "palette": "mdi6.console-line",
+}
+
+
+class Actions(QObject):
+    """The QActions of all commands, by name."""
+
+    def __init__(self, parent: QObject, handlers: Mapping[str, Callable[[], None]]) -> None:
+        """Make an action of each command; raises KeyError for one without a handler."""
+        super().__init__(parent)
+        self._actions: dict[str, QAction] = {}
+        groups: dict[str, QActionGroup] = {}
+        for command in COMMANDS:
+            action = QAction(translated(command.text), parent)
+            action.setObjectName(command.name)
+            action.setShortcuts([QKeySequence(key) for key in command.keys])
+            action.setCheckable(command.checkable)
+            if command.local:
+                action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            if command.choice:
+                groups.setdefault(command.choice, QActionGroup(parent)).addAction(action)
+            action.triggered.connect(handlers[command.name])
+            self._actions[command.name] = action
+
+    def __getitem__(self, name: str) -> QAction:
+        """The action of a command."""
+        return self._actions[name]
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Put every command into its menu."""
+        menus = {menu: bar.addMenu(translated(menu.value)) for menu in Menu}
+        for command in COMMANDS:
+            menu: QMenu = menus[command.menu]
+            if command.starts_group:
+                menu.addSeparator()
+            menu.addAction(self._actions[command.name])
+
+
+def translated(text: str) -> str:
+    """A command's words in the user's language."""
+    return QCoreApplication.translate("Command", text)
+
+
+def plain(text: str) -> str:
+    """A command's words without the mark of its access key."""
+    return text.replace("&", "")

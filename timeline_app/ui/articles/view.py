@@ -1,0 +1,179 @@
+"""The article list as a view: opens articles, removes them, shows which one is read."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from timeline_app.domain.records import ArticleId
+from timeline_app.store import ArticleSummary
+from timeline_app.ui.articles.model import ArticleListModel
+from timeline_app.ui.fonts import interface_font
+from timeline_app.ui.painting import draw_dot, draw_focus, draw_lines, wrapped
+from timeline_app.ui.style import source_colour
+from timeline_app.ui.theme import Theme
+from timeline_app.ui.wording import counted, dotted, published_words
+
+LEFT, RIGHT, TOP, BOTTOM, DOT = 14, 12, 9, 10, 16
+LINES = 3
+
+
+class ArticleDelegate(QStyledItemDelegate):
+    """Title, then publication and date, then the number of events."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use the colours and sizes of a theme."""
+        self._theme = theme
+        self._title = interface_font(theme.text_size, QFont.Weight.DemiBold)
+        self._small = interface_font(theme.small_size)
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """As high as title and facts need."""
+        article = _article(index)
+        if article is None:
+            return QSize(0, 0)
+        width = option.rect.width()
+        titles, facts = self._words(article, width)
+        height = len(titles) * QFontMetricsF(self._title).lineSpacing()
+        height += len(facts) * QFontMetricsF(self._small).lineSpacing()
+        return QSize(width, int(TOP + height + 3 + BOTTOM))
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw one article."""
+        article = _article(index)
+        if article is None:
+            return
+        theme, rect, state = self._theme, QRectF(option.rect), option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        if selected:
+            painter.fillRect(rect, QColor(theme.accent_soft))
+            painter.fillRect(
+                QRectF(rect.left(), rect.top(), 3, rect.height()), QColor(theme.accent)
+            )
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, QColor(theme.hover))
+        titles, facts = self._words(article, rect.width())
+        left = rect.left() + LEFT
+        middle = rect.top() + TOP + QFontMetricsF(self._title).lineSpacing() / 2
+        draw_dot(painter, QPointF(left + 4, middle), source_colour(theme, article.id), 4)
+        at = QPointF(left + DOT, rect.top() + TOP)
+        used = draw_lines(painter, titles, at, self._title, theme.text)
+        ink = theme.text if selected else theme.muted
+        draw_lines(painter, facts, at + QPointF(0, used + 3), self._small, ink)
+        if state & QStyle.StateFlag.State_HasFocus:
+            draw_focus(painter, rect, theme.accent)
+        painter.restore()
+
+    def _words(
+        self, article: ArticleSummary, width: float
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        room = width - LEFT - DOT - RIGHT
+        facts = dotted((article.publication or "", published_words(article.published)))
+        lines = wrapped(facts, self._small, room, 2)
+        events = dotted((counted(article.events, "event"),))
+        return wrapped(article.title, self._title, room, LINES), (*lines, events)
+
+
+class ArticleList(QListView):
+    """`chosen` carries the article that was clicked; `marked` ones can be removed."""
+
+    chosen = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("articleList")
+        self.setAccessibleName(self.tr("Articles"))
+        self._rows = ArticleListModel(self)
+        self._painter = ArticleDelegate(theme, self)
+        self.setModel(self._rows)
+        self.setItemDelegate(self._painter)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.verticalScrollBar().setSingleStep(24)
+        self.selectionModel().selectionChanged.connect(self._on_chosen)
+
+    @property
+    def rows(self) -> ArticleListModel:
+        """The model."""
+        return self._rows
+
+    @property
+    def marked(self) -> list[ArticleId]:
+        """Ids of the selected articles."""
+        rows = (index.row() for index in self.selectionModel().selectedIndexes())
+        return [found.id for row in rows if (found := self._rows.article(row)) is not None]
+
+    def set_theme(self, theme: Theme) -> None:
+        """Repaint in another theme."""
+        self._painter.set_theme(theme)
+        self.viewport().update()
+
+    def set_articles(self, articles: tuple[ArticleSummary, ...]) -> None:
+        """Show other articles; those still there stay selected."""
+        before = set(self.marked)
+        with QSignalBlocker(self.selectionModel()):
+            if self._rows.set_articles(articles):
+                for row, article in enumerate(articles):
+                    if article.id in before:
+                        flag = QItemSelectionModel.SelectionFlag.Select
+                        self.selectionModel().select(self._rows.index(row), flag)
+
+    def show_open(self, article: ArticleId | None) -> None:
+        """Mark the article that the reader has open, without opening it again."""
+        row = None if article is None else self._rows.row_of(article)
+        index = QModelIndex() if row is None else self._rows.index(row)
+        with QSignalBlocker(self.selectionModel()):
+            self.selectionModel().setCurrentIndex(
+                index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+            )
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Rows are as high as their words need at this width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
+    def _on_chosen(self) -> None:
+        marked = self.marked
+        if len(marked) == 1:
+            self.chosen.emit(marked[0])
+
+
+def _article(index: QModelIndex | QPersistentModelIndex) -> ArticleSummary | None:
+    model = index.model()
+    return model.article(index.row()) if isinstance(model, ArticleListModel) else None

@@ -1,0 +1,126 @@
+"""Rows of the event list: ids and year headings; words are read when a row is shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from timeline_app.domain.display import display, year_words
+from timeline_app.domain.records import EventId
+from timeline_app.session.event_cache import EventCache
+from timeline_app.session.view import LibraryView
+from timeline_app.store import EventSummary
+from timeline_app.ui.wording import dotted, event_note
+
+if TYPE_CHECKING:
+    import numpy
+
+    Index = QModelIndex | QPersistentModelIndex
+
+ROOT = QModelIndex()
+CHUNK = 64
+HEADING = 0
+"""Stands in the row's id for a heading; stored ids start at 1."""
+
+
+class EventListModel(QAbstractListModel):
+    """One row an event or a year; holds integers only."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._cache: EventCache | None = None
+        self._ids: numpy.ndarray | None = None
+        self._years: numpy.ndarray | None = None
+        self._order: numpy.ndarray | None = None
+
+    def set_view(self, view: LibraryView | None, cache: EventCache | None) -> None:
+        """Show the events of `view`; the words come from `cache`."""
+        self.beginResetModel()
+        self._cache, self._order = cache, None
+        self._ids, self._years = _rows(view) if view is not None and view.shown else (None, None)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        """Events and headings; a list has no deeper rows."""
+        return 0 if parent.isValid() or self._ids is None else len(self._ids)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Text for type-ahead and screen readers; the delegate asks `summary` and `year`."""
+        if self._ids is None or not 0 <= index.row() < len(self._ids):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            event = self.summary(index.row())
+            return event.title if event else year_words(self.year(index.row()))
+        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
+            event = self.summary(index.row())
+            if event is None:
+                return None
+            return dotted((event.title, display(event.when), event_note(event)))
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Headings can't be selected."""
+        if not index.isValid() or self.event_id(index.row()) is None:
+            return Qt.ItemFlag.NoItemFlags
+        return (
+            Qt.ItemFlag.ItemIsEnabled
+            | Qt.ItemFlag.ItemIsSelectable
+            | Qt.ItemFlag.ItemNeverHasChildren
+        )
+
+    def event_id(self, row: int) -> EventId | None:
+        """Id of the event in a row; None for a heading."""
+        if self._ids is None or not 0 <= row < len(self._ids):
+            return None
+        return int(self._ids[row]) or None
+
+    def year(self, row: int) -> int:
+        """Astronomical year that a row stands under."""
+        return 0 if self._years is None else int(self._years[row])
+
+    def summary(self, row: int) -> EventSummary | None:
+        """The event in a row, read with its neighbours; None for a heading."""
+        event = self.event_id(row)
+        if event is None or self._cache is None or self._ids is None:
+            return None
+        start = row - row % CHUNK
+        near = [int(number) for number in self._ids[start : start + CHUNK] if number != HEADING]
+        return self._cache.get_many(near).get(event)
+
+    def row_of(self, event: EventId) -> int | None:
+        """Row of an event; None when the filter hides it."""
+        if self._ids is None:
+            return None
+        import numpy as np
+
+        if self._order is None:
+            self._order = np.argsort(self._ids, kind="stable")
+        at = int(np.searchsorted(self._ids, event, sorter=self._order))
+        if at == len(self._ids):
+            return None
+        row = int(self._order[at])
+        return row if self._ids[row] == event else None
+
+    def neighbour(self, event: EventId | None, step: int) -> EventId | None:
+        """The next (`step` 1) or previous (-1) event in time; from none, the first or last."""
+        row = self.row_of(event) if event is not None else None
+        if row is None:
+            row = -1 if step > 0 else self.rowCount()
+        row += step
+        while 0 <= row < self.rowCount():
+            if (found := self.event_id(row)) is not None:
+                return found
+            row += step
+        return None
+
+
+def _rows(view: LibraryView) -> tuple[numpy.ndarray, numpy.ndarray]:
+    """Ids with a heading before each new year, and the year of every row.
+
+    Events without a start stand where their end is, so a year may come up again.
+    """
+    import numpy as np
+
+    starts = np.flatnonzero(np.diff(view.years, prepend=view.years[:1] - 1))
+    return np.insert(view.ids, starts, HEADING), np.insert(view.years, starts, view.years[starts])

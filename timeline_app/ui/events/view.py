@@ -1,0 +1,127 @@
+"""The event list as a view of the one selection."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QSignalBlocker,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from timeline_app.domain.records import EventId
+from timeline_app.session.event_cache import EventCache
+from timeline_app.session.selection import Events, Nothing, Reveal, Selection, SelectionModel
+from timeline_app.session.view import LibraryView
+from timeline_app.ui.events.delegate import EventDelegate
+from timeline_app.ui.events.model import EventListModel
+from timeline_app.ui.theme import Theme
+
+UNIFORM_FROM = 600
+"""Rows from which all get the same height: measuring each would take longer than a frame."""
+
+
+class EventList(QListView):
+    """Shows events; choosing rows selects them everywhere. `activated_event`: Enter was hit."""
+
+    activated_event = Signal(object)
+
+    def __init__(
+        self, selection: SelectionModel, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("eventList")
+        self.setAccessibleName(self.tr("Events in time order"))
+        self._selection = selection
+        self._rows = EventListModel(self)
+        self._painter = EventDelegate(theme, self)
+        self.setModel(self._rows)
+        self.setItemDelegate(self._painter)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.verticalScrollBar().setSingleStep(24)
+        self.selectionModel().selectionChanged.connect(self._on_rows_chosen)
+        self.activated.connect(self._on_activated)
+        selection.changed.connect(self._on_selection)
+
+    @property
+    def rows(self) -> EventListModel:
+        """The model, which knows the order of events."""
+        return self._rows
+
+    def set_theme(self, theme: Theme) -> None:
+        """Repaint in another theme."""
+        self._painter.set_theme(theme)
+        self.viewport().update()
+
+    def set_view(self, view: LibraryView | None, cache: EventCache | None) -> None:
+        """Show other events; the topmost event stays where it is."""
+        top = self._topmost()
+        uniform = view is not None and view.shown > UNIFORM_FROM
+        self._painter.uniform = uniform
+        self.setUniformItemSizes(uniform)
+        with QSignalBlocker(self.selectionModel()):
+            self._rows.set_view(view, cache)
+        self._mark(self._selection.selection)
+        if top is not None and (row := self._rows.row_of(top)) is not None:
+            self.scrollTo(self._rows.index(row), QAbstractItemView.ScrollHint.PositionAtTop)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Rows are as high as their words need at this width."""
+        super().resizeEvent(event)
+        if not self.uniformItemSizes() and event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
+    def _topmost(self) -> EventId | None:
+        if self.verticalScrollBar().value() == 0:
+            return None
+        row = self.indexAt(self.viewport().rect().topLeft()).row()
+        return self._rows.event_id(row) or self._rows.event_id(row + 1)
+
+    def _on_rows_chosen(self) -> None:
+        rows = [index.row() for index in self.selectionModel().selectedIndexes()]
+        ids = frozenset(event for row in rows if (event := self._rows.event_id(row)) is not None)
+        current = self._rows.event_id(self.currentIndex().row())
+        if not ids:
+            self._selection.select(Nothing(), origin=self)
+            return
+        primary = current if current in ids and current is not None else min(ids)
+        self._selection.select(Events(ids, primary), origin=self, reveal=Reveal.SCROLL)
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        event = self._rows.event_id(index.row())
+        if event is not None:
+            self.activated_event.emit(event)
+
+    def _on_selection(self, selection: Selection, origin: object) -> None:
+        if origin is self:
+            return
+        self._mark(selection)
+        primary = self._selection.primary
+        row = self._rows.row_of(primary) if primary is not None else None
+        if row is not None:
+            self.scrollTo(self._rows.index(row))
+
+    def _mark(self, selection: Selection) -> None:
+        """Choose the rows of a selection without telling it back."""
+        chosen = QItemSelection()
+        current = QModelIndex()
+        if isinstance(selection, Events):
+            for event in selection.ids:
+                row = self._rows.row_of(event)
+                if row is not None:
+                    index = self._rows.index(row)
+                    chosen.select(index, index)
+                    current = index if event == selection.primary else current
+        model = self.selectionModel()
+        flag = QItemSelectionModel.SelectionFlag
+        with QSignalBlocker(model):
+            model.setCurrentIndex(current, flag.NoUpdate)
+            model.select(chosen, flag.ClearAndSelect)
+        self.viewport().update()

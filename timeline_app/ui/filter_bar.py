@@ -1,0 +1,194 @@
+"""Chips that hide and show kinds of events and sources, with counts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QResizeEvent, Qt
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolBar, QWidget
+
+from timeline_app.domain.records import Modality
+from timeline_app.session.view import Filter, LibraryView, source_name
+from timeline_app.ui.labels import label
+from timeline_app.ui.style import source_colour
+from timeline_app.ui.theme import Theme
+from timeline_app.ui.wording import MODALITY_NAMES
+
+MOST_SOURCES = 12
+LONGEST_NAME = 28
+Kind = Modality | int
+
+
+class FilterBar(QToolBar):
+    """`toggled` carries the Modality or the article id that was clicked; `cleared` asks for all."""
+
+    kind_toggled = Signal(object)
+    cleared = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("filterToolBar")
+        self.setWindowTitle(self.tr("Filters"))
+        self.setMovable(False)
+        self._theme = theme
+        self._view: LibraryView | None = None
+        self._filter = Filter()
+        self._chips: dict[Kind, Chip] = {}
+        self._signature: tuple[object, ...] = ()
+        self._content = ChipLine()
+        self._content.resized.connect(self._fit)
+        self._more = QPushButton()
+        self._more.setProperty("kind", "chip")
+        self._menu = QMenu(self._more)
+        self._more.setMenu(self._menu)
+        self._clear = QPushButton(self.tr("Clear filters"))
+        self._clear.setProperty("kind", "link")
+        self._clear.clicked.connect(self.cleared)
+        self._count = label(tone="small")
+        self._line = QHBoxLayout(self._content)
+        self._line.setContentsMargins(14, 6, 16, 6)
+        self._line.setSpacing(7)
+        self._line.addWidget(self._more)
+        self._line.addStretch()
+        self._line.addWidget(self._clear)
+        self._line.addWidget(self._count)
+        self.addWidget(self._content)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Dots in the colours of a theme."""
+        self._theme = theme
+        self._signature = ()
+        if self._view is not None:
+            self.set_view(self._view, self._filter)
+
+    def set_view(self, view: LibraryView, chosen: Filter) -> None:
+        """Show the kinds and sources of a library and which are hidden."""
+        self._view, self._filter = view, chosen
+        signature = (tuple(view.modality_counts), tuple(a.id for a in view.articles))
+        if signature != self._signature:
+            self._rebuild(view)
+            self._signature = signature
+        for kind, count in view.modality_counts.items():
+            self._chips[kind].show_count(count)
+            self._chips[kind].setChecked(kind not in chosen.hidden_modalities)
+        for article in view.articles[:MOST_SOURCES]:
+            self._chips[article.id].show_count(article.events)
+            self._chips[article.id].setChecked(article.id not in chosen.hidden_sources)
+        self._clear.setVisible(chosen.narrows)
+        self._count.setText(self.tr("{0:,} of {1:,} shown").format(view.shown, view.total))
+        self._fit()
+
+    def _rebuild(self, view: LibraryView) -> None:
+        focused = next((kind for kind, chip in self._chips.items() if chip.hasFocus()), None)
+        for chip in self._chips.values():
+            self._line.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self._chips = {}
+        for kind in MODALITY_NAMES:
+            if kind in view.modality_counts:
+                self._add(kind, MODALITY_NAMES[kind], None)
+        for article in view.articles[:MOST_SOURCES]:
+            colour = source_colour(self._theme, article.id)
+            self._add(article.id, source_name(article), colour)
+        if focused in self._chips:
+            self._chips[focused].setFocus()
+
+    def _add(self, kind: Kind, name: str, colour: str | None) -> None:
+        chip = Chip(kind, name, colour)
+        chip.chosen.connect(self.kind_toggled)
+        self._chips[kind] = chip
+        self._line.insertWidget(len(self._chips) - 1, chip)
+
+    def _fit(self) -> None:
+        """Chips that don't fit move into a menu."""
+        if self._view is None:
+            return
+        room = self._content.width() - 50 - self._count.sizeHint().width()
+        room -= self._clear.sizeHint().width() + 7 if self._filter.narrows else 0
+        widths = {kind: chip.sizeHint().width() + 7 for kind, chip in self._chips.items()}
+        beyond = self._view.articles[MOST_SOURCES:]
+        if beyond or sum(widths.values()) > room:
+            room -= 110
+        hidden: list[Kind] = []
+        for kind, chip in self._chips.items():
+            room -= widths[kind]
+            chip.setVisible(room >= 0 and not hidden)
+            if room < 0 or hidden:
+                hidden.append(kind)
+        self._fill_menu([*hidden, *(article.id for article in beyond)])
+
+    def _fill_menu(self, kinds: list[Kind]) -> None:
+        self._more.setVisible(bool(kinds))
+        self._more.setText(self.tr("+ {0} more").format(len(kinds)))
+        self._menu.clear()
+        assert self._view is not None
+        names = {article.id: source_name(article) for article in self._view.articles}
+        for kind in kinds:
+            name = MODALITY_NAMES[kind] if isinstance(kind, Modality) else names[kind]
+            action = self._menu.addAction(name.replace("&", "&&"))
+            action.setCheckable(True)
+            hidden = self._filter.hidden_modalities | self._filter.hidden_sources
+            action.setChecked(kind not in hidden)
+            action.setData(kind)
+            action.triggered.connect(self._on_menu)
+
+    def _on_menu(self) -> None:
+        sender = self.sender()
+        self.kind_toggled.emit(sender.data())  # type: ignore[attr-defined]
+
+
+class ChipLine(QWidget):
+    """Tells when its width changed."""
+
+    resized = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("filterBar")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Pass it on."""
+        super().resizeEvent(event)
+        self.resized.emit()
+
+
+class Chip(QPushButton):
+    """A pill that is on or off; `chosen` carries its kind."""
+
+    chosen = Signal(object)
+
+    def __init__(self, kind: Kind, name: str, colour: str | None) -> None:
+        super().__init__()
+        self.setProperty("kind", "chip")
+        self.setCheckable(True)
+        self._kind = kind
+        self._name = name
+        if colour is not None:
+            self.setIcon(_dot(colour))
+            self.setIconSize(QSize(10, 10))
+        self.clicked.connect(self._on_clicked)
+
+    def show_count(self, count: int) -> None:
+        """Name and number of events."""
+        name = self._name
+        if len(name) > LONGEST_NAME:
+            name = name[: LONGEST_NAME - 1].rstrip() + "…"
+        self.setText(f"{name} {count:,}".replace("&", "&&"))
+        self.setAccessibleName(f"{self._name}, {count:,}")
+        self.setToolTip(self._name)
+
+    def _on_clicked(self) -> None:
+        self.chosen.emit(self._kind)
+
+
+def _dot(colour: str) -> QIcon:
+    pixmap = QPixmap(20, 20)
+    pixmap.setDevicePixelRatio(2)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    with QPainter(pixmap) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colour))
+        painter.drawEllipse(1, 1, 8, 8)
+    return QIcon(pixmap)

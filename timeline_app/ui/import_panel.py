@@ -1,0 +1,128 @@
+"""What an import did, file by file: shown when a file was refused, or when asked for."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QToolButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from timeline_app.importing import ImportReport, ImportRow, Outcome
+from timeline_app.ui.labels import ElidedLabel, label
+from timeline_app.ui.theme import Theme
+from timeline_app.ui.wording import counted, dotted
+
+_ORDER = (Outcome.REFUSED, Outcome.IMPORTED, Outcome.ALREADY_THERE)
+_NAMES = {
+    Outcome.IMPORTED: "Imported",
+    Outcome.ALREADY_THERE: "Already there",
+    Outcome.REFUSED: "Refused",
+}
+HEIGHT = 176
+
+
+class ImportPanel(QFrame):
+    """A table of files below the timeline; refused ones first, with their reason."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("importReport")
+        self.setAccessibleName(self.tr("Import report"))
+        self.setMaximumHeight(HEIGHT)
+        self._theme = theme
+        self._report: ImportReport | None = None
+        self._summary = ElidedLabel("strong")
+        copy = QPushButton(self.tr("Copy report"))
+        copy.setProperty("kind", "link")
+        copy.clicked.connect(self.copy)
+        close = QToolButton()
+        close.setText("✕")
+        close.setToolTip(self.tr("Dismiss the report"))
+        close.setAccessibleName(self.tr("Dismiss the report"))
+        close.clicked.connect(self.hide)
+        top = QHBoxLayout()
+        top.addWidget(label(self.tr("Import report"), "section"))
+        top.addSpacing(8)
+        top.addWidget(self._summary, 1)
+        top.addWidget(copy)
+        top.addWidget(close)
+        self._table = QTreeWidget()
+        self._table.setColumnCount(3)
+        self._table.setHeaderHidden(True)
+        self._table.setRootIsDecorated(False)
+        self._table.setUniformRowHeights(True)
+        self._table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self._table.setAccessibleName(self.tr("Files"))
+        header = self._table.header()
+        header.setStretchLastSection(True)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Interactive)
+        header.resizeSection(1, 260)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 7, 12, 12)
+        column.setSpacing(6)
+        column.addLayout(top)
+        column.addWidget(self._table, 1)
+        self.hide()
+
+    @property
+    def report(self) -> ImportReport | None:
+        """The report that is or was shown."""
+        return self._report
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use the colours of a theme."""
+        self._theme = theme
+        if self._report is not None:
+            self.set_report(self._report)
+
+    def set_report(self, report: ImportReport) -> None:
+        """Fill the table; showing it is the caller's choice."""
+        self._report = report
+        self._summary.set_text(report.summary)
+        self._table.clear()
+        for row in sorted(report.rows, key=lambda row: _ORDER.index(row.outcome)):
+            item = QTreeWidgetItem([_NAMES[row.outcome], PurePath(row.path).name, row_words(row)])
+            item.setToolTip(1, row.path)
+            item.setToolTip(2, row_words(row))
+            tint = self._theme.error if row.outcome is Outcome.REFUSED else self._theme.muted
+            item.setForeground(0, QColor(tint))
+            self._table.addTopLevelItem(item)
+
+    def rows(self) -> list[tuple[str, str, str]]:
+        """What the table shows."""
+        items = (self._table.topLevelItem(n) for n in range(self._table.topLevelItemCount()))
+        return [(item.text(0), item.text(1), item.text(2)) for item in items if item is not None]
+
+    def copy(self) -> None:
+        """Put the report on the clipboard, a line a file, fields between tabs."""
+        if self._report is not None:
+            QGuiApplication.clipboard().setText(report_text(self._report))
+
+
+def row_words(row: ImportRow) -> str:
+    """What became of a file, in words."""
+    if row.outcome is Outcome.REFUSED:
+        return row.reason
+    if row.outcome is Outcome.ALREADY_THERE:
+        return "this file is in the library already"
+    events = counted(row.events, "event") if row.events else "no dated events found"
+    articles = counted(row.articles, "article") if row.articles != 1 else ""
+    return dotted((articles, events, *row.warnings))
+
+
+def report_text(report: ImportReport) -> str:
+    """The whole report as text."""
+    lines = (f"{row.outcome.value}\t{row.path}\t{row_words(row)}" for row in report.rows)
+    return "\n".join((report.summary, *lines)) + "\n"

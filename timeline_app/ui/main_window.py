@@ -1,0 +1,385 @@
+"""The window: bars above, lists left, timeline in the middle, reader right, a line below."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from timeline_app.domain.display import display
+from timeline_app.domain.records import EventId
+from timeline_app.domain.text import Span
+from timeline_app.layout.text import EventLabel
+from timeline_app.layout.viewport import Viewport
+from timeline_app.session.selection import Events, Passage, Reveal, Selection
+from timeline_app.session.session import Session
+from timeline_app.session.settings import Place
+from timeline_app.session.view import Filter, LibraryView
+from timeline_app.ui.actions import ICONS, Actions
+from timeline_app.ui.appearance import Appearance
+from timeline_app.ui.articles.view import ArticleList
+from timeline_app.ui.banner import Banner
+from timeline_app.ui.drop_hint import DropHint, dropped_paths
+from timeline_app.ui.events.view import EventList
+from timeline_app.ui.filter_bar import FilterBar
+from timeline_app.ui.handlers import Handlers
+from timeline_app.ui.import_flow import ImportFlow
+from timeline_app.ui.library_flow import LibraryFlow
+from timeline_app.ui.panels import ListsPanel, ReaderPanel
+from timeline_app.ui.prompt import Prompt
+from timeline_app.ui.reader.view import Reader
+from timeline_app.ui.status_line import StatusLine
+from timeline_app.ui.theme import Theme
+from timeline_app.ui.timeline.view import TimelineView
+from timeline_app.ui.top_bar import TopBar
+from timeline_app.ui.wording import colour_names, event_note
+
+LAYOUT_VERSION = 1
+LOCAL_COMMANDS = ("accept", "reject")
+
+
+class MainWindow(QMainWindow):
+    """Puts the views together; what they share goes through the session."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._placed = False
+        self._place = Place()
+        self._fit_after_import = False
+        self.appearance = Appearance(session.settings, self)
+        self.handlers = Handlers(self)
+        self.commands = Actions(self, self.handlers.table())
+        self._make_views()
+        self._lay_out()
+        self._connect()
+        self.import_flow = ImportFlow(self)
+        self.library_flow = LibraryFlow(self)
+        self.setAcceptDrops(True)
+        self._default_state = self.saveState(LAYOUT_VERSION)
+        self._restore_window()
+        self._begin_library()
+        session.refresh()
+
+    # Parts
+
+    def _make_views(self) -> None:
+        theme, selection = self.appearance.theme, self.session.selection
+        self.top_bar = TopBar(self.commands)
+        self.filters = FilterBar(theme)
+        self.banner = Banner()
+        self.timeline = TimelineView(theme, self._labels)
+        self.reader = Reader(self.session, theme)
+        self.lists = ListsPanel(EventList(selection, theme), ArticleList(theme), self)
+        self.reader_panel = ReaderPanel(self.reader, self)
+        self.status = StatusLine()
+        self.prompt = Prompt(self)
+        self.drop_hint = DropHint(self)
+
+    def _lay_out(self) -> None:
+        self.setObjectName("mainWindow")
+        self.setDockNestingEnabled(True)
+        self.setMinimumSize(720, 480)
+        self.commands.fill(self.menuBar())
+        self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.top_bar)
+        self.addToolBarBreak()
+        self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.filters)
+        self._centre = QStackedWidget()
+        self._centre.addWidget(self.timeline)
+        middle = QWidget()
+        self._middle = QVBoxLayout(middle)
+        self._middle.setContentsMargins(0, 0, 0, 0)
+        self._middle.setSpacing(0)
+        self._middle.addWidget(self.banner)
+        self._middle.addWidget(self._centre, 1)
+        self.setCentralWidget(middle)
+        self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.lists)
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.reader_panel)
+        self.lists.setMinimumWidth(220)
+        self.reader_panel.setMinimumWidth(260)
+        self.setStatusBar(self.status)
+        for name in LOCAL_COMMANDS:
+            for panel in (self.lists, self.reader_panel):
+                panel.addAction(self.commands[name])
+        self.lists.articles.addAction(self.commands["remove_articles"])
+
+    def _connect(self) -> None:
+        session, canvas = self.session, self.timeline.canvas
+        session.index_changed.connect(self._on_view)
+        session.library_opened.connect(self._begin_library)
+        session.failed.connect(self.show_error)
+        session.selection.changed.connect(self._on_selection)
+        session.undo_stack.changed.connect(self._on_undo_changed)
+        session.imports.progress.connect(self.note_saved)
+        session.imports.finished.connect(self._on_import_finished)
+        canvas.event_clicked.connect(self._on_event_clicked)
+        canvas.event_activated.connect(self._on_event_activated)
+        canvas.selection_cleared.connect(self._on_selection_cleared)
+        canvas.viewport_changed.connect(self._on_viewport)
+        self.appearance.theme_changed.connect(self._on_theme)
+        self.filters.kind_toggled.connect(self._on_kind_toggled)
+        self.filters.cleared.connect(self._on_filters_cleared)
+        self.top_bar.search.searched.connect(self._on_searched)
+        self.top_bar.search.left.connect(self.handlers.on_focus_events)
+        self.lists.events.activated_event.connect(self._on_event_activated)
+        self.lists.articles.chosen.connect(self._on_article_chosen)
+        self.lists.visibilityChanged.connect(self._follow_panels)
+        self.reader_panel.visibilityChanged.connect(self._follow_panels)
+        self.filters.visibilityChanged.connect(self._follow_panels)
+        self.status.cancelled.connect(session.imports.cancel)
+        self._on_undo_changed()
+        self.commands["cancel_import"].setEnabled(False)
+        self.commands[f"theme_{self.appearance.choice}"].setChecked(True)
+
+    # What other parts ask of the window
+
+    def show_error(self, text: str) -> None:
+        """Tell a failure in the window."""
+        self.banner.show_error(text)
+
+    def add_report_panel(self, panel: QWidget) -> None:
+        """Give the import report its place below the timeline."""
+        self._middle.addWidget(panel)
+
+    def open_library(self, path: Path) -> None:
+        """Open another library, remembering the place in this one."""
+        if path != self.session.library.path:
+            self._save_place()
+            self.session.open(path)
+
+    def note_saved(self) -> None:
+        """Say whether all is saved."""
+        self.status.set_saved(self.session.saved)
+
+    def show_palette(self) -> None:
+        """All commands, to be found by typing."""
+        from timeline_app.ui.command_palette import CommandPalette
+
+        CommandPalette(self.commands, self).open_over()
+
+    def reset_layout(self) -> None:
+        """Panels back to where they are at the first start."""
+        self.restoreState(self._default_state, LAYOUT_VERSION)
+        self._default_widths()
+
+    def finish_loading(self) -> None:
+        """What the first frame can do without: icons."""
+        from timeline_app.ui.icons import icon
+
+        for name, picture in ICONS.items():
+            self.commands[name].setIcon(icon(picture, self.appearance.theme))
+
+    # Library and view
+
+    def _begin_library(self) -> None:
+        path = self.session.library.path
+        self._place, self._placed = self.session.settings.place(path), False
+        self.top_bar.search.clear()
+        self.commands["show_rejected"].setChecked(False)
+        self.setWindowTitle(path.stem)
+        self.setWindowFilePath(str(path))
+        self.banner.dismiss()
+        self.status.set_summary("")
+        self.note_saved()
+
+    def _on_view(self, view: LibraryView) -> None:
+        self._show_centre(view)
+        self.timeline.set_index(view.index, view.lane_names)
+        self.timeline.set_source_names(colour_names(view.articles))
+        self.lists.events.set_view(view, self.session.events)
+        self.lists.articles.set_articles(view.articles)
+        self.lists.set_counts(view.shown, len(view.articles))
+        narrowed = self.session.filter.narrows and not view.shown and view.total > 0
+        self.lists.say_nothing_found(self.tr("No event matches.") if narrowed else "")
+        self.filters.set_view(view, self.session.filter)
+        self._mark_on_canvas(self.session.selection.selection)
+        if not self._placed and view.articles:
+            self._placed = True
+            self._go_to_place(view)
+        if not self.status.summary and view.articles:
+            words = self.tr("{0:,} articles, {1:,} events").format(len(view.articles), view.total)
+            self.status.set_summary(words)
+
+    def _show_centre(self, view: LibraryView) -> None:
+        empty = not view.articles and not self.session.imports.running
+        if empty and self._centre.count() == 1:
+            from timeline_app.ui.empty_library import EmptyLibrary
+
+            self._centre.addWidget(EmptyLibrary(self.commands))
+        self._centre.setCurrentIndex(1 if empty else 0)
+        if not view.articles:
+            self._fit_after_import = True
+
+    def _go_to_place(self, view: LibraryView) -> None:
+        """Where the user was in this library; in a new one, everything, and its first article."""
+        canvas, place = self.timeline.canvas, self._place
+        if place.viewport is not None:
+            canvas.set_viewport(canvas.viewport().fitted(*place.viewport, 0.0, 0.0))
+        else:
+            canvas.fit_all()
+        known = self.session.events.get_many(place.events)
+        if known:
+            ids = frozenset(known)
+            primary = place.primary if place.primary in ids else min(ids)
+            assert primary is not None
+            self.session.selection.select(Events(ids, primary), origin=self)
+            return
+        articles = [article.id for article in view.articles]
+        article = place.article if place.article in articles else articles[0]
+        assert article is not None
+        self.session.selection.select(Passage(article, Span(0, 0)), origin=self)
+
+    def _on_import_finished(self) -> None:
+        if self._fit_after_import and self.session.view is not None:
+            self._fit_after_import = False
+            self.session.index_changed.connect(
+                self._fit_once, Qt.ConnectionType.SingleShotConnection
+            )
+            self.session.refresh()
+
+    def _fit_once(self) -> None:
+        self.timeline.canvas.fit_all()
+
+    # Selection
+
+    def _labels(self, ids: Sequence[EventId]) -> Mapping[EventId, EventLabel]:
+        found = self.session.events.get_many(ids)
+        return {
+            event: EventLabel(summary.title, display(summary.when), event_note(summary))
+            for event, summary in found.items()
+        }
+
+    def _on_selection(self, selection: Selection, origin: object) -> None:
+        self._mark_on_canvas(selection)
+        if isinstance(selection, Events):
+            if origin is not self.timeline and self.session.selection.reveal is not Reveal.NONE:
+                self.timeline.canvas.reveal(selection.primary)
+        elif isinstance(selection, Passage):
+            self.lists.articles.show_open(selection.article)
+
+    def _mark_on_canvas(self, selection: Selection) -> None:
+        if isinstance(selection, Events):
+            self.timeline.set_selected(selection.ids, selection.primary)
+        else:
+            self.timeline.set_selected(frozenset(), None)
+
+    def _on_event_clicked(self, event: EventId) -> None:
+        self.session.selection.select(Events.one(event), origin=self.timeline, reveal=Reveal.SCROLL)
+
+    def _on_event_activated(self, event: EventId) -> None:
+        self._on_event_clicked(event)
+        self.handlers.on_focus_reader()
+
+    def _on_selection_cleared(self) -> None:
+        self.session.selection.clear(origin=self.timeline)
+
+    def _on_article_chosen(self, article: int) -> None:
+        self.session.selection.select(Passage(article, Span(0, 0)), origin=self.lists.articles)
+
+    # Filters, undo, viewport, theme
+
+    def _on_searched(self, text: str) -> None:
+        self.session.set_filter(replace(self.session.filter, text=text))
+
+    def _on_kind_toggled(self, kind: object) -> None:
+        self.session.set_filter(self.session.filter.toggled(kind))  # type: ignore[arg-type]
+
+    def _on_filters_cleared(self) -> None:
+        self.top_bar.search.clear()
+        self.session.set_filter(Filter(show_rejected=self.session.filter.show_rejected))
+
+    def _on_undo_changed(self) -> None:
+        stack = self.session.undo_stack
+        for name, words, what in (
+            ("undo", self.tr("&Undo"), stack.undo_label),
+            ("redo", self.tr("&Redo"), stack.redo_label),
+        ):
+            self.commands[name].setEnabled(what is not None)
+            self.commands[name].setText(f"{words} {what}" if what else words)
+        self.note_saved()
+
+    def _on_viewport(self, viewport: Viewport) -> None:
+        self.status.set_range(viewport.first, viewport.last)
+
+    def _on_theme(self, theme: Theme) -> None:
+        for part in (self.timeline, self.filters, self.reader, self.lists.events):
+            part.set_theme(theme)
+        self.lists.articles.set_theme(theme)
+        self.finish_loading()
+
+    def _follow_panels(self) -> None:
+        for name, panel in (
+            ("toggle_list", self.lists),
+            ("toggle_reader", self.reader_panel),
+            ("toggle_filters", self.filters),
+        ):
+            self.commands[name].setChecked(not panel.isHidden())
+
+    # Layout that is remembered
+
+    def _restore_window(self) -> None:
+        settings = self.session.settings
+        if not settings.geometry.isEmpty():
+            self.restoreGeometry(settings.geometry)
+        else:
+            self.resize(1440, 860)
+        state: QByteArray = settings.window_state
+        if state.isEmpty() or not self.restoreState(state, LAYOUT_VERSION):
+            self._default_widths()
+        self._follow_panels()
+
+    def _default_widths(self) -> None:
+        width = self.width()
+        sides = [min(330, int(width * 0.23)), min(440, int(width * 0.29))]
+        panels = [self.lists, self.reader_panel]
+        self.resizeDocks(panels, sides, Qt.Orientation.Horizontal)
+
+    def _save_place(self) -> None:
+        viewport = self.timeline.canvas.viewport()
+        selection = self.session.selection.selection
+        events = selection.ids if isinstance(selection, Events) else frozenset()
+        article = self.reader.article
+        place = Place(
+            (viewport.first, viewport.last) if self._placed else self._place.viewport,
+            tuple(sorted(events)),
+            self.session.selection.primary,
+            article.id if article else None,
+        )
+        self.session.settings.set_place(self.session.library.path, place)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the window and the place, finish writing, go."""
+        self._save_place()
+        self.session.settings.geometry = self.saveGeometry()
+        self.session.settings.window_state = self.saveState(LAYOUT_VERSION)
+        self.session.close()
+        super().closeEvent(event)
+
+    # Drops
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files and folders are welcome anywhere."""
+        paths = dropped_paths(event.mimeData())
+        if paths:
+            event.acceptProposedAction()
+            self.drop_hint.offer(paths)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """The files went elsewhere."""
+        self.drop_hint.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Import what was dropped."""
+        self.drop_hint.hide()
+        event.acceptProposedAction()
+        self.import_flow.take(dropped_paths(event.mimeData()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Nothing floats where it no longer belongs."""
+        super().resizeEvent(event)
+        if self.prompt.isVisible():
+            self.prompt.dismiss()

@@ -1,0 +1,142 @@
+"""Above the text: source, title, publication date and the way from passage to passage."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from timeline_app.domain.display import display
+from timeline_app.domain.records import Article, Published
+from timeline_app.ui.flow_layout import FlowLayout
+from timeline_app.ui.labels import ElidedLabel, SourceDot, label
+from timeline_app.ui.style import source_colour
+from timeline_app.ui.theme import Theme
+from timeline_app.ui.wording import counted, dotted
+
+CERTAIN = 0.95
+
+
+class ReaderHeader(QFrame):
+    """What the article is; `stepped` carries 1 for the next passage, -1 for the one before."""
+
+    stepped = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("readerHeader")
+        self._theme = theme
+        self._article: Article | None = None
+        self.source = SourceLine()
+        self._title = label(wrap=True)
+        self._title.setObjectName("articleTitle")
+        self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._published, self._evidence = label(tone="small"), label(tone="marked")
+        self._count = label(tone="small")
+        self._back = self._step_button("‹", self.tr("Previous passage"), self._on_back)
+        self._next = self._step_button("›", self.tr("Next passage"), self._on_next)
+        self._lay_out()
+        self.set_theme(theme)
+        self.set_article(None)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use the type and the colours of a theme."""
+        self._theme = theme
+        if self._article is not None:
+            self.source.set_colour(source_colour(theme, self._article.id))
+
+    def set_article(self, article: Article | None) -> None:
+        """Say what is open."""
+        self._article = article
+        self.setVisible(article is not None)
+        if article is None:
+            self.source.set_source("", "")
+            return
+        source = dotted((article.publication or "", article.author or ""))
+        colour = source_colour(self._theme, article.id)
+        self.source.set_source(source or self.tr("Unnamed source"), colour)
+        self._title.setText(article.title)
+        words, remark = publication_words(article.published)
+        self._published.setText(words)
+        self._evidence.setText(remark)
+        self._evidence.setVisible(bool(remark))
+        if article.published is not None:
+            self._evidence.setToolTip(article.published.evidence)
+        self.set_place(None, 0)
+
+    def set_place(self, number: int | None, count: int) -> None:
+        """Say which of the article's passages is shown; `number` counts from 0."""
+        shown = count > 0
+        parts: tuple[QWidget, ...] = (self._count, self._back, self._next)
+        for widget in parts:
+            widget.setVisible(shown)
+        if number is None:
+            self._count.setText(counted(count, "passage"))
+        else:
+            self._count.setText(self.tr("{0} of {1} passages").format(number + 1, count))
+        self._back.setEnabled(number is not None and number > 0)
+        self._next.setEnabled(number is None or number + 1 < count)
+
+    def _lay_out(self) -> None:
+        facts = FlowLayout(gap=7, line_gap=4)
+        for widget in (self._published, self._evidence):
+            facts.addWidget(widget)
+        steps = QWidget()
+        line = QHBoxLayout(steps)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(2)
+        parts: tuple[QWidget, ...] = (self._count, self._back, self._next)
+        for widget in parts:
+            line.addWidget(widget)
+        facts.addWidget(steps)
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 4, 22, 11)
+        column.setSpacing(6)
+        column.addWidget(self._title)
+        column.addLayout(facts)
+
+    def _step_button(self, text: str, name: str, slot: Callable[[], None]) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(text)
+        button.setToolTip(name)
+        button.setAccessibleName(name)
+        button.clicked.connect(slot)
+        return button
+
+    def _on_back(self) -> None:
+        self.stepped.emit(-1)
+
+    def _on_next(self) -> None:
+        self.stepped.emit(1)
+
+
+class SourceLine(QWidget):
+    """The dot and the name of a source."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._dot, self._name = SourceDot(), ElidedLabel("small")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(24, 11, 0, 7)
+        line.setSpacing(7)
+        line.addWidget(self._dot)
+        line.addWidget(self._name, 1)
+
+    def set_source(self, name: str, colour: str) -> None:
+        """Show a source; empty for none."""
+        self._name.set_text(name)
+        self._dot.set_colour(colour)
+
+    def set_colour(self, colour: str) -> None:
+        """Show the same source in another colour."""
+        self._dot.set_colour(colour)
+
+
+def publication_words(published: Published | None) -> tuple[str, str]:
+    """The publication date, and a remark where it is missing or not certain."""
+    if published is None:
+        return "Publication date not given", ""
+    when = f"Published {display(published.value)}"
+    return when, "" if published.confidence >= CERTAIN else "inferred"

@@ -1,0 +1,63 @@
+"""Which places of an article carry dates and events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from timeline_app.domain.records import ArticleId, Event, EventId, TemporalExpression
+from timeline_app.domain.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class EventMark:
+    """One passage of an article that reports an event; `date` is None where it was carried on."""
+
+    event: EventId
+    passage: Span
+    date: Span | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """All marks of one article in the order of its text."""
+
+    events: tuple[EventMark, ...] = ()
+    expressions: tuple[TemporalExpression, ...] = ()
+
+    @staticmethod
+    def of(
+        article: ArticleId, events: Iterable[Event], expressions: Iterable[TemporalExpression]
+    ) -> Marks:
+        """Marks from what the library holds of `article`."""
+        marks = [
+            EventMark(event.id, mention.passage, mention.expression, mention.why)
+            for event in events
+            for mention in event.mentions
+            if mention.article == article
+        ]
+        marks.sort(key=lambda mark: (mark.date or mark.passage, mark.event))
+        return Marks(tuple(marks), tuple(expressions))
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Every place that must be visible."""
+        return tuple(mark.passage for mark in self.events) + tuple(
+            expression.span for expression in self.expressions
+        )
+
+    def expression_at(self, offset: int) -> TemporalExpression | None:
+        """The expression around a code point."""
+        return next((e for e in self.expressions if e.span.start <= offset < e.span.end), None)
+
+    def expression_of(self, mark: EventMark) -> TemporalExpression | None:
+        """The expression that dates an event here."""
+        if mark.date is None:
+            return None
+        return next((e for e in self.expressions if e.span.overlaps(mark.date)), None)
+
+    def dated_by(self, expression: TemporalExpression) -> EventMark | None:
+        """The event that an expression dates: by its own words, otherwise by its passage."""
+        own = (m for m in self.events if m.date is not None and m.date.overlaps(expression.span))
+        return next(own, None)

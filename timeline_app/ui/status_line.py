@@ -1,0 +1,101 @@
+"""The quiet line at the bottom: last import, visible range, progress, whether all is saved."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QStatusBar, QWidget
+
+from timeline_app.domain import calendars as cal
+from timeline_app.domain.display import MONTHS, year_words
+from timeline_app.ui.labels import ElidedLabel, label
+
+if TYPE_CHECKING:
+    from timeline_app.importing import ImportProgress
+
+
+class StatusLine(QStatusBar):
+    """`cancelled` asks to stop the import."""
+
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self._summary, self._range = ElidedLabel("small"), label(tone="small")
+        self._saved = label(tone="small")
+        self._progress = QWidget()
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(150)
+        self._bar.setAccessibleName(self.tr("Import"))
+        self._name = ElidedLabel("small")
+        self._name.setFixedWidth(230)
+        cancel = QPushButton(self.tr("Cancel"))
+        cancel.setProperty("kind", "link")
+        cancel.clicked.connect(self.cancelled)
+        line = QHBoxLayout(self._progress)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        for widget in (self._name, self._bar, cancel):
+            line.addWidget(widget)
+        self.setContentsMargins(8, 0, 10, 0)
+        self.addWidget(self._summary, 1)
+        self.addWidget(self._range)
+        self.addPermanentWidget(self._progress)
+        self._saved.setContentsMargins(14, 0, 0, 0)
+        self.addPermanentWidget(self._saved)
+        self._progress.hide()
+
+    @property
+    def summary(self) -> str:
+        """What was said last."""
+        return self._summary.accessibleName()
+
+    def set_summary(self, text: str) -> None:
+        """What happened last, in a few words."""
+        self._summary.set_text(text)
+
+    def set_range(self, first: int, last: int) -> None:
+        """The visible stretch of time, [first, last) in seconds."""
+        self._range.setText(range_words(first, last))
+
+    def set_saved(self, saved: bool) -> None:
+        """Whether anything waits to be written."""
+        self._saved.setText(self.tr("All changes saved") if saved else self.tr("Saving…"))
+
+    def show_progress(self, update: ImportProgress) -> None:
+        """How far an import is."""
+        name = PurePath(update.current).name
+        number = min(update.done + 1, update.total)
+        words = self.tr("Importing {0} of {1}").format(number, update.total)
+        self._name.set_text(f"{words} · {name}" if name else words)
+        self._bar.setMaximum(max(update.total, 1))
+        self._bar.setValue(update.done)
+        self._progress.show()
+
+    def end_progress(self) -> None:
+        """No import runs."""
+        self._progress.hide()
+
+
+def range_words(first: int, last: int) -> str:
+    """A stretch of time in words as fine as its length: `10 May to 8 June 2016`."""
+    start, end = cal.civil_from_seconds(first), cal.civil_from_seconds(last - 1)
+    length = last - first
+    if length <= 3 * cal.DAY:
+        clock = f"{start.hour:02}:{start.minute:02}", f"{end.hour:02}:{end.minute:02}"
+        day = _day(start, full=True)
+        if start[:3] == end[:3]:
+            return f"{day}, {clock[0]} to {clock[1]}"
+        return f"{day}, {clock[0]} to {_day(end, full=True)}, {clock[1]}"
+    if length <= 3 * 366 * cal.DAY:
+        return f"{_day(start, full=start.year != end.year)} to {_day(end, full=True)}"
+    return f"{year_words(start.year)} to {year_words(end.year)}"
+
+
+def _day(at: cal.CivilTime, *, full: bool) -> str:
+    words = f"{at.day} {MONTHS[at.month - 1]}"
+    return f"{words} {year_words(at.year)}" if full else words

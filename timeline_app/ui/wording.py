@@ -1,0 +1,64 @@
+"""Words that several views use for the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from timeline_app.domain.display import display, year_words
+from timeline_app.domain.records import Modality, Published, Status
+from timeline_app.domain.timevalue import Grain, TimeValue
+from timeline_app.session.view import SOURCE_COLOURS, source_name
+from timeline_app.store import ArticleSummary, EventSummary
+
+MODALITY_NAMES = {
+    Modality.HAPPENED: "Happened",
+    Modality.SAID: "Said",
+    Modality.PLANNED: "Planned",
+    Modality.ALLEGED: "Alleged",
+    Modality.DENIED: "Denied",
+    Modality.ONGOING: "Ongoing",
+}
+
+
+def counted(count: int, noun: str) -> str:
+    """`1 event`, `3 events`, `1,204 events`."""
+    return f"{count:,} {noun}" + ("" if count == 1 else "s")
+
+
+def dotted(parts: Iterable[str]) -> str:
+    """The parts that are not empty, a middle dot between them."""
+    return " · ".join(part for part in parts if part)
+
+
+def date_within_year(when: TimeValue, year: int) -> str:
+    """A date as a list under the heading of its year says it: `19 May`, `since 2011`."""
+    words = display(when)
+    if when.grain >= Grain.YEAR:
+        return words
+    short = words.replace(f" {year_words(year)}", "")
+    return short or words
+
+
+def event_note(event: EventSummary, *, sources: bool = True) -> str:
+    """How an event is known, in a few words: `2 sources · said · year inferred`."""
+    return dotted(
+        (
+            counted(len(event.articles), "source") if sources else "",
+            "" if event.modality is Modality.HAPPENED else event.modality.value,
+            f"{' and '.join(sorted(event.inferred))} inferred" if event.inferred else "",
+            "" if event.status is Status.SUGGESTED else event.status.value,
+        )
+    )
+
+
+def colour_names(articles: Sequence[ArticleSummary]) -> list[str]:
+    """Who has each source colour, by its number; articles share the colours in turn."""
+    names: list[list[str]] = [[] for _ in range(SOURCE_COLOURS)]
+    for article in articles:
+        names[(article.id - 1) % SOURCE_COLOURS].append(source_name(article))
+    return [f"{found[0]} and others" if len(found) > 1 else "".join(found) for found in names]
+
+
+def published_words(published: Published | None) -> str:
+    """A publication date as a list says it."""
+    return display(published.value) if published else "publication date unknown"
