@@ -15,8 +15,8 @@ from timeline_app.layout.lettering import Lettering
 from timeline_app.layout.packing import Packing
 from timeline_app.layout.style import Style
 
-_FIRST_BARS: Final = 1
-_FIRST_CARDS: Final = 2
+_SCROLLED_BARS: Final = 2
+_SCROLLED_CARDS: Final = 2
 _MAX_SLACK: Final = 40.0
 
 
@@ -95,15 +95,26 @@ def _share(
     wanted: Sequence[tuple[int, int]], named: Sequence[bool], style: Style, room: float
 ) -> list[tuple[int, int]]:
     """Lines of bars and of cards for each lane: a few for all, then in turn while they fit."""
-    given = [[min(bars, _FIRST_BARS), min(cards, _FIRST_CARDS)] for bars, cards in wanted]
-    fixed = style.lane_pad + style.marks
-    used = sum(fixed + (style.lane_header if name else style.lane_pad) for name in named)
-    used += sum(bars * style.bar_line + cards * style.card_line for bars, cards in given)
+    fixed = sum(
+        style.lane_pad + style.marks + (style.lane_header if name else style.lane_pad)
+        for name in named
+    )
+
+    def least(bars: int, cards: int) -> list[list[int]]:
+        return [[min(want[0], bars), min(want[1], cards)] for want in wanted]
+
+    def height(given: Sequence[Sequence[int]]) -> float:
+        return fixed + sum(b * style.bar_line + c * style.card_line for b, c in given)
+
+    given = least(1, 1)
+    if height(given) > room:  # they must be scrolled anyway
+        given = least(_SCROLLED_BARS, _SCROLLED_CARDS)
+    used = height(given)
     growing = True
     while growing:
         growing = False
         for lines, want in zip(given, wanted, strict=True):
-            for kind, cost in ((0, style.bar_line), (1, style.card_line)):
+            for kind, cost in ((1, style.card_line), (0, style.bar_line)):
                 if lines[kind] < want[kind] and used + cost <= room:
                     lines[kind] += 1
                     used += cost

@@ -58,10 +58,9 @@ class ItemMaker:
         flags = Mark(int(columns.flags[row]))
         x, end = self._ends(slot, view)
         words = self._lettering.chip(row)
-        stub = min(max(end - x, _MIN_BODY), style.stub - 3) + 3
-        left = _sticky(x + stub, end, words.width, style.inset)
-        y += (style.bar_line - style.bar) / 2
-        box, words = self._cut(row, words, left, y, style.bar, view.width, card=False)
+        left = _sticky(x - style.chip_pad, end, words.width, style.inset - style.chip_pad)
+        box, words = self._cut(row, words, left, y, style.bar_text, view.width, card=False)
+        y += style.bar_text + 1
         body_x, body_end = _clipped(x, max(end, x + _MIN_BODY), view.width)
         core = self._core(slot, view, flags, body_x, body_end)
         visible = min(body_end, view.width) - max(body_x, 0.0)

@@ -105,7 +105,6 @@ class Lettering:
         return [self.card(row).width + self._style.gap for row in rows]
 
     def chip_widths(self, rows: Sequence[int]) -> list[float]:
-        """Pixels that chips take on their line, the stub of bar before them included."""
+        """Pixels that the words of bars take on their line."""
         self.load(rows)
-        lead = self._style.stub + self._style.gap
-        return [self.chip(row).width + lead for row in rows]
+        return [self.chip(row).width + self._style.gap for row in rows]

@@ -11,20 +11,21 @@ class Style:
 
     axis: float = 46.0
     lane_header: float = 26.0
-    bar_line: float = 28.0
-    bar: float = 20.0
+    bar_line: float = 32.0
+    bar_text: float = 17.0
+    bar: float = 8.0
     card_line: float = 46.0
     card: float = 40.0
     marks: float = 28.0
     lane_pad: float = 8.0
     inset: float = 10.0
     card_pad: float = 12.0
-    chip_pad: float = 8.0
+    chip_pad: float = 3.0
     gap: float = 8.0
     max_card: float = 300.0
     max_chip: float = 340.0
     min_label: float = 64.0
-    stub: float = 12.0
+    stub: float = 24.0
     fade: float = 160.0
     dot: float = 4.0
     pill: float = 18.0

@@ -166,7 +166,7 @@ def _fine_row(
         label = fine_label(step, seconds, fraction, names, above)
         width = measure.width(label, Type.TICK)
         start = x + _PAD
-        if start < free or start + width > view.width + _PAD or start < 0:
+        if start < free or start + width > view.width or start < 0:
             label, width = "", 0.0
         else:
             free = start + width + _PAD
@@ -191,7 +191,11 @@ def _coarse_row(
         if start + width + _PAD > room_end:
             if x < 0:  # pushed out by the next period
                 start = room_end - width - _PAD
+                if start < _PAD / 2:
+                    label, width = "", 0.0
             else:
                 label, width = "", 0.0
+        if 0 < x < start and start + width > view.width:
+            label, width = "", 0.0
         ticks.append(Tick(x, label, start, width))
     return tuple(ticks)

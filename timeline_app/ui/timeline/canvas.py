@@ -42,6 +42,11 @@ _ZOOM: Final = 1.6
 _PAN: Final = 0.25
 _FIT_SELECTION: Final = 0.1
 _FIRST_WINDOW: Final = 40 * 86400
+_BY_KEYBOARD: Final = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 
 
 class TimelineCanvas(QWidget):
@@ -72,6 +77,7 @@ class TimelineCanvas(QWidget):
         self._emphasis = Emphasis()
         self._range: tuple[int, int] | None = None
         self._animated = True
+        self._ringed = False
         self._painted = False
         self._glide = Glide(self)
         self._glide.moved.connect(self._show_view)
@@ -423,7 +429,7 @@ class TimelineCanvas(QWidget):
         with QPainter(self) as painter:
             paint_scene(painter, scene, self._theme, self._inks, self._letters)
             self._paint_range(painter)
-            if self.hasFocus():
+            if self._ringed and self.hasFocus():
                 painter.setPen(QPen(self._inks.accent, 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
@@ -458,11 +464,14 @@ class TimelineCanvas(QWidget):
         if action is None:
             super().keyPressEvent(event)
             return
+        self._ringed = True
         action(self)
+        self.update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the focus ring."""
         super().focusInEvent(event)
+        self._ringed = event.reason() in _BY_KEYBOARD
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
 
 from timeline_app.ui.theme import Theme
 
-_TILE: Final = 8
+HATCH_TILE: Final = 6
 _SHARP: Final = 4  # hatching is drawn this much finer, so that it stays crisp on any screen
 
 
@@ -62,7 +62,7 @@ def faded(colour: QColor, opacity: float) -> QColor:
 
 
 def _hatch(ground: QColor, line: QColor) -> QBrush:
-    size = _TILE * _SHARP
+    size = HATCH_TILE * _SHARP
     tile = QImage(size, size, QImage.Format.Format_RGB32)
     tile.fill(ground)
     with QPainter(tile) as painter:

@@ -75,12 +75,11 @@ class Lettertypes:
         """Heights that fit these fonts."""
         title, small = self.height(Type.TITLE), self.height(Type.DATE)
         card = round(title + small + 10)
-        bar = round(title + 6)
         return Style(
             axis=round(self.height(Type.COARSE) + small + 16),
             lane_header=round(self.height(Type.LANE) + 14),
-            bar=bar,
-            bar_line=bar + 8,
+            bar_text=round(title),
+            bar_line=round(title) + 16,
             card=card,
             card_line=card + 10,
             pill=round(small + 5),

@@ -11,10 +11,11 @@ from timeline_app.layout.columns import Mark
 from timeline_app.layout.lettering import SEPARATOR
 from timeline_app.layout.shapes import Box, Dot, Item, Look, Pill, Scene
 from timeline_app.layout.text import Type
-from timeline_app.ui.timeline.inks import Inks, faded
+from timeline_app.ui.timeline.inks import HATCH_TILE, Inks, faded
 from timeline_app.ui.timeline.lettertypes import Lettertypes
 
 _RADIUS: Final = 4.0
+_BAR_RADIUS: Final = 3.0
 _STRIPE: Final = 4.0
 _SOFT_EDGE: Final = 26.0
 NOT_FIRM: Final = Mark.PLANNED | Mark.ALLEGED | Mark.DENIED
@@ -111,38 +112,68 @@ class ItemPainter:
         painter.restore()
 
     def _bar(self, item: Item) -> None:
+        """A stretch of time below its words: the words never hide how far it reaches."""
         painter, inks = self._painter, self._inks
         colour = inks.source(item.source)
+        self._bar_words(item)
         body = rect(item.body)
         painter.save()
         path = QPainterPath()
-        path.addRoundedRect(body, 3, 3)
+        path.addRoundedRect(body, _BAR_RADIUS, _BAR_RADIUS)
         if item.flags & NOT_FIRM:
-            pen = QPen(colour, 1.2, Qt.PenStyle.DashLine)
-            painter.setPen(pen)
-            painter.setBrush(faded(colour, 0.08))
+            dotted = item.flags & Mark.ALLEGED
+            style = Qt.PenStyle.DotLine if dotted else Qt.PenStyle.DashLine
+            painter.setPen(QPen(colour, 1.2, style))
+            painter.setBrush(faded(colour, 0.12))
             painter.drawPath(path)
         elif item.look is Look.SPAN:
             self._hatched(body, path, colour, bool(item.flags & Mark.APPROXIMATE))
         else:
             self._solid(item, body, path, colour)
         painter.restore()
-        self._chip(item)
+
+    def _bar_words(self, item: Item) -> None:
+        box = item.label
+        painter, inks, letters = self._painter, self._inks, self._letters
+        emphasis = self._scene.emphasis
+        ground = rect(box)
+        if item.id in emphasis.selected or item.id in {emphasis.primary, emphasis.hovered}:
+            left = max(min(box.x, item.body.x), 1.0)
+            right = min(max(box.right, item.body.right), self._scene.viewport.width - 1)
+            frame = QRectF(left, box.y - 1.5, right - left, item.body.bottom - box.y + 4)
+            fill, pen = self._frame(item, inks.line)
+            painter.setBrush(fill)
+            painter.setPen(pen)
+            painter.drawRoundedRect(frame, _RADIUS, _RADIUS)
+        elif item.title:
+            painter.fillRect(ground, faded(inks.canvas, 0.8))
+        if not item.title:
+            return
+        x = box.x + self._scene.style.chip_pad
+        y = box.y + (box.height - letters.height(Type.TITLE)) / 2 + letters.ascent(Type.TITLE)
+        self._text(x, y, item.title, Type.TITLE, inks.text, item.flags)
+        if item.date:
+            x += letters.width(item.title, Type.TITLE)
+            self._text(x, y, SEPARATOR + item.date, Type.DATE, inks.muted)
 
     def _hatched(self, body: QRectF, path: QPainterPath, colour: QColor, soft: bool) -> None:
         painter = self._painter
-        painter.setBrushOrigin(QPointF(body.x() % 8, body.y()))
+        painter.setBrushOrigin(QPointF(body.x() % HATCH_TILE, body.y()))
         painter.fillPath(path, self._inks.hatch(colour))
         if soft:
             self._veil(body, _SOFT_EDGE, _SOFT_EDGE)
+        else:
+            painter.setPen(QPen(self._inks.soft(colour, 0.55), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPath(path)
 
     def _solid(self, item: Item, body: QRectF, path: QPainterPath, colour: QColor) -> None:
         painter, inks = self._painter, self._inks
         painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
-        painter.setBrushOrigin(QPointF(body.x() % 8, body.y()))
+        painter.setBrushOrigin(QPointF(body.x() % HATCH_TILE, body.y()))
         painter.fillRect(body, inks.hatch(colour))
         core = QRectF(item.core_start, body.y(), item.core_end - item.core_start, body.height())
-        painter.fillRect(core, inks.soft(colour, 0.5))
+        painter.fillRect(core, inks.soft(colour, 0.65))
         soft = _SOFT_EDGE if item.flags & Mark.APPROXIMATE else 0.0
         self._veil(body, item.fade_start or soft, item.fade_end or soft)
 
@@ -161,24 +192,6 @@ class ItemPainter:
             self._painter.fillRect(
                 QRectF(start - 1, body.y() - 1, abs(size) + 2, body.height() + 2), veil
             )
-
-    def _chip(self, item: Item) -> None:
-        box = item.label
-        if not item.title:
-            return
-        painter, inks, letters = self._painter, self._inks, self._letters
-        ground, pen = self._frame(item, inks.line)
-        if item.id not in self._scene.emphasis.selected and item.id != self._scene.emphasis.hovered:
-            pen = QPen(faded(inks.line, 0.9), 1)
-        painter.setBrush(ground)
-        painter.setPen(pen)
-        painter.drawRoundedRect(rect(box).adjusted(0.5, 1.5, -0.5, -1.5), 3, 3)
-        x = box.x + self._scene.style.chip_pad
-        y = box.y + (box.height - letters.height(Type.TITLE)) / 2 + letters.ascent(Type.TITLE)
-        self._text(x, y, item.title, Type.TITLE, inks.text, item.flags)
-        if item.date:
-            x += letters.width(item.title, Type.TITLE)
-            self._text(x, y, SEPARATOR + item.date, Type.DATE, inks.muted)
 
     def _frame(self, item: Item, colour: QColor) -> tuple[QColor, QPen]:
         """Ground and outline: accent when selected, dashed when planned, alleged or denied."""
