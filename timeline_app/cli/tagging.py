@@ -20,8 +20,8 @@ def run_tag(words: Namespace) -> int:
     """Tag a text or each line of a JSON Lines file."""
     if words.jsonl:
         return _tag_lines(words.jsonl)
-    text = _text(words.file or "-")
-    expressions = _tag(text, parse_date(words.date) if words.date else None)
+    published = parse_date(words.date) if words.date else None
+    expressions = _tag(_text(words.file or "-"), published)
     if words.format == "json":
         output.print_json([expression_record(expression) for expression in expressions])
     else:
@@ -37,7 +37,9 @@ def run_explain(words: Namespace) -> int:
     """Say of each date its words, rule, anchor, steps and result."""
     expressions = _tag(words.text, parse_date(words.date) if words.date else None)
     for number, expression in enumerate(expressions):
-        print("\n" * bool(number) + "\n".join(explain(expression, words.text)))
+        print(end="\n" * bool(number))
+        for reason in explain(expression, words.text):
+            print(f"{reason.label:<11} {reason.words}")
     if not expressions:
         print("No dates found.")
     return 0

@@ -6,6 +6,7 @@ worker for ever, or take all memory. Here each worker does one task at a time, w
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import signal
@@ -21,7 +22,7 @@ from timeline_app.domain.errors import UnreadableFile
 T = TypeVar("T")
 Task = tuple["Future[Any]", Callable[..., Any], tuple[Any, ...], dict[str, Any]]
 
-_PRELOAD = ["timeline_app.importing.worker", "timeline_app.extract"]
+_PRELOAD = ["timeline_app.importing.warm"]
 _MIB = 1 << 20
 
 
@@ -33,7 +34,7 @@ class WorkerPool(Executor):
     """
 
     def __init__(self, workers: int = 0, *, seconds: float = 120, megabytes: int = 2048) -> None:
-        """Start `workers` threads (0: one a core, at least one); processes start on demand."""
+        """Start `workers` threads (0: one a core), each with a process."""
         count = workers or max(1, os.cpu_count() or 1)
         self.workers = count
         self._seconds = seconds
@@ -82,7 +83,11 @@ class WorkerPool(Executor):
                 task[0].cancel()
 
     def _serve(self, lane: _Lane) -> None:
-        """One thread's work: hand tasks to its process, wait, replace the process if need be."""
+        """One thread's work: hand tasks to its process, wait, replace the process if need be.
+
+        The process starts before the first task comes: starting takes longer than reading.
+        """
+        lane.start()
         while (task := self._tasks.get()) is not None:
             future, fn, args, kwargs = task
             if not future.set_running_or_notify_cancel():
@@ -123,6 +128,11 @@ class _Lane:
         if failed:
             raise result
         return result
+
+    def start(self) -> None:
+        """Have the process ready, unless the lane was killed already."""
+        with contextlib.suppress(UnreadableFile):
+            self._started()
 
     def kill(self) -> None:
         """End the process now, from any thread; the lane starts no other."""
