@@ -139,7 +139,7 @@ def _draw(
         finally:
             session.close()
     output.parent.mkdir(parents=True, exist_ok=True)
-    if not image.save(str(output), "PNG"):
+    if not image.save(str(output), b"PNG"):
         raise UserFacingError(f"{output} could not be written")
 
 
