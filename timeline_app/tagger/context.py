@@ -40,6 +40,7 @@ class Told:
     span: Span
     point: Point
     resolved: Resolved
+    compared: bool = False
 
 
 @dataclass(slots=True)
@@ -71,19 +72,29 @@ class Context:
         """The date that the narrative is at: the last one told."""
         return self.told[-1] if self.told else None
 
-    def last(self, *grains: Grain) -> Told | None:
-        """The last date told with one of these grains."""
-        return next((told for told in reversed(self.told) if told.point.grain in grains), None)
+    def last(self, *grains: Grain, compared: bool = True) -> Told | None:
+        """The last date told with one of these grains.
+
+        `compared` False passes over dates that were themselves compared with ("a year ago").
+        """
+        return next(
+            (
+                told
+                for told in reversed(self.told)
+                if told.point.grain in grains and (compared or not told.compared)
+            ),
+            None,
+        )
 
     def direction(self) -> tuple[int, str]:
         """-1 past, 1 future, 0 unknown, from the words around; and those words."""
         return self.language.cues.direction(self.text, self.at.start, self.at.end)
 
-    def remember(self, span: Span, resolved: Resolved) -> None:
-        """Let what follows be told from this date on."""
+    def remember(self, span: Span, resolved: Resolved, *, compared: bool = False) -> None:
+        """Let what follows be told from this date on; `compared`: it was only compared with."""
         point = resolved.point
         if point is not None:
-            self.told.append(Told(span, point, resolved))
+            self.told.append(Told(span, point, resolved, compared))
             del self.told[:-_MEMORY]
 
     def forget(self) -> None:

@@ -28,6 +28,10 @@ class Node:
     ends: tuple[Span, Span] | None = None
 
 
+# where it ends, the rule's place among its stage's rules, the rule, what its pattern asked for
+Reading = tuple[int, int, Rule, Sequence]
+
+
 def find(text: str, language: Language) -> Iterator[Node]:
     """Phrases of `text` in order; they don't overlap."""
     for run in runs(text, language.lexicon):
@@ -58,8 +62,8 @@ def _rewrite(text: str, items: list[Item], tree: Tree) -> list[Item]:
 def _read(text: str, items: list[Item], at: int, tree: Tree) -> tuple[Item, int] | None:
     """The longest phrase at one place that its rule confirms, and the place after it."""
     readings = _readings(items, at, tree)
-    readings.sort(key=lambda reading: -reading[0])
-    for end, rule, elements in readings:
+    readings.sort(key=lambda reading: (-reading[0], reading[1]))
+    for end, _, rule, elements in readings:
         parts = items[at:end]
         partial = rule.production(Match(text, parts, elements))
         if partial is not None:
@@ -67,13 +71,13 @@ def _read(text: str, items: list[Item], at: int, tree: Tree) -> tuple[Item, int]
     return None
 
 
-def _readings(items: list[Item], at: int, tree: Tree) -> list[tuple[int, Rule, Sequence]]:
+def _readings(items: list[Item], at: int, tree: Tree) -> list[Reading]:
     """All phrases that begin at `at`; a pattern's length bounds the work."""
-    found: list[tuple[int, Rule, Sequence]] = []
+    found: list[Reading] = []
     open_branches = [(tree, at)]
     while open_branches:
         branch, here = open_branches.pop()
-        found += [(here, rule, elements) for rule, elements in branch.get(None, ())]
+        found += [(here, *ending) for ending in branch.get(None, ())]
         if here == len(items):
             continue
         item = items[here]

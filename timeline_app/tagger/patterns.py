@@ -92,17 +92,19 @@ def _element(piece: str, glue: str) -> Element:
 
 
 def grow(entries: Iterable[tuple[Any, str]]) -> Tree:
-    """A tree of all patterns: keys lead on; under None stand what ends there and its words.
+    """A tree of all patterns: keys lead on; under None stands what ends there.
+
+    That is a list of (place among the entries, owner, the elements that led there).
 
     `entries` are pairs of anything (a rule) and its pattern.
     """
     root: Tree = {}
-    for owner, pattern in entries:
+    for order, (owner, pattern) in enumerate(entries):
         for sequence in expand(pattern):
             branch = root
             for element in sequence:
                 branch = branch.setdefault(element.key, {})
-            branch.setdefault(None, []).append((owner, sequence))
+            branch.setdefault(None, []).append((order, owner, sequence))
     return root
 
 

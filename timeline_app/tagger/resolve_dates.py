@@ -193,6 +193,8 @@ def _day_alone(partial: CalendarDate, context: Context) -> Resolved:
         base = told.point.earliest // cal.DAY
         anchor = Anchor("expression", format_edtf(moment(told.point)), told.span)
     direction, cue = context.direction()
+    if partial.weekday == cal.weekday(base) and partial.day is None:
+        direction, cue = 0, ""  # on its own weekday an article speaks of that very day
     found = _search(partial, base, 1 if direction > 0 else -1)
     if found is None:
         return unplaced(_partial_timex(partial), "no such day near")

@@ -19,7 +19,7 @@ from timeline_app.domain.timevalue import (
     year_block,
     years,
 )
-from timeline_app.tagger.context import Context, Resolved
+from timeline_app.tagger.context import Context, Resolved, Told
 from timeline_app.tagger.holidays import holiday_date, nth_weekday
 from timeline_app.tagger.partials import (
     UNIT_GRAIN,
@@ -97,18 +97,16 @@ def _speech(context: Context) -> Base | None:
     return Point(day, day + cal.DAY, Grain.DAY), context.publication_anchor(), "publication date"
 
 
-def _told(context: Context) -> Base | None:
-    told = context.story
-    if told is None:
-        return None
-    return told.point, Anchor("expression", format_edtf(moment(told.point)), told.span), "story"
+def _base(origin: From, context: Context, unit: str = "day") -> Base | None:
+    """What to count from; the publication date stands in where no story date is fine enough.
 
-
-def _base(origin: From, context: Context) -> Base | None:
-    """What to count from; the other origin stands in where one is unknown."""
-    if origin is From.STORY:
-        return _told(context) or _speech(context)
-    return _speech(context)
+    "That week" is never a week of "1939": only a date at least as fine as the unit counts.
+    """
+    if origin is From.SPEECH:
+        return _speech(context)
+    grain = UNIT_GRAIN[unit]
+    told = next((told for told in reversed(context.told) if told.point.grain <= grain), None)
+    return _at(told) if told is not None else _speech(context)
 
 
 def shift(partial: Shift, context: Context) -> Resolved:
@@ -117,13 +115,15 @@ def shift(partial: Shift, context: Context) -> Resolved:
         inner = context.resolve(partial.base, context)
         base = (inner.point, inner.anchor, "the date named") if inner.point else None
     elif partial.same_sort:
-        base = _compared(partial, context)
+        base = _compared(context)
+    elif partial.unit == "period":
+        base = _period(context)
     else:
-        base = _base(partial.origin, context)
+        base = _base(partial.origin, context, partial.unit)
     if base is None or base[0] is None:
         return _without_base(partial, context)
     point, anchor, name = base
-    if partial.same_sort:
+    if partial.same_sort or partial.unit == "period":
         found: Point | None = same_kind(point, partial.steps)
     elif partial.exact:
         found = _exact(point, partial)
@@ -138,13 +138,29 @@ def shift(partial: Shift, context: Context) -> Resolved:
     return placed(found, (step,), anchor=anchor, confidence=confidence)
 
 
-def _compared(partial: Shift, context: Context) -> Base | None:
+def _compared(context: Context) -> Base | None:
     """What "a year earlier" is compared with: the period spoken of, else the publication's."""
-    told = context.last(Grain.QUARTER, Grain.HALF, Grain.MONTH, Grain.YEAR, Grain.DAY)
+    told = context.last(Grain.QUARTER, Grain.HALF, Grain.MONTH, Grain.YEAR, compared=False)
     if told is None:
         base = _speech(context)
         return base and (period_at(base[0].earliest, Grain.YEAR), base[1], base[2])
+    return _at(told)
+
+
+def _at(told: Told) -> Base:
     return told.point, Anchor("expression", format_edtf(moment(told.point)), told.span), "story"
+
+
+def _period(context: Context) -> Base | None:
+    """The period spoken of: the last quarter, half, month or year told, else the last quarter."""
+    told = context.last(Grain.QUARTER, Grain.HALF)
+    if told is not None:
+        return _at(told)
+    base = _speech(context)
+    if base is None:
+        return None
+    quarter = moved(base[0], "quarter", -1)
+    return quarter and (quarter, base[1], base[2])
 
 
 def _exact(base: Point, partial: Shift) -> Point | None:
@@ -186,7 +202,8 @@ def _without_base(partial: Shift, context: Context) -> Resolved:
 
 def nearest(partial: Nearest, context: Context) -> Resolved:
     """A named day, month or season before, in or after now."""
-    base = _base(partial.origin, context)
+    told = context.story if partial.origin is From.STORY else None
+    base = _at(told) if told is not None else _speech(context)
     if base is None:
         return replace(context.resolve(partial.inner, context), value=None, confidence=0.0)
     point, anchor, name = base
@@ -257,6 +274,8 @@ def within(partial: Within, context: Context) -> Resolved:
             done = calendar_date(replace(inner, year=year, month=month), context)
     elif isinstance(inner, CalendarDate | PartOfYear | Holiday):
         done = context.resolve(replace(inner, year=year), context)
+    elif isinstance(inner, Shift):
+        done = _period_in(inner, year, context)
     else:
         done = context.resolve(inner, context)
     return replace(
@@ -266,6 +285,15 @@ def within(partial: Within, context: Context) -> Resolved:
         inferred=frame.inferred | done.inferred,
         confidence=min(frame.confidence, done.confidence),
     )
+
+
+def _period_in(inner: Shift, year: int, context: Context) -> Resolved:
+    """“the 1988 period”: the period spoken of, moved to a year."""
+    done = context.resolve(inner, context)
+    if done.point is None:
+        return placed(years(year, 1))
+    own = cal.civil_from_seconds(done.point.earliest).year
+    return placed(same_kind(done.point, year - own), done.steps, anchor=done.anchor)
 
 
 def _weekday_in(inner: CalendarDate, frame: Resolved) -> Resolved:

@@ -13,7 +13,7 @@ from timeline_app.domain.timevalue import TimeValue
 from timeline_app.tagger.context import Context, Resolved, written_years
 from timeline_app.tagger.language import load_language
 from timeline_app.tagger.match import Node, find
-from timeline_app.tagger.partials import Between
+from timeline_app.tagger.partials import Between, Shift
 from timeline_app.tagger.resolve import join_ends, resolve, resolve_ends
 
 _SKIPPED = {Role.BYLINE, Role.PUBLICATION, Role.CREDIT, Role.PROMO, Role.SOURCES}
@@ -65,7 +65,8 @@ def _expression(node: Node, context: Context) -> TemporalExpression:
     partial = node.partial
     if not isinstance(partial, Between):
         resolved = resolve(partial, context)
-        context.remember(node.span, resolved)
+        compared = isinstance(partial, Shift) and partial.same_sort
+        context.remember(node.span, resolved, compared=compared)
         return _compound(node, node.span, resolved, context)
     first, last = resolve_ends(partial, context)
     whole = join_ends(partial, first, last)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from timeline_app.domain import calendars as cal
 from timeline_app.domain.timevalue import Grain, Limit, Point, TimeValue, period_at
 from timeline_app.tagger.partials import UNIT_GRAIN
@@ -63,12 +65,8 @@ def _year(year: int) -> str:
 
 
 def _zone(offset: int | None) -> str:
-    if offset is None:
-        return ""
-    if offset == 0:
-        return "Z"
-    hours, minutes = divmod(abs(offset), 60)
-    return f"{'-' if offset < 0 else '+'}{hours:02}:{minutes:02}"
+    """TimeML writes UTC as Z and gives the clock of any other zone without its offset."""
+    return "Z" if offset == 0 else ""
 
 
 _LETTERS = {
@@ -92,10 +90,31 @@ _MULTIPLES = {
 }
 
 
+_SMALLER = {"year": (12, "month"), "hour": (60, "minute"), "minute": (60, "second")}
+
+
+def _halves_apart(
+    parts: tuple[tuple[float | None, str], ...],
+) -> Iterator[tuple[float | None, str]]:
+    """Half a year is six months, half an hour thirty minutes, as TimeML writes them."""
+    for count, unit in parts:
+        if count is None or count == int(count) or unit not in _SMALLER:
+            yield count, unit
+            continue
+        factor, smaller = _SMALLER[unit]
+        rest = count % 1 * factor
+        if rest != int(rest):
+            yield count, unit
+            continue
+        if int(count):
+            yield int(count), unit
+        yield int(rest), smaller
+
+
 def format_duration(parts: tuple[tuple[float | None, str], ...]) -> str:
     """TIMEX3 value of a length of time, `P3D`, `PT2H30M`, `PXY`; parts are (count, unit)."""
     date, time = "", ""
-    for count, unit in parts:
+    for count, unit in _halves_apart(parts):
         if unit == "period":
             return "PXX"
         if unit in _MULTIPLES:

@@ -1,13 +1,17 @@
 """English: its words, its rules by stage, its cues."""
 
 from timeline_app.tagger.en import (
+    business,
+    clock,
     compound,
     dates,
     durations,
     lexicon,
+    named,
     numbers,
     periods,
     relative,
+    story,
     vague,
 )
 from timeline_app.tagger.en.cues import CUES
@@ -16,18 +20,23 @@ from timeline_app.tagger.language import Language, build
 
 def language() -> Language:
     """English, ready for use; building it takes some milliseconds."""
+    atoms = (
+        *dates.RULES,
+        *compound.RANGES,
+        *named.RULES,
+        *periods.RULES,
+        *business.RULES,
+        *relative.RULES,
+        *story.RULES,
+        *clock.RULES,
+        *durations.RULES,
+        *vague.RULES,
+    )
     stages = (
         numbers.RULES,
-        (
-            *dates.RULES,
-            *periods.RULES,
-            *relative.RULES,
-            *durations.RULES,
-            *vague.RULES,
-            *compound.RANGES,
-        ),
-        compound.FRAMES,
-        compound.QUALIFIERS,
+        atoms,
+        (*compound.FRAMES, *clock.JOINS, *relative.FROM_DAY),
+        (*periods.FRAMED, *compound.QUALIFIERS, *durations.QUALIFIED),
         compound.INTERVALS,
     )
     return build("en", lexicon.words(), lexicon.cased(), stages, CUES)

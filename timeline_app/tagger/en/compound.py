@@ -7,7 +7,11 @@ from timeline_app.tagger.partials import Between, CalendarDate, Partial, Qualifi
 from timeline_app.tagger.rules import Example, Match, Rule
 
 _DAY = "2016-05-20"
-_MODS = {"early": Mod.START, "mid": Mod.MID, "late": Mod.END}
+_MODS = {
+    "early": Mod.START, "beginning": Mod.START, "start": Mod.START, "dawn": Mod.START,
+    "first": Mod.START, "mid": Mod.MID, "middle": Mod.MID, "late": Mod.END, "end": Mod.END,
+    "close": Mod.END, "latter": Mod.END,
+}  # fmt: skip
 
 
 def _framed(match: Match) -> Partial:
@@ -19,11 +23,20 @@ def _qualified(match: Match) -> Partial:
     return Qualified(match["date"], mod)
 
 
-def _about(match: Match) -> Partial:
+def _about(match: Match) -> Partial | None:
+    """“about 1990”; but one gets “around Wednesday's ruling”."""
+    if "bare_weekday" in match["date"].kinds:
+        return None
     return Qualified(match["date"], approximate=True)
 
 
 def _between(match: Match) -> Partial:
+    return Between(match["first"], match["last"], "to")
+
+
+def _times(match: Match) -> Partial | None:
+    if not match.has("from") and not match.has("between") and match.has("and"):
+        return None
     return Between(match["first"], match["last"], "to")
 
 
@@ -90,13 +103,27 @@ RANGES = (
 QUALIFIERS = (
     Rule(
         "early <date>",
-        "[the ](early|mid|late)_<date>",
+        "[the ][very ](early|mid|late|earlier|later)_[(in|on) [the ]]<date>",
         _qualified,
-        (Example("early May 2016", "2016-05", None, "2016-05~"),),
+        (
+            Example("early May 2016", "2016-05", None, "2016-05~"),
+            Example("the late 1950s", "195"),
+            Example("earlier Wednesday", "2016-05-18", _DAY),
+        ),
+    ),
+    Rule(
+        "the end of <date>",
+        "[the ][very ](beginning|start|end|middle|rest|remainder|close|turn|dawn|eve|first part|"
+        "latter part) of [the ]<date>",
+        _qualified,
+        (
+            Example("the end of 1999", "1999", None, "1999~"),
+            Example("the beginning of March 2016", "2016-03"),
+        ),
     ),
     Rule(
         "about <date>",
-        "(about|around|circa|c.|approximately) <date>",
+        "(about|around|circa|c.|approximately|some time in|sometime in) <date>",
         _about,
         (Example("about 1990", "1990", None, "1990~"),),
     ),
@@ -104,7 +131,7 @@ QUALIFIERS = (
 INTERVALS = (
     Rule(
         "from <date> to <date>",
-        "[from ]<date:first> (to|until|till|through|-|–|—) <date:last>",
+        "[from |starting ]<date:first> (to|until|till|through|thru|-|–|—|up to) <date:last>",
         _between,
         (
             Example(
@@ -117,15 +144,27 @@ INTERVALS = (
         ),
     ),
     Rule(
+        "from <time> to <time>",
+        "[from |between ](<moment:first>|<time:first>) (to|until|till|through|-|–|and) "
+        "(<moment:last>|<time:last>)",
+        _times,
+        (Example("from 5 p.m. to 7 p.m.", "2016-05-20T17:00 2016-05-20T19:00", _DAY),),
+    ),
+    Rule(
         "between <date> and <date>",
         "between <date:first> and <date:last>",
         _between,
         (Example("between 2011 and 2016", "2011 2016", None, "2011/2016"),),
     ),
-    Rule("since <date>", "since <date>", _since, (Example("since 2011", "2011", None, "2011/.."),)),
+    Rule(
+        "since <date>",
+        "[ever ]since <date>",
+        _since,
+        (Example("since 2011", "2011", None, "2011/.."),),
+    ),
     Rule(
         "until <date>",
-        "(until|till) <date>",
+        "(until|till|through|up to) <date>",
         _until,
         (Example("until 2020", "2020", None, "../2020"),),
     ),

@@ -7,30 +7,57 @@ from functools import cache
 
 from timeline_app.tagger.language import Cues
 
+_MODAL = r"(?:will|won['’]t|shall|would|should|may|might|must|['’]ll)"
+# People and plans that look ahead: with "to" after them, what they speak of is still to come.
+_INTENT = (
+    r"agree[ds]?|plan(?:s|ned|ning)?|expect(?:s|ed|ing)?|decid(?:es?|ed)|schedul(?:es?|ed)|"
+    r"propos(?:es?|ed)|offer(?:s|ed)?|intend(?:s|ed)?|subpoena(?:s|ed)|order(?:s|ed)|invit(?:es?|ed)|"
+    r"vow(?:s|ed)?|pledg(?:es?|ed)|promis(?:es?|ed)|threaten(?:s|ed)?|hop(?:es?|ed|ing)|ready|"
+    r"likely|set|due|aim(?:s|ed)?|seek(?:s|ing)?|is|are|want(?:s|ed)?|prepar(?:es?|ed|ing)|"
+    r"going|able|agreement|plans|proposal|bid|deal|effort|willing"
+)
 _FUTURE = (
-    r"will|won't|shall|would|could|may|might|due|scheduled|expected|expects?|expires?|planned|"
-    r"plans?|slated|set to|going to|payable|effective|upcoming|intends?|hopes?|to be|to take|"
-    r"deadline|proposed|by|until|till|starting|beginning"
+    rf"{_MODAL}(?:\s+[a-z]+){{0,2}}?\s+be(?:\s+[a-z]+ly|\s+still)?\s+[a-z]+|{_MODAL}\b|"
+    rf"\bto\s+be\s+(?:[a-z]+ly\s+)?[a-z]+|\b(?:{_INTENT})\s+to\s+[a-z]+|"
+    r"\b(?:scheduled|expected|slated|payable|effective|expires?|upcoming|deadline|planned\s+for|"
+    r"as\s+(?:soon|early|late)\s+as|starting|beginning|goes\s+into\s+effect|takes\s+effect|"
+    r"looks?\s+forward|no\s+later\s+than|is\s+due|are\s+due|due|begins?|opens?|meets?|"
+    r"(?:extend(?:ed|s)?|postponed|delayed|put\s+off|moved|adjourned)\b[^.;]{0,60}?\b"
+    r"(?:to|until|till|through))\b"
 )
 _PAST = (
-    r"was|were|had|did|said|told|began|came|went|made|took|gave|fell|rose|held|met|won|lost|"
-    r"left|since|ago|[a-z]{2,}ed"
+    r"\bhad\s+been(?:\s+[a-z]+){0,2}|\bhaving\b|\b(?:was|were|had|did|said|told|began|came|went|made|"
+    r"took|gave|fell|rose|held|met|won|lost|left|since|ago|became|hit|struck|shot|got|ran|saw|"
+    r"sent|spoke|stood|wrote|broke|brought|bought|found|kept|led|paid|set\s+(?:off|aside|up)|has|"
+    r"have|died|follows|(?!(?:unspecified|preferred|limited|unconfirmed|proposed|planned|need|"
+    r"indeed|speed|united|related|based|estimated|advanced)\b)[a-z]{2,}ed)\b"
 )
-_WINDOW = 90
+_WINDOW = 120
+_ENDS = r"[.!?]['\"”’)]*\s+(?=[A-Z\"“‘'`])|\n\s*\n"
+_OWN = re.compile(r"['’]s?\s+[a-z]|\s(?:decision|ruling|ruled|attacks?|blasts?|accord|bombings?)\b")
+_LIMIT = re.compile(r"\b(?:by|until|till)(?:\s+the)?\s*$", re.IGNORECASE)
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b|(?P<end>[.;!?]\s)", re.I)
+def _cues() -> re.Pattern[str]:
+    return re.compile(rf"(?P<future>{_FUTURE})|(?P<past>{_PAST})|(?P<end>{_ENDS})")
 
 
 def direction(text: str, start: int, end: int) -> tuple[int, str]:
-    """-1 past, 1 future, 0 unknown, from the nearest verb or cue; and that word."""
+    """-1 past, 1 future, 0 unknown, from the nearest verb or cue; and that word.
+
+    The verb before the date decides; at the start of a sentence the first verb after it.
+    """
+    if _OWN.match(text, end):
+        return -1, text[end : end + 2]
     nearest: re.Match[str] | None = None
-    for match in _pattern().finditer(text, max(0, start - _WINDOW), start):
+    for match in _cues().finditer(text, max(0, start - _WINDOW), start):
         nearest = None if match["end"] else match
+    limit = _LIMIT.search(text, max(0, start - 14), start)
+    if limit and not (nearest and nearest["past"] and nearest.group().startswith("had")):
+        return 1, limit.group().strip()
     if nearest is None:
-        nearest = _pattern().search(text, end, end + _WINDOW)
+        nearest = _cues().search(text, end, end + _WINDOW)
     if nearest is None or nearest["end"]:
         return 0, ""
     return (1 if nearest["future"] else -1), nearest.group()

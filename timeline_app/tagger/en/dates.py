@@ -145,7 +145,7 @@ def _weekday_alone(match: Match) -> Partial | None:
 RULES = (
     Rule(
         "<weekday>, <month> <day>, <year>",
-        f"[{_WEEKDAY}[,] ][the ]{_MONTH} [the ]<day>[[ ,] [in |of ]<year>]",
+        f"[{_WEEKDAY}[,] ]{_MONTH} [the ]<day>[[ ,] [in |of ]<year>]",
         _date,
         (
             Example("On May 19, the general spoke", "2016-05-19", "2016-05-20", "2016-05-19"),

@@ -2,44 +2,253 @@
 
 from __future__ import annotations
 
-from timeline_app.tagger.partials import Duration, Partial, Recurring
+import re
+
+from timeline_app.tagger.partials import Duration, NoDate, Partial, Recurring
 from timeline_app.tagger.rules import Example, Match, Rule
 
+_AGE = re.compile(r"[- ](?:old|olds)\b|-of-age")
 _LETTER = {
     "second": "T1S", "minute": "T1M", "hour": "T1H", "day": "1D", "week": "1W", "month": "1M",
-    "quarter": "1Q", "year": "1Y", "decade": "10Y", "century": "100Y",
+    "quarter": "3M", "year": "1Y", "decade": "10Y", "century": "100Y", "weekend": "1WE",
+}  # fmt: skip
+_ADVERBS = {
+    "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y",
+    "hourly": "PT1H", "nightly": "P1D",
 }  # fmt: skip
 
 
 def _duration(match: Match) -> Partial | None:
-    return Duration(((match["count"], match["unit"]),))
+    count, unit = match["count"], match["unit"]
+    if _AGE.match(match.after()):
+        return NoDate()
+    if unit == "quarter" and ("-" in match.words or re.match(r"\sof\b", match.after())):
+        return None
+    return Duration(((count, unit),))
+
+
+def _fraction(match: Match) -> Partial | None:
+    above, below = match["fraction"]
+    if above >= below or _AGE.match(match.after()):
+        return None
+    return Duration((((match.get("count") or 0) + above / below, match["unit"]),))
+
+
+def _and_a_half(match: Match) -> Partial:
+    count = match.get("count") or 1
+    unit = match.get("unit") or match["one_unit"]
+    part = 0.25 if match.has("quarter") else 0.5
+    return Duration(((count + part, unit),))
+
+
+def _half(match: Match) -> Partial:
+    return Duration(((0.5, match["one_unit"]),))
+
+
+def _couple(match: Match) -> Partial:
+    return Duration(((2, match["units"]),))
 
 
 def _unknown_count(match: Match) -> Partial:
     return Duration(((None, match["units"]),))
 
 
+_LENGTH_BEFORE = re.compile(
+    r"\b(?:for|in|within|over|took|take|takes|taken|of|after|almost|nearly|about|than|just|lasting|"
+    r"last|lasted|spent|spend|follows|barely|the|heady)\s$",
+    re.I,
+)
+
+
+def _bare_units(match: Match) -> Partial | None:
+    """“for weeks”, “years later”: a plural with nothing before it needs a reason."""
+    if re.match(r"\s(?:after|before|later|earlier|ahead)\b", match.after()):
+        return Duration(((None, match["units"]),))
+    return Duration(((None, match["units"]),)) if _LENGTH_BEFORE.search(match.before()) else None
+
+
+_RATE_BEFORE = re.compile(
+    r"(?:\d[\d,.]*|million|billion|thousand|hundred|times|once|twice|[a-z]+s|%|percent)\s$", re.I
+)
+
+
 def _one(match: Match) -> Partial | None:
-    return Duration(((1, match["one_unit"]),))
+    """“within a week” is a length of time, “twice a week” a rate."""
+    unit = match["one_unit"]
+    if unit in {"second", "quarter", "weekend"} or _AGE.match(match.after()):
+        return None
+    if unit in {"minute", "hour", "day"} and re.match(r"\s(?:of|when|that|in)\b", match.after()):
+        return None
+    if not match.has("another") and _RATE_BEFORE.search(match.before()):
+        return Recurring("P" + _LETTER[unit]) if unit in _LETTER else None
+    return Duration(((1, unit),))
 
 
 def _every(match: Match) -> Partial | None:
-    letter = _LETTER.get(match["one_unit"])
-    return Recurring("P" + letter) if letter else None
+    if match.get("weekday"):
+        return Recurring(f"XXXX-WXX-{match['weekday']}")
+    if match.get("month"):
+        return Recurring(f"XXXX-{match['month']:02}")
+    if match.get("season"):
+        return Recurring(f"XXXX-{('SP', 'SU', 'FA', 'WI')[match['season'] - 1]}")
+    if match.get("part"):
+        return Recurring(f"XXXX-XX-XXT{match['part']}")
+    unit = match.get("one_unit") or match["unit"]
+    count = match.get("number") or (2 if match.has("other") or match.has("second") else 1)
+    letter = _LETTER.get(unit)
+    return Recurring("P" + letter.replace("1", str(count), 1)) if letter else None
 
+
+def _adverb(match: Match) -> Partial:
+    return Recurring(_ADVERBS[match.words.lower()])
+
+
+def _range(match: Match) -> Partial | None:
+    if match.get("number_range"):
+        _, last, _ = match["number_range"]
+        count: float = last
+    else:
+        count = match["last"]
+    return NoDate() if _AGE.match(match.after()) else Duration(((count, match["unit"]),))
+
+
+def _long(match: Match) -> Partial:
+    return (
+        Duration(((None, match["units"]),))
+        if match.get("units")
+        else Duration(((1, match["one_unit"]),))
+    )
+
+
+def _about(match: Match) -> Partial:
+    inner = match["duration"]
+    return Duration(inner.parts, True, inner.hint)
+
+
+def _two_parts(match: Match) -> Partial:
+    first, last = match["first"], match["last"]
+    return Duration((*first.parts, *last.parts))
+
+
+def _while(match: Match) -> Partial:
+    return Duration(((None, "period"),))
+
+
+_MORE = "(more|additional|straight|consecutive|full|calendar|trading|whole|working|long|other)"
 
 RULES = (
     Rule(
         "<count> <unit>",
-        "<number:count>_<unit>",
+        f"[an |a ](<number:count>|<decimal:count>)_[{_MORE} ]<unit>",
         _duration,
-        (Example("three days", "P3D"), Example("a 27-year contract", "P27Y")),
+        (
+            Example("three days", "P3D"),
+            Example("a 27-year contract", "P27Y"),
+            Example("two more weeks", "P2W"),
+        ),
+        ("a 12-year-old boy", "three-quarters of it"),
+    ),
+    Rule("3h", "<number:count>~<unit>", _duration, (Example("for 3hrs", "PT3H"),)),
+    Rule(
+        "2 1/2 <unit>",
+        "[<number:count> ]<fraction>_<unit>",
+        _fraction,
+        (Example("2 1/2 years", "P2Y6M"),),
+    ),
+    Rule(
+        "two and a half <unit>",
+        "(<number:count>|one) and a (half|quarter) <unit>",
+        _and_a_half,
+        (Example("two and a half years", "P2Y6M"),),
+    ),
+    Rule(
+        "a <unit> and a half",
+        "(a|an|one) <one_unit> and a (half|quarter)",
+        _and_a_half,
+        (Example("a year and a half", "P1Y6M"),),
+    ),
+    Rule(
+        "half an hour",
+        "(half (a|an)|a half) <one_unit>",
+        _half,
+        (Example("half an hour", "PT30M"),),
+    ),
+    Rule(
+        "a couple of <units>",
+        "[a ]couple[ of] <units>",
+        _couple,
+        (Example("a couple of years", "P2Y"),),
     ),
     Rule(
         "several <units>",
-        "(several|[a ]few|many|some) <units>",
+        "[the ](several|[a ]few|many|some|recent|dozens of|hundreds of|numerous|early|"
+        "first)_[more ]<units>[ (ahead|to come)]",
         _unknown_count,
         (Example("several years", "PXY"), Example("a few minutes", "PTXM")),
     ),
-    Rule("every <unit>", "(every|each) <one_unit>", _every, (Example("every day", "P1D"),)),
+    Rule(
+        "<units> or <units>",
+        "<units>[ (or|and) <units:more>]",
+        _bare_units,
+        (Example("for weeks", "PXW"), Example("within weeks or months", "PXW")),
+        ("Days Inn",),
+    ),
+    Rule(
+        "a <unit>",
+        "(a|an|one|another|an additional|a full) <one_unit>",
+        _one,
+        (Example("within a week", "P1W"), Example("three times a year", "P1Y")),
+    ),
+    Rule(
+        "a while",
+        "[a ](while|long time)",
+        lambda m: _while(m) if m.has("a") else None,
+        (Example("for a while", "PXX"),),
+    ),
+    Rule(
+        "two to three <units>",
+        "<number:first> (to|or|-|–) <number:last>_<unit>",
+        _range,
+        (Example("two to three weeks", "P3W"),),
+    ),
+    Rule("2-3 <units>", "<number_range>_<unit>", _range, (Example("2-3 weeks", "P3W"),)),
+    Rule(
+        "decades-long",
+        "[a |an ](<units>|<one_unit>)_(long|lasting)",
+        _long,
+        (Example("a decades-long dispute", "PXY"), Example("a day-long meeting", "P1D")),
+    ),
+    Rule(
+        "every <unit>",
+        "(every|each)[ (other|<number>|second)] "
+        "(<one_unit>|<unit>|<weekday>|<month>|<season>|<part>)",
+        _every,
+        (
+            Example("every day", "P1D"),
+            Example("every two weeks", "P2W"),
+            Example("each Thursday", "XXXX-WXX-4"),
+        ),
+    ),
+    Rule(
+        "daily",
+        "(daily|weekly|monthly|yearly|annually|hourly|nightly)",
+        _adverb,
+        (Example("daily", "P1D"),),
+    ),
+)
+QUALIFIED = (
+    Rule(
+        "about <duration>",
+        "(more than|less than|no more than|no less than|at least|at most|nearly|almost|about|"
+        "around|over|up to|approximately|roughly|some|just over|just under|under|well over) "
+        "<duration>",
+        _about,
+        (Example("more than four hours", "PT4H"),),
+    ),
+    Rule(
+        "<duration> and <duration>",
+        "<duration:first>[ (and|,)] <duration:last>",
+        _two_parts,
+        (Example("two hours and 30 minutes", "PT2H30M"),),
+    ),
 )

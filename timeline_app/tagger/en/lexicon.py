@@ -51,7 +51,7 @@ PLURALS = frozenset(word for word in UNITS if word.endswith("s")) | {"centuries"
 
 SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 PARTS = {
-    "morning": "MO", "noon": "MI", "midday": "MI", "afternoon": "AF",
+    "morning": "MO", "afternoon": "AF",
     "evening": "EV", "night": "NI", "dawn": "MO", "dusk": "EV",
 }  # fmt: skip
 ONES = {
@@ -79,11 +79,25 @@ DECADES = {
     "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60,
     "seventies": 70, "eighties": 80, "nineties": 90,
 }  # fmt: skip
+HOLIDAYS = {
+    "christmas": "christmas", "xmas": "christmas", "easter": "easter",
+    "thanksgiving": "thanksgiving", "halloween": "halloween", "juneteenth": "juneteenth",
+    "pentecost": "pentecost", "epiphany": "epiphany",
+}  # fmt: skip
 ZONES = {
     "UTC": 0, "GMT": 0, "BST": 60, "CET": 60, "CEST": 120, "EST": -300, "EDT": -240,
     "CST": -360, "CDT": -300, "MST": -420, "MDT": -360, "PST": -480, "PDT": -420,
 }  # fmt: skip
-HALVES = {"am": "am", "a.m.": "am", "a.m": "am", "pm": "pm", "p.m.": "pm", "p.m": "pm"}
+HALVES = {
+    "am": "am",
+    "a.m.": "am",
+    "a.m": "am",
+    "a. m.": "am",
+    "p. m.": "pm",
+    "pm": "pm",
+    "p.m.": "pm",
+    "p.m": "pm",
+}
 
 
 def words() -> dict[str, dict[str, Any]]:
@@ -112,6 +126,7 @@ def words() -> dict[str, dict[str, Any]]:
     add("ones_ordinal", ONES_ORDINAL)
     add("decade", DECADES)
     add("half_day", HALVES)
+    add("holiday", HOLIDAYS)
     return table
 
 

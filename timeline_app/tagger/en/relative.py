@@ -1,108 +1,165 @@
-"""Dates counted from the publication date or the story: today, last year, three days later."""
+"""Dates counted from the publication date: today, last year, next Friday, three days ago."""
 
 from __future__ import annotations
+
+import re
 
 from timeline_app.tagger.partials import (
     CalendarDate,
     Duration,
-    From,
+    Holiday,
     Nearest,
     Partial,
     PartOfYear,
     Ref,
     Shift,
     Stretch,
+    Unit,
     Vague,
+    Within,
 )
 from timeline_app.tagger.rules import Example, Match, Rule
 
 _DAY = "2016-05-20"  # a Friday
-_STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
+_STEPS = {
+    "last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1,
+    "upcoming": 1,
+}  # fmt: skip
+_CLOCK_UNITS = frozenset({"second", "minute", "hour"})
 
 
-def _yesterday(match: Match) -> Partial:
-    return Shift("day", -1)
+def whole(count: float | None) -> int | None:
+    """A count that can be counted with: None unless it is a whole number."""
+    return int(count) if count is not None and count == int(count) else None
 
 
-def _today(match: Match) -> Partial:
-    return Shift("day", 0)
+def _day(steps: int) -> Partial:
+    return Shift("day", steps)
 
 
-def _tomorrow(match: Match) -> Partial:
-    return Shift("day", 1)
+def _today(match: Match) -> Partial | None:
+    if re.search(r"\b(?:USA|VOA)\s$", match.before()):
+        return None
+    return _day(0)
 
 
 def _step(match: Match) -> int:
+    if match.has("coming"):
+        return 1
+    if match.has("past"):
+        return -1
     return next(step for word, step in _STEPS.items() if match.has(word))
 
 
 def _step_unit(match: Match) -> Partial | None:
     unit = match["one_unit"]
-    if unit in {"second", "minute", "hour"}:
+    if unit in _CLOCK_UNITS:
         return None
     if unit == "day":
-        return Vague(Ref.PRESENT) if match.has("current") else None
-    return Shift(unit, _step(match))
+        return Shift("day", _step(match)) if match.has("previous") else None
+    if match.words[:1] == "T" and _in_quotes(match):
+        return None
+    if unit == "decade" and match.has("past"):
+        return Stretch(Duration(((1, "decade"),)), -1)
+    return Shift(unit, _step(match), fiscal=match.has("fiscal"))
+
+
+def _in_quotes(match: Match) -> bool:
+    """“This Week”, the show: in quotation marks and each word capitalised."""
+    quoted = re.search(r"[\"“‘'`]$", match.before())
+    return bool(quoted) and match.words.istitle()
 
 
 def _step_name(match: Match) -> Partial:
+    step = _step(match)
     if match.get("season"):
-        return Nearest(PartOfYear("season", match["season"]), _step(match))
-    return Nearest(
-        CalendarDate(month=match.get("month"), weekday=match.get("weekday")), _step(match)
-    )
-
-
-def _count(match: Match) -> float:
-    return 1 if match.get("count") is None else match["count"]
+        return Nearest(PartOfYear("season", match["season"]), step)
+    if match.get("holiday"):
+        return Nearest(Holiday(match["holiday"]), step)
+    return Nearest(CalendarDate(month=match.get("month"), weekday=match.get("weekday")), step)
 
 
 def _ago(match: Match) -> Partial | None:
-    count, unit = _count(match), match["unit"]
-    if unit == "weekend" or count != int(count):
+    count = whole(match.get("count") or 1)
+    unit = match["unit"]
+    if count is None or unit == "weekend":
         return None
-    if unit in {"second", "minute", "hour"}:
-        return None
-    return Shift(unit, -int(count))
+    if unit in _CLOCK_UNITS:
+        return Shift(unit, -count, exact=True)
+    if unit == "year" and count == 1 and not match.has("exactly"):
+        return Shift("year", -1, same_sort=True)
+    return Shift(unit, -count)
 
 
-def _later(match: Match) -> Partial | None:
-    count, unit = _count(match), match["unit"]
-    if unit in {"second", "minute", "hour", "weekend"}:
-        return None
-    back = match.has("earlier") or match.has("before") or match.has("previously")
-    return Shift(unit, -int(count) if back else int(count), From.STORY)
+def _unknown_ago(match: Match) -> Partial:
+    return Vague(Ref.PAST)
 
 
 def _from_now(match: Match) -> Partial | None:
-    count, unit = _count(match), match["unit"]
-    if unit in {"second", "minute", "hour", "weekend"}:
+    count = whole(match.get("count") or 1)
+    unit = match["unit"]
+    if count is None or unit == "weekend":
         return None
-    return Shift(unit, int(count))
+    return Shift(unit, count, exact=unit in _CLOCK_UNITS)
 
 
-def _story_unit(match: Match) -> Partial | None:
+def _from_day(match: Match) -> Partial | None:
+    parts = match["duration"].parts
+    count = whole(parts[0][0])
+    if count is None or len(parts) > 1 or parts[0][1] in {"weekend", "period", "fortnight"}:
+        return None
+    steps = -count if match.has("before") else count
+    return Shift(parts[0][1], steps, exact=True, base=match["day_date"])
+
+
+def _stretch(match: Match) -> Partial | None:
+    if match.has("few") or match.has("several"):
+        count: float | None = None
+    elif match.has("couple"):
+        count = 2
+    else:
+        count = match["count"]
+    unit: Unit = match["unit"]
+    if unit == "weekend":
+        return None
+    forward = any(match.has(word) for word in ("next", "coming", "following"))
+    return Stretch(Duration(((count, unit),)), 1 if forward else -1)
+
+
+def _later_this(match: Match) -> Partial | None:
     unit = match["one_unit"]
-    if unit in {"second", "minute", "hour"}:
+    if unit in _CLOCK_UNITS or unit == "day":
         return None
-    forward = match.has("following") or match.has("next") or match.has("after")
-    back = match.has("previous") or match.has("preceding") or match.has("before")
-    return Shift(unit, 1 if forward else -1 if back else 0, From.STORY)
+    step = 1 if match.has("next") else -1 if match.has("last") else 0
+    return Shift(unit, step)
 
 
-def _stretch(match: Match) -> Partial:
-    count = None if match.get("count") is None else match["count"]
-    direction = 1 if any(match.has(w) for w in ("next", "coming", "following")) else -1
-    return Stretch(Duration(((count, match["unit"]),)), 1 if direction > 0 else -1)
+def _weekday_week(match: Match) -> Partial:
+    return Within(CalendarDate(weekday=match["weekday"]), Shift("week", _step(match)))
 
+
+_WHICH = "(last|past|previous|this|this past|current|next|coming|this coming|upcoming)"
+_COUNT = "(<number:count>|<decimal:count>|a|an|one)"
 
 RULES = (
-    Rule("yesterday", "yesterday", _yesterday, (Example("yesterday", "2016-05-19", _DAY),)),
-    Rule("today", "today", _today, (Example("today", "2016-05-20", _DAY),)),
-    Rule("tomorrow", "tomorrow", _tomorrow, (Example("tomorrow", "2016-05-21", _DAY),)),
+    Rule("yesterday", "yesterday", lambda m: _day(-1), (Example("yesterday", "2016-05-19", _DAY),)),
+    Rule("today", "today", _today, (Example("today", "2016-05-20", _DAY),), ("USA Today",)),
+    Rule("tomorrow", "tomorrow", lambda m: _day(1), (Example("tomorrow", "2016-05-21", _DAY),)),
+    Rule(
+        "the day before yesterday",
+        "the day before yesterday",
+        lambda m: _day(-2),
+        (Example("the day before yesterday", "2016-05-18", _DAY),),
+    ),
+    Rule(
+        "the day after tomorrow",
+        "the day after tomorrow",
+        lambda m: _day(2),
+        (Example("the day after tomorrow", "2016-05-22", _DAY),),
+    ),
     Rule(
         "last/this/next <unit>",
-        "[the ](last|past|previous|this|current|next|coming) <one_unit>",
+        f"[the ]{_WHICH}[ (fiscal|calendar|business|financial)] <one_unit>",
         _step_unit,
         (
             Example("last year", "2015", _DAY),
@@ -110,12 +167,23 @@ RULES = (
             Example("next month", "2016-06", _DAY),
             Example("last quarter", "2016-Q1", _DAY),
             Example("next weekend", "2016-W21-WE", _DAY),
+            Example("next fiscal year", "2017", _DAY),
+        ),
+        ("on ABC's “This Week”",),
+    ),
+    Rule(
+        "earlier this <unit>",
+        "(earlier|later|sometime|early|late|some time|so far|mid)_(this|next|last) <one_unit>",
+        _later_this,
+        (
+            Example("later this year", "2016", _DAY),
+            Example("sometime next year", "2017", _DAY),
+            Example("early next week", "2016-W21", _DAY),
         ),
     ),
     Rule(
         "last/this/next <named time>",
-        "[the ](last|past|previous|this|this past|next|this coming|coming) "
-        "(<month>|<weekday>|<season>)",
+        f"[the ]{_WHICH} (<month>|<weekday>|<season>|<holiday>)",
         _step_name,
         (
             Example("last Monday", "2016-05-16", _DAY),
@@ -123,11 +191,24 @@ RULES = (
             Example("next March", "2017-03", _DAY),
             Example("last fall", "2015-FA", _DAY),
             Example("this summer", "2016-SU", _DAY),
+            Example("last Thanksgiving", "2015-11-26", _DAY),
         ),
     ),
     Rule(
+        "Monday of next week",
+        f"<weekday> [of |in ]{_WHICH} week",
+        _weekday_week,
+        (Example("Tuesday of next week", "2016-05-24", _DAY),),
+    ),
+    Rule(
+        "next week Monday",
+        f"{_WHICH} week[ (on|,)] <weekday>",
+        _weekday_week,
+        (Example("next week on Tuesday", "2016-05-24", _DAY),),
+    ),
+    Rule(
         "<count> <unit> ago",
-        "(<number:count>|a|an) <unit> ago",
+        f"[exactly |just |only ]{_COUNT} <unit>[ or so] ago[ today]",
         _ago,
         (
             Example("three days ago", "2016-05-17", _DAY),
@@ -137,27 +218,33 @@ RULES = (
         ),
     ),
     Rule(
+        "<units> ago",
+        "[(several|[a ]few|many|some|a couple of) ]<units> ago",
+        _unknown_ago,
+        (Example("several years ago", "PAST_REF", _DAY),),
+    ),
+    Rule(
         "<count> <unit> from now",
-        "(<number:count>|a|an) <unit> from (now|today)",
+        f"{_COUNT} <unit> (from (now|today)|hence)",
         _from_now,
         (Example("two months from now", "2016-07", _DAY),),
     ),
     Rule(
-        "<count> <unit> later",
-        "(<number:count>|a|an) <unit> (later|earlier|before|previously)",
-        _later,
-        (Example("On May 3, 2011, he left. Two days later", "2011-05-03 2011-05-05", _DAY),),
-    ),
-    Rule(
-        "the following <unit>",
-        "(the (following|next|preceding|previous|same)|that[ same]) <one_unit>",
-        _story_unit,
-        (Example("In 1939 and the following year", "1939 1940", _DAY),),
-    ),
-    Rule(
         "the past <count> <unit>",
-        "[the ](last|past|previous|next|coming|following) <number:count> <unit>",
+        "[each of |at least ][the ](last|past|previous|next|coming|following) "
+        "(<number:count>|[a ]couple[ of]|few|several) <unit>[ or so]",
         _stretch,
-        (Example("the past three years", "P3Y", _DAY),),
+        (
+            Example("the past three years", "P3Y", _DAY, "2013/2016"),
+            Example("the next few years", "PXY", _DAY),
+        ),
+    ),
+)
+FROM_DAY = (
+    Rule(
+        "<count> <unit> from <day>",
+        "<duration> (from|after|before) <day_date>",
+        _from_day,
+        (Example("two weeks after May 3, 2016", "2016-05-17"),),
     ),
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline_app.tagger.partials import Partial, Ref, Vague
 from timeline_app.tagger.rules import Example, Match, Rule
 
@@ -18,14 +20,49 @@ def _future(match: Match) -> Partial:
     return Vague(Ref.FUTURE)
 
 
+def _unless_noun(match: Match) -> Partial | None:
+    """“soon after” and “as soon as” aren't the future."""
+    if re.match(r"\s(?:after|as|afterwards?|enough)\b|-", match.after()):
+        return None
+    return None if re.search(r"\bas\s$", match.before()) else Vague(Ref.FUTURE)
+
+
+def _the_past(match: Match) -> Partial | None:
+    if re.match(r"\s(?:[a-z]+|\d+)\s?(?:years?|months?|weeks?|days?)\b", match.after()):
+        return None
+    return Vague(Ref.PAST)
+
+
 RULES = (
     Rule(
-        "now", "(now|right now|currently)", _present, (Example("Currently, it is", "PRESENT_REF"),)
+        "now",
+        "(now|right now|just now|currently|at present|at the moment|these days|nowadays|"
+        "presently|at this point|the present|present day)",
+        _present,
+        (Example("Currently, it is", "PRESENT_REF"),),
     ),
-    Rule("recently", "(recently|recent)", _past, (Example("It recently fell", "PAST_REF"),)),
+    Rule(
+        "recently",
+        "(recently|more recently|most recently|lately|formerly|previously|once upon a time|"
+        "in recent times)",
+        _past,
+        (Example("It recently fell", "PAST_REF"),),
+    ),
+    Rule("recent", "(recent|then_current)", _past, (Example("the recent fall", "PAST_REF"),)),
+    Rule("the past", "the past", _the_past, (Example("of the past", "PAST_REF"),)),
+    Rule("current", "current", _present, (Example("its current plans", "PRESENT_REF"),)),
+    Rule(
+        "soon",
+        "soon",
+        _unless_noun,
+        (Example("will soon open", "FUTURE_REF"),),
+        ("as soon as", "soon after"),
+    ),
     Rule(
         "in the future",
-        "(the [near ]future|soon)",
+        "(the (near |foreseeable |distant |not too distant )future|the future|the near term|"
+        "the short term|a later date|a later time|some day|someday|future|"
+        "(coming|future) (months|weeks|quarters|years))",
         _future,
         (Example("in the near future", "FUTURE_REF"),),
     ),

@@ -1,0 +1,202 @@
+"""Periods as companies report them: quarters, fiscal years, the year-earlier period."""
+
+from __future__ import annotations
+
+import re
+
+from timeline_app.domain.timevalue import Mod
+from timeline_app.tagger.partials import (
+    CalendarDate,
+    Duration,
+    From,
+    Partial,
+    PartOfYear,
+    Qualified,
+    Shift,
+    Within,
+)
+from timeline_app.tagger.rules import Example, Match, Rule
+
+_NOV = "2015-11-02"
+
+
+def _quarter(match: Match) -> Partial | None:
+    number = match.get("ordinal") or match.get("number")
+    if not 1 <= number <= 4 or re.match(r"[- ](?:back|final)", match.after()):
+        return None
+    return PartOfYear("quarter", number, match.get("year"), match.has("fiscal"))
+
+
+def _quarter_of(match: Match) -> Partial | None:
+    inner = PartOfYear("quarter", match["ordinal"])
+    if not 1 <= match["ordinal"] <= 4:
+        return None
+    if match.has("next"):
+        return Within(inner, Shift("year", 1))
+    return Within(inner, Shift("year", 0 if match.has("this") else -1))
+
+
+def _half(match: Match) -> Partial | None:
+    number = 2 if match.has("last") or match.has("latter") else match.get("ordinal") or 2
+    if number > 2:
+        return None
+    inner = PartOfYear("half", number, match.get("year"))
+    frame = match.get("year_date")
+    return Within(inner, frame) if frame else inner
+
+
+def _year_ago_period(match: Match) -> Partial | None:
+    """“the year-earlier quarter”: what is spoken of, one year back."""
+    ordinal = match.get("ordinal")
+    if ordinal is not None:
+        return Within(PartOfYear("quarter", ordinal), Shift("year", -1)) if ordinal <= 4 else None
+    return Shift("year", -1, From.STORY, same_sort=True)
+
+
+def _months_year_ago(match: Match) -> Partial:
+    return Duration(((match["number"], match["units"]),))
+
+
+def _period_of_year(match: Match) -> Partial:
+    """“the 1988 period”: the period spoken of, in that year."""
+    return Within(Shift("period", 0, From.STORY), CalendarDate(match["year"]))
+
+
+def _period_last_year(match: Match) -> Partial:
+    return Shift("year", -1, From.STORY, same_sort=True)
+
+
+def _latest(match: Match) -> Partial | None:
+    unit = match["one_unit"]
+    if unit == "year":
+        return Shift("year", -1 if match.has("latest") else 0)
+    return Shift(unit, 0, From.STORY) if unit in {"quarter", "month", "week"} else None
+
+
+def _latest_period(match: Match) -> Partial:
+    return Shift("period", 0, From.STORY)
+
+
+def _some_months(match: Match) -> Partial | None:
+    count = match["number"]
+    return Duration(((count, match["units"]),)) if 1 < count < 1000 else None
+
+
+def _fiscal_year(match: Match) -> Partial:
+    return CalendarDate(match["year"])
+
+
+def _year_end(match: Match) -> Partial:
+    return Qualified(Shift("year", 0, From.SPEECH), Mod.END)
+
+
+_PERIOD = "(period|quarter)"
+RULES = (
+    Rule(
+        "the third quarter of <year>",
+        "[the |a |its |their |his ][fiscal_]<ordinal>_quarter[ [(of|in) ][fiscal ]<year>]",
+        _quarter,
+        (
+            Example("the third quarter of 1988", "1988-Q3"),
+            Example("fourth-quarter profit", "2015-Q4", "2016-02-03"),
+            Example("the fiscal second quarter", "2015-Q2", _NOV),
+        ),
+    ),
+    Rule(
+        "the 1988 third quarter",
+        "[the ][fiscal ]<year> [fiscal ]<ordinal>_quarter",
+        _quarter,
+        (Example("the 1988 third quarter", "1988-Q3"),),
+    ),
+    Rule(
+        "Q3 <year>",
+        "q~<number>[[ ,] <year>]",
+        _quarter,
+        (Example("Q3 2015", "2015-Q3"),),
+    ),
+    Rule("<year> Q3", "<year>[ -] q~<number>", _quarter, (Example("2015 Q3", "2015-Q3"),)),
+    Rule(
+        "last year's third quarter",
+        "(last|this|next) year ~'s <ordinal>_quarter",
+        _quarter_of,
+        (Example("this year's third quarter", "2015-Q3", _NOV),),
+    ),
+    Rule(
+        "the first half of <year>",
+        "[the ](<ordinal>|last|latter)_half (of [the ]<year>)",
+        _half,
+        (Example("the last half of 1989", "1989-H2"),),
+    ),
+    Rule(
+        "the year-earlier quarter",
+        "[the |a ][comparable |corresponding |same ]year_(earlier|ago)"
+        + f"[[ (fiscal|comparable)][ <ordinal>]_{_PERIOD}]",
+        _year_ago_period,
+        (
+            Example(
+                "third-quarter profit rose from the year-earlier quarter", "2015-Q3 2014-Q3", _NOV
+            ),
+            Example("the year-ago third quarter", "2014-Q3", _NOV),
+        ),
+    ),
+    Rule(
+        "the year-earlier nine months",
+        "the year_(earlier|ago) <number> <units>",
+        _months_year_ago,
+        (Example("the year-earlier nine months", "P9M", _NOV),),
+    ),
+    Rule(
+        "the 1988 period",
+        f"[the ][fiscal ]<year> {_PERIOD}",
+        _period_of_year,
+        (Example("third-quarter profit rose from the 2014 period", "2015-Q3 2014-Q3", _NOV),),
+    ),
+    Rule(
+        "the corresponding period last year",
+        f"[the ][same |comparable |corresponding |like |similar ]{_PERIOD} (last year|of last year|"
+        "a year ago|a year earlier|of the previous year|the year before|in the previous year|"
+        "of the prior year|the previous year|one year earlier)",
+        _period_last_year,
+        (
+            Example(
+                "third-quarter profit rose from the same period last year", "2015-Q3 2014-Q3", _NOV
+            ),
+        ),
+    ),
+    Rule(
+        "last year's quarter",
+        f"last year ~'s {_PERIOD}",
+        _period_last_year,
+        (Example("third-quarter profit rose from last year's quarter", "2015-Q3 2014-Q3", _NOV),),
+    ),
+    Rule(
+        "the latest <unit>",
+        "the (latest|most recent|recent|current|recently ended)[ fiscal] <one_unit>",
+        _latest,
+        (Example("third-quarter profit; in the latest quarter", "2015-Q3 2015-Q3", _NOV),),
+    ),
+    Rule(
+        "the latest period",
+        "[the ](latest|most recent|current|same) period",
+        _latest_period,
+        (Example("third-quarter profit; the latest period", "2015-Q3 2015-Q3", _NOV),),
+    ),
+    Rule(
+        "the first nine months",
+        "the[ (first|latest|final|recent|full|initial)] <number> <units>",
+        _some_months,
+        (Example("the first nine months", "P9M", _NOV), Example("the six months ended", "P6M")),
+    ),
+    Rule(
+        "fiscal <year>",
+        "(fiscal|financial)[ year] <year>",
+        _fiscal_year,
+        (Example("in fiscal 1989", "1989"), Example("the fiscal year 2010", "2010")),
+    ),
+    Rule(
+        "year-end",
+        "[the ](year_end|year ~'s end)",
+        _year_end,
+        (Example("by year-end", "2015", _NOV),),
+    ),
+)

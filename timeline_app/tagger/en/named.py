@@ -1,0 +1,84 @@
+"""Holidays and other named days."""
+
+from __future__ import annotations
+
+from timeline_app.tagger.partials import Holiday, Partial
+from timeline_app.tagger.rules import Example, Match, Production, Rule
+
+_DAY = "2015-11-02"
+
+
+def _named(key: str) -> Production:
+    def produce(match: Match) -> Partial:
+        return Holiday(key, match.get("year"))
+
+    return produce
+
+
+def _holiday(match: Match) -> Partial:
+    return Holiday(match["holiday"], match.get("year"), match.has("week"))
+
+
+# key in `holidays`: name, and the day that it fell on in 2016
+_NAMES = {
+    "new_year": ("New Year's Day", "2016-01-01"),
+    "new_years_eve": ("New Year's Eve", "2016-12-31"),
+    "christmas_eve": ("Christmas Eve", "2016-12-24"),
+    "easter_monday": ("Easter Monday", "2016-03-28"),
+    "good_friday": ("Good Friday", "2016-03-25"),
+    "ash_wednesday": ("Ash Wednesday", "2016-02-10"),
+    "palm_sunday": ("Palm Sunday", "2016-03-20"),
+    "maundy_thursday": ("Maundy Thursday", "2016-03-24"),
+    "whit_monday": ("Whit Monday", "2016-05-16"),
+    "boxing": ("Boxing Day", "2016-12-26"),
+    "independence": ("Independence Day", "2016-07-04"),
+    "memorial": ("Memorial Day", "2016-05-30"),
+    "labor": ("Labor Day", "2016-09-05"),
+    "veterans": ("Veterans Day", "2016-11-11"),
+    "presidents": ("Presidents Day", "2016-02-15"),
+    "mlk": ("Martin Luther King Day", "2016-01-18"),
+    "columbus": ("Columbus Day", "2016-10-10"),
+    "election": ("Election Day", "2016-11-08"),
+    "bastille": ("Bastille Day", "2016-07-14"),
+    "valentine": ("Valentine's Day", "2016-02-14"),
+    "mothers": ("Mother's Day", "2016-05-08"),
+    "fathers": ("Father's Day", "2016-06-19"),
+    "st_patrick": ("St. Patrick's Day", "2016-03-17"),
+    "earth": ("Earth Day", "2016-04-22"),
+    "groundhog": ("Groundhog Day", "2016-02-02"),
+    "all_saints": ("All Saints' Day", "2016-11-01"),
+    "black_friday": ("Black Friday", "2016-11-25"),
+    "ascension": ("Ascension Day", "2016-05-05"),
+    "guy_fawkes": ("Guy Fawkes Night", "2016-11-05"),
+    "womens": ("International Women's Day", "2016-03-08"),
+    "may_day": ("International Workers' Day", "2016-05-01"),
+}
+
+
+def _pattern(name: str) -> str:
+    words = name.lower().replace("st.", "(st.|st|saint)").replace("s' ", "s ~(’|') ")
+    return "[the ]" + words.replace("'s", " ~'s") + "[[ ,] [of ]<year>]"
+
+
+RULES = (
+    Rule(
+        "Christmas",
+        "<holiday>[ (day|sunday)][[ ,] [of ]<year>]",
+        _holiday,
+        (
+            Example("by Christmas", "2015-12-25", _DAY),
+            Example("Easter 2016", "2016-03-27"),
+            Example("on Thanksgiving Day", "2015-11-26", "2015-12-01"),
+        ),
+    ),
+    Rule(
+        "Easter week",
+        "<holiday> week[ <year>]",
+        _holiday,
+        (Example("Easter week 2000", "2000-W16"),),
+    ),
+    *(
+        Rule(name, _pattern(name), _named(key), (Example(f"{name} 2016", timex),))
+        for key, (name, timex) in _NAMES.items()
+    ),
+)

@@ -1,0 +1,131 @@
+"""Dates counted from where the story is: the following month, a year earlier, that day."""
+
+from __future__ import annotations
+
+import re
+
+from timeline_app.tagger.en.relative import whole
+from timeline_app.tagger.partials import (
+    CalendarDate,
+    From,
+    Nearest,
+    Partial,
+    PartOfYear,
+    Shift,
+)
+from timeline_app.tagger.rules import Example, Match, Rule
+
+_DAY = "2016-05-20"
+_CLOCK_UNITS = frozenset({"second", "minute", "hour"})
+
+
+def _later(match: Match) -> Partial | None:
+    """“two days later”: the story's date moved; “a year earlier” keeps what it compares with."""
+    count = whole(match.get("count") or 1)
+    unit = match["unit"]
+    if count is None or unit in {"weekend", "period"}:
+        return None
+    back = match.has("earlier") or match.has("before") or match.has("previously")
+    if match.has("before") and re.match(r"\s(?!and\b|when\b|but\b)\w", match.after()):
+        return None
+    steps = -count if back else count
+    if unit in _CLOCK_UNITS:
+        return Shift(unit, steps, From.STORY, exact=True)
+    return Shift(unit, steps, From.STORY, same_sort=unit == "year" and count == 1)
+
+
+def _story_unit(match: Match) -> Partial | None:
+    unit = match["one_unit"]
+    if unit in _CLOCK_UNITS or (unit == "day" and match.has("same") and match.has("the") is None):
+        return None
+    forward = match.has("following") or match.has("next") or match.has("after")
+    back = match.has("previous") or match.has("preceding")
+    if match.has("before"):
+        if re.match(r"\s\w", match.after()):
+            return None
+        back = True
+    return Shift(unit, 1 if forward else -1 if back else 0, From.STORY)
+
+
+_TODAY_UNITS = frozenset({"quarter", "weekend", "week", "year", "month"})
+_OF_EACH = re.compile(
+    r"\b(?:of|per|for|in|during|throughout|over|to|through|from|end|from|at)\s$", re.I
+)
+
+
+def _the_unit(match: Match) -> Partial | None:
+    """“the quarter”, “the weekend”: the one that the story is at."""
+    unit = match["one_unit"]
+    if unit not in _TODAY_UNITS or not _OF_EACH.search(match.before()):
+        return None
+    if unit in {"month", "week"} and not re.search(r"\b(?:of|in|during)\s$", match.before()):
+        return None
+    if re.match(r"[-]|\s(?:old|round|of|before|after)\b", match.after()):
+        return None
+    return Shift(unit, 0, From.STORY)
+
+
+def _later_in(match: Match) -> Partial | None:
+    unit = match["one_unit"]
+    return None if unit in _CLOCK_UNITS else Shift(unit, 0, From.STORY)
+
+
+def _story_name(match: Match) -> Partial:
+    step = 1 if match.has("following") or match.has("next") else -1 if match.has("previous") else 0
+    if match.get("season"):
+        return Nearest(PartOfYear("season", match["season"]), step, From.STORY)
+    inner = CalendarDate(month=match.get("month"), weekday=match.get("weekday"))
+    return Nearest(inner, step, From.STORY)
+
+
+RULES = (
+    Rule(
+        "<count> <unit> later",
+        "[just |only |exactly ](<number:count>|a|an|one) <unit> "
+        "(later|earlier|before|previously|afterwards|afterward)",
+        _later,
+        (
+            Example("On May 3, 2011, he left. Two days later", "2011-05-03 2011-05-05", _DAY),
+            Example("In 1939 it rose; one year earlier", "1939 1938", "2015-11-02"),
+        ),
+        ("a day before the match",),
+    ),
+    Rule(
+        "the following <unit>",
+        "(the (following|next|preceding|previous|same|very same)|that[ same]) <one_unit>",
+        _story_unit,
+        (
+            Example("In 1939 and the following year", "1939 1940", _DAY),
+            Example("On May 3, 2011, he left. That same day", "2011-05-03 2011-05-03", _DAY),
+        ),
+    ),
+    Rule(
+        "the day before",
+        "the <one_unit> (before|after)",
+        _story_unit,
+        (Example("On May 3, 2011, he left. The day before, he", "2011-05-03 2011-05-02", _DAY),),
+        ("the day before the battle",),
+    ),
+    Rule(
+        "the <unit>",
+        "the[ full][ (fiscal|financial)] <one_unit>",
+        _the_unit,
+        (Example("In 1939 it fell; for the year, it lost", "1939 1939", _DAY),),
+        ("the day", "the week-long strike"),
+    ),
+    Rule(
+        "later in the <unit>",
+        "(earlier|later|early|late) (in the|that) <one_unit>",
+        _later_in,
+        (Example("In 1939 he left. Later that year", "1939 1939", _DAY),),
+    ),
+    Rule(
+        "that summer",
+        "(that[ same]|the (following|next|previous|same)) (<month>|<weekday>|<season>)",
+        _story_name,
+        (
+            Example("In 1939 he left. That summer", "1939 1939-SU", _DAY),
+            Example("On May 3, 2011, he left. The following Friday", "2011-05-03 2011-05-06", _DAY),
+        ),
+    ),
+)
