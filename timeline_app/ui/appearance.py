@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from timeline_app.session.settings import Settings
+from timeline_app.ui.fonts import interface_font
 from timeline_app.ui.style import palette, style_sheet
 from timeline_app.ui.theme import DARK, LIGHT, Theme
 
@@ -66,5 +67,6 @@ class Appearance(QObject):
         if isinstance(application, QApplication):
             if application.style().objectName().casefold() != "fusion":
                 application.setStyle("Fusion")
+            application.setFont(interface_font(self._theme.text_size))
             application.setPalette(palette(self._theme))
             application.setStyleSheet(style_sheet(self._theme))

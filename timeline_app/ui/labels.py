@@ -21,28 +21,6 @@ def label(
     return made
 
 
-class FlowLabel(QLabel):
-    """Text for a FlowLayout: one line where it fits, wrapped where it is wider than the layout."""
-
-    def __init__(self, text: str, tone: str, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setProperty("tone", tone)
-        self.setWordWrap(True)
-
-    def sizeHint(self) -> QSize:
-        """The size of the text in one line."""
-        self.ensurePolished()
-        self.setWordWrap(False)
-        size = super().sizeHint()
-        self.setWordWrap(True)
-        return size
-
-    def minimumSizeHint(self) -> QSize:
-        """It can be wrapped."""
-        return QSize(40, self.sizeHint().height())
-
-
 class ElidedLabel(QLabel):
     """One line that ends in an ellipsis where it doesn't fit; the tool tip has all of it."""
 

@@ -249,7 +249,9 @@ class MainWindow(QMainWindow):
     def _labels(self, ids: Sequence[EventId]) -> Mapping[EventId, EventLabel]:
         found = self.session.events.get_many(ids)
         return {
-            event: EventLabel(summary.title, display(summary.when), event_note(summary))
+            event: EventLabel(
+                summary.title, display(summary.when), event_note(summary, hidden_sources=1)
+            )
             for event, summary in found.items()
         }
 

@@ -33,6 +33,7 @@ def render(
     session.settings.theme = theme_name
     window = MainWindow(session)
     window.timeline.canvas.set_animated(False)
+    window.reader.body.set_animated(False)
     window.resize(size)
     window.reset_layout()
     window.show()

@@ -7,7 +7,7 @@ from string import Template
 
 from PySide6.QtGui import QColor, QPalette
 
-from timeline_app.ui.fonts import interface_families, reading_families
+from timeline_app.ui.fonts import interface_families
 from timeline_app.ui.theme import Theme
 
 _SHEET = Template(
@@ -123,7 +123,6 @@ QLabel[tone="words"] { background: $highlight; border-radius: 5px; padding: 4px 
 #banner { background: $raised; border-bottom: 1px solid $line; }
 #banner[tone="error"] { background: $error_soft; }
 #whyCard { background: $raised; border-top: 1px solid $line; }
-#articleTitle { font-family: $serifs; font-size: ${title_size}pt; font-weight: 600; }
 #readerHeader { background: $panel; border-bottom: 1px solid $line; }
 #panelTitle { background: $panel; border-bottom: 1px solid $line; }
 #panelTitle[lined="false"] { border-bottom: none; }
@@ -140,7 +139,6 @@ def style_sheet(theme: Theme) -> str:
     tokens = {
         **asdict(theme),
         "families": _quoted(interface_families()),
-        "serifs": _quoted(reading_families()),
         "faint": mixed(theme.muted, theme.panel, 0.62),
         "scroll": mixed(theme.muted, theme.panel, 0.35),
         "accent_hover": mixed(theme.accent, theme.text, 0.88),

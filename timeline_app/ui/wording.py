@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from timeline_app.domain.display import display, year_words
+from timeline_app.domain import calendars as cal
+from timeline_app.domain.display import MONTHS, WEEKDAYS, display, year_words
 from timeline_app.domain.records import Modality, Published, Status
 from timeline_app.domain.timevalue import Grain, TimeValue
 from timeline_app.session.view import SOURCE_COLOURS, source_name
@@ -36,14 +37,30 @@ def date_within_year(when: TimeValue, year: int) -> str:
     if when.grain >= Grain.YEAR:
         return words
     short = words.replace(f" {year_words(year)}", "")
+    for month in MONTHS:
+        short = short.replace(month, month if len(month) < 5 else month[:3])
     return short or words
 
 
-def event_note(event: EventSummary, *, sources: bool = True) -> str:
-    """How an event is known, in a few words: `2 sources · said · year inferred`."""
+def full_date(when: TimeValue) -> str:
+    """A date with its weekday where it is one day: `Thursday, 19 May 2016`."""
+    words = display(when)
+    if when.kind != "moment" or when.members or when.points[0].grain is not Grain.DAY:
+        return words
+    point = when.points[0]
+    if point.latest - point.earliest != cal.DAY or point.approximate:
+        return words
+    return f"{WEEKDAYS[cal.weekday(point.earliest // cal.DAY) - 1]}, {words}"
+
+
+def event_note(event: EventSummary, *, hidden_sources: int = 0) -> str:
+    """How an event is known, in a few words: `2 sources · said · year inferred`.
+
+    Up to `hidden_sources` sources aren't worth a word.
+    """
     return dotted(
         (
-            counted(len(event.articles), "source") if sources else "",
+            counted(len(event.articles), "source") if len(event.articles) > hidden_sources else "",
             "" if event.modality is Modality.HAPPENED else event.modality.value,
             f"{' and '.join(sorted(event.inferred))} inferred" if event.inferred else "",
             "" if event.status is Status.SUGGESTED else event.status.value,

@@ -14,11 +14,13 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextFrameFormat,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
@@ -68,6 +70,8 @@ class ArticleBody(QTextEdit):
         self._paragraphs: Paragraphs | None = None
         self._highlight: Highlight | None = None
         self._pressed: QPointF | None = None
+        self._animated = True
+        self._kept = False
         self._glide = QVariantAnimation(self)
         self._glide.setDuration(180)
         self._glide.valueChanged.connect(self._on_glide)
@@ -96,13 +100,30 @@ class ArticleBody(QTextEdit):
     def set_highlight(self, highlight: Highlight | None, *, reveal: bool) -> None:
         """Highlight a passage, and bring it into sight if `reveal`."""
         self._highlight = highlight
+        self._kept = reveal
         self.viewport().update()
         if reveal and highlight is not None:
             self._reveal(highlight.passage)
 
+    def set_animated(self, animated: bool) -> None:
+        """False: the text jumps to a passage (reduced motion)."""
+        self._animated = animated
+
     def visible_span_rects(self, span: Span) -> list[QRectF]:
         """Rectangles of a span's lines in viewport pixels."""
         return self._rects(span)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Other lines at another width: a passage that was brought into sight stays there."""
+        super().resizeEvent(event)
+        if self._kept and self._highlight is not None:
+            self._glide.stop()
+            self._reveal(self._highlight.passage, glide=False)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The reader has moved on."""
+        self._kept = False
+        super().wheelEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Highlights and margin bars first, the text over them."""
@@ -207,13 +228,13 @@ class ArticleBody(QTextEdit):
         dotted = QTextCharFormat()
         dotted.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
         dotted.setUnderlineColor(QColor(self._theme.muted))
-        for expression in self._marks.expressions:
+        for expression in self._marks.dates:
             cursor.setPosition(self._paragraphs.to_document(expression.span.start))
             end = self._paragraphs.to_document(expression.span.end)
             cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
             cursor.mergeCharFormat(dotted)
 
-    def _reveal(self, passage: Span) -> None:
+    def _reveal(self, passage: Span, *, glide: bool = True) -> None:
         """Bring a passage to the upper third, gliding, unless it can be seen already."""
         rects = self._rects(passage)
         if not rects:
@@ -226,7 +247,7 @@ class ArticleBody(QTextEdit):
         target = bar.value() + int(top - height * 0.22)
         target = max(bar.minimum(), min(bar.maximum(), target))
         self._glide.stop()
-        if not self.isVisible():
+        if not (glide and self.isVisible() and self._animated):
             bar.setValue(target)
             return
         self._glide.setStartValue(bar.value())

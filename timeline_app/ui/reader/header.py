@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from timeline_app.domain.display import display
 from timeline_app.domain.records import Article, Published
 from timeline_app.ui.flow_layout import FlowLayout
 from timeline_app.ui.labels import ElidedLabel, SourceDot, label
+from timeline_app.ui.reader.title import TitleLabel
 from timeline_app.ui.style import source_colour
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.wording import counted, dotted
 
-CERTAIN = 0.95
+CERTAIN = 0.85
 
 
 class ReaderHeader(QFrame):
@@ -29,9 +30,7 @@ class ReaderHeader(QFrame):
         self._theme = theme
         self._article: Article | None = None
         self.source = SourceLine()
-        self._title = label(wrap=True)
-        self._title.setObjectName("articleTitle")
-        self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._title = TitleLabel(theme)
         self._published, self._evidence = label(tone="small"), label(tone="marked")
         self._count = label(tone="small")
         self._back = self._step_button("‹", self.tr("Previous passage"), self._on_back)
@@ -43,6 +42,7 @@ class ReaderHeader(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Use the type and the colours of a theme."""
         self._theme = theme
+        self._title.set_theme(theme)
         if self._article is not None:
             self.source.set_colour(source_colour(theme, self._article.id))
 
@@ -56,13 +56,14 @@ class ReaderHeader(QFrame):
         source = dotted((article.publication or "", article.author or ""))
         colour = source_colour(self._theme, article.id)
         self.source.set_source(source or self.tr("Unnamed source"), colour)
-        self._title.setText(article.title)
+        self._title.set_text(article.title)
         words, remark = publication_words(article.published)
         self._published.setText(words)
         self._evidence.setText(remark)
         self._evidence.setVisible(bool(remark))
-        if article.published is not None:
-            self._evidence.setToolTip(article.published.evidence)
+        evidence = article.published.evidence if article.published is not None else ""
+        for part in (self._published, self._evidence):
+            part.setToolTip(evidence)
         self.set_place(None, 0)
 
     def set_place(self, number: int | None, count: int) -> None:
@@ -86,11 +87,9 @@ class ReaderHeader(QFrame):
         line = QHBoxLayout(steps)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(2)
-        parts: tuple[QWidget, ...] = (self._count, self._back, self._next)
-        for widget in parts:
-            line.addWidget(widget)
+        for part in (self._count, self._back, self._next):
+            line.addWidget(part)
         facts.addWidget(steps)
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 4, 22, 11)
         column.setSpacing(6)

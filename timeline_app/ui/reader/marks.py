@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from timeline_app.domain.records import ArticleId, Event, EventId, TemporalExpression
+from timeline_app.domain.records import (
+    ArticleId,
+    Event,
+    EventId,
+    TemporalExpression,
+    TimexType,
+)
 from timeline_app.domain.text import Span
 
 
@@ -47,9 +53,14 @@ class Marks:
             expression.span for expression in self.expressions
         )
 
+    @property
+    def dates(self) -> tuple[TemporalExpression, ...]:
+        """Expressions that name a date, resolved or not; no durations, repetitions, "now"."""
+        return tuple(e for e in self.expressions if e.value is not None or _unresolved(e))
+
     def expression_at(self, offset: int) -> TemporalExpression | None:
-        """The expression around a code point."""
-        return next((e for e in self.expressions if e.span.start <= offset < e.span.end), None)
+        """The date around a code point."""
+        return next((e for e in self.dates if e.span.start <= offset < e.span.end), None)
 
     def expression_of(self, mark: EventMark) -> TemporalExpression | None:
         """The expression that dates an event here."""
@@ -61,3 +72,8 @@ class Marks:
         """The event that an expression dates: by its own words, otherwise by its passage."""
         own = (m for m in self.events if m.date is not None and m.date.overlaps(expression.span))
         return next(own, None)
+
+
+def _unresolved(expression: TemporalExpression) -> bool:
+    """A date whose anchor is missing: its TIMEX3 value leaves digits open."""
+    return expression.type in {TimexType.DATE, TimexType.TIME} and "X" in expression.timex

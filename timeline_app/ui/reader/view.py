@@ -36,10 +36,11 @@ class Reader(QWidget):
         self._mark: EventMark | None = None
         self.header = ReaderHeader(theme)
         self.body = ArticleBody(theme)
-        self.why = WhyCard()
+        self.why = WhyCard(theme)
         self._hint = label(self.tr("Select an event to read its source."), "muted", wrap=True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._hint.setContentsMargins(30, 60, 30, 0)
+        self.setMinimumSize(220, 160)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -69,6 +70,7 @@ class Reader(QWidget):
         """Show the same in another theme."""
         self.header.set_theme(theme)
         self.body.set_theme(theme)
+        self.why.set_theme(theme)
 
     def step(self, by: int) -> None:
         """Select the event of the next (1) or previous (-1) passage in this article."""
