@@ -174,7 +174,10 @@ def _may_be_present(words: list[Word], index: int) -> bool:
     lower = words[index].lower
     if not index or words[index].possessive:
         return False
-    previous = words[index - 1]
+    before = index - 1
+    while before and words[before].tag is Tag.ADVERB:
+        before -= 1
+    previous = words[before]
     plural = previous.tag is Tag.PRONOUN and previous.lower not in {"he", "she", "it"}
     plural |= previous.lower in lex.RELATIVES
     if previous.tag is Tag.NOUN:

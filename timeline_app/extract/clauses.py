@@ -105,9 +105,7 @@ def _opens_clause(words: list[Word], groups: list[Group], index: int) -> bool:
     if group is None:
         return False
     previous = words[index - 1] if index else None
-    if previous is None or previous.tag in {Tag.PREPOSITION, Tag.COORDINATOR}:
-        return False
-    return True
+    return previous is not None and previous.tag not in {Tag.PREPOSITION, Tag.COORDINATOR}
 
 
 def _subordinates(words: list[Word], groups: list[Group], index: int) -> bool:
@@ -214,12 +212,25 @@ def _decide(words: list[Word], clause: Clause) -> None:
         elif earlier:
             complement = _reports(words, earlier[0]) and _has_own_subject(words, earlier[0], group)
             group.kind = GroupKind.FINITE if complement else GroupKind.PARTICIPLE
-        elif later and not _reports(words, group) and not _contact(words, later[0]):
+        elif _is_reduced(words, clause, position) or (
+            later and not _reports(words, group) and not _contact(words, later[0])
+        ):
             group.kind = GroupKind.PARTICIPLE
         else:
             fits = _has_subject(words, clause, group)
             group.kind = GroupKind.FINITE if fits else GroupKind.PARTICIPLE
     clause.groups = [g for g in clause.groups if not _is_stray_present(words, g)]
+
+
+def _is_reduced(words: list[Word], clause: Clause, position: int) -> bool:
+    """`A tanker chartered by X left`: no object, and another verb follows."""
+    group = clause.groups[position]
+    if group.end >= clause.end or words[group.end].tag is not Tag.PREPOSITION:
+        return False
+    return any(
+        later.kind in {GroupKind.EITHER, GroupKind.FINITE} and words[later.start - 1].is_nominal
+        for later in clause.groups[position + 1 :]
+    )
 
 
 def _is_stray_present(words: list[Word], group: Group) -> bool:
@@ -251,6 +262,8 @@ def _has_subject(words: list[Word], clause: Clause, group: Group) -> bool:
         joined = clause.marker.split(" ")[-1] in lex.COORDINATORS | lex.RELATIVES | {"that"}
         return joined or _past_after_comma(words, clause, group)
     last = before[-1]
+    if any(word.tag is Tag.TO for word in before):
+        return False
     if last.tag in {Tag.PRONOUN, Tag.DETERMINER} or last.is_nominal or last.lower in {"there"}:
         return before[0].tag is not Tag.PREPOSITION or len(before) > 2
     return False

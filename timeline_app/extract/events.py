@@ -9,11 +9,12 @@ from dataclasses import replace
 from timeline_app.domain.records import Article, Event, Mention, Modality, TemporalExpression
 from timeline_app.domain.text import Span
 from timeline_app.domain.timevalue import TimeValue
-from timeline_app.extract.governing import Relation, Scope, date_phrase, govern
+from timeline_app.extract.governing import date_phrase, govern
 from timeline_app.extract.modality import modality_of, speaks
 from timeline_app.extract.names import Referents
 from timeline_app.extract.parsing import Parsed, Parser
 from timeline_app.extract.passages import with_quotations
+from timeline_app.extract.scopes import Relation, Scope
 from timeline_app.extract.sentences import sentences
 from timeline_app.extract.titles import TitleMaker
 from timeline_app.extract.words import Tag

@@ -4,80 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
 from timeline_app.extract import lexicon as lex
 from timeline_app.extract import verbforms as forms
 from timeline_app.extract.chunks import Group, GroupKind, noun_phrase_start
 from timeline_app.extract.clauses import Clause
+from timeline_app.extract.lexicon import word_set
+from timeline_app.extract.scopes import Relation, Scope, clause_scope, complement_of
 from timeline_app.extract.words import Tag, Word
 
-
-class Relation(StrEnum):
-    """How a date belongs to the words that it dates."""
-
-    CLAUSE = "clause"
-    NOUN = "noun"
-    PARTICIPLE = "participle"
-    GERUND = "gerund"
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """The words that a date dates: `subject` and `predicate` are word indices, in order.
-
-    `clause` is the clause that tells tense and mood, `complement` the clause of what was said.
-    """
-
-    relation: Relation
-    subject: tuple[int, ...]
-    predicate: tuple[int, ...]
-    clause: Clause | None
-    group: Group | None = None
-    complement: Clause | None = None
-
-
 _COMPARISON = re.compile(r"^(?:first|worst|best|most|least|lowest|highest|\w+est)$")
-_NOT_SUPERLATIVE = {
-    "west",
-    "east",
-    "test",
-    "rest",
-    "protest",
-    "request",
-    "interest",
-    "arrest",
-    "forest",
-    "guest",
-    "quest",
-    "contest",
-    "harvest",
-    "invest",
-    "suggest",
-    "nest",
-    "budapest",
-    "conquest",
-    "midwest",
-    "northwest",
-    "southwest",
-    "honest",
-    "latest",
-}
-_NOUN_LINKS = {
-    "of",
-    "in",
-    "on",
-    "for",
-    "against",
-    "with",
-    "to",
-    "between",
-    "from",
-    "by",
-    "at",
-    "over",
-}
+_NOT_SUPERLATIVE = word_set(
+    """
+    west east test rest protest request interest arrest forest guest quest contest harvest
+    invest suggest nest budapest conquest midwest northwest southwest honest latest
+    """
+)
+_NOUN_LINKS = word_set(
+    """
+    of in on for against with to between from by at over
+    """
+)
 
 
 def govern(words: list[Word], clauses: Sequence[Clause], index: int) -> Scope | None:
@@ -364,70 +311,16 @@ def _rest(clause: Clause, phrase: range) -> range:
     return range(phrase.stop, clause.end)
 
 
-def clause_scope(
-    words: list[Word], clauses: Sequence[Clause], position: int, phrase: range
-) -> Scope:
-    """A whole clause, with what was said where its verb reports, without the date itself."""
-    clause = clauses[position]
-    group = clause.group
-    assert group is not None
-    predicate = [i for i in range(_predicate_start(clause), clause.end) if i not in phrase]
-    complement = _complement(words, clauses, position)
-    if complement is not None:
-        predicate.extend(range(complement.start - _with_that(words, complement), complement.end))
-    else:
-        predicate.extend(_listed(words, clauses, position))
-    return Scope(
-        Relation.CLAUSE, tuple(clause.subject), tuple(predicate), clause, group, complement
-    )
-
-
-def _predicate_start(clause: Clause) -> int:
-    """Behind an own subject (adverbs stay), else at the verb."""
-    assert clause.group is not None
-    own = clause.subject and clause.start <= clause.subject.start < clause.group.start
-    return clause.subject.stop if own else clause.group.start
-
-
-def _with_that(words: list[Word], complement: Clause) -> int:
-    return 1 if complement.start and words[complement.start - 1].lower in _COMPLEMENTS else 0
-
-
-_COMPLEMENTS = {"that", "whether", "if"}
-
-
-def _complement(words: list[Word], clauses: Sequence[Clause], position: int) -> Clause | None:
-    clause = clauses[position]
-    if clause.group is None or position + 1 >= len(clauses):
-        return None
-    following = clauses[position + 1]
-    lemma = forms.lemma(words[clause.group.main].lower)
-    marked = following.marker in _COMPLEMENTS and following.group is not None
-    return following if marked and lemma in lex.REPORTING else None
-
-
-def _listed(words: list[Word], clauses: Sequence[Clause], position: int) -> list[int]:
-    """`killed three soldiers, two officers and a civilian`: the rest of the list."""
-    found: list[int] = []
-    for clause in clauses[position + 1 :]:
-        plain = clause.marker == "," and not clause.groups
-        if not plain or not (words[clause.start].is_nominal or words[clause.start].tag in _OPENERS):
-            return []
-        found.extend(range(clause.start - 1, clause.end))
-        if any(words[i].lower == "and" for i in clause.indices):
-            return found
-    return []
-
-
-_OPENERS = {Tag.DETERMINER, Tag.COORDINATOR, Tag.POSSESSIVE}
-
-
 def _by_phrase(
     words: list[Word], clauses: Sequence[Clause], position: int, phrase: range
 ) -> Scope | None:
     """A date in a phrase without a verb: its clause is the next one, or the one before."""
     clause = clauses[position]
-    finite = [n for n, c in enumerate(clauses) if c.group is not None]
+    finite = [
+        n
+        for n, c in enumerate(clauses)
+        if c.group is not None and not _only_attributes(words, clauses, n)
+    ]
     nouns = [i for i in clause.indices if i not in phrase and words[i].is_nominal]
     if _is_apposition(words, clauses, position, phrase, nouns):
         end = clause.start - 1
@@ -446,6 +339,17 @@ def _by_phrase(
     if not any(words[i].is_nominal for i in words_left):
         return None
     return Scope(Relation.NOUN, (), words_left, None)
+
+
+def _only_attributes(words: list[Word], clauses: Sequence[Clause], position: int) -> bool:
+    """True for `..., officers said`: a reporting verb behind a comma with nothing to report."""
+    clause = clauses[position]
+    if position == 0 or clause.group is None or clause.marker not in {",", "”", '"'}:
+        return False
+    rest = [i for i in range(clause.group.end, clause.end) if words[i].tag is not Tag.PUNCTUATION]
+    if complement_of(words, clauses, position) is not None:
+        return False
+    return not rest and forms.lemma(words[clause.group.main].lower) in lex.REPORTING
 
 
 def _is_apposition(

@@ -10,7 +10,8 @@ from timeline_app.extract import lexicon as lex
 from timeline_app.extract import verbforms as forms
 from timeline_app.extract.chunks import Group, GroupKind
 from timeline_app.extract.clauses import Clause
-from timeline_app.extract.governing import Relation, Scope
+from timeline_app.extract.lexicon import word_set
+from timeline_app.extract.scopes import Relation, Scope
 from timeline_app.extract.words import Tag, Word
 
 _FUTURE_MODALS = frozenset(
@@ -29,23 +30,22 @@ _FUTURE_MODALS = frozenset(
         "wouldn't",
     }
 )
-_ALLEGED_WORDS = frozenset(
-    ["allegedly", "reportedly", "purportedly", "supposedly", "apparently", "alleged"]
+_ALLEGED_WORDS = word_set(
+    """
+    allegedly reportedly purportedly supposedly apparently alleged
+    """
 )
-_EXPECTED = frozenset(
-    [
-        "expected",
-        "scheduled",
-        "slated",
-        "due",
-        "set",
-        "planned",
-        "supposed",
-        "likely",
-        "poised",
-        "ready",
-        "unlikely",
-    ]
+# Speech only where what was said follows: `pledged allegiance` and `asked for help` are deeds.
+_NEED_CONTENT = word_set(
+    """
+    pledge promise vow ask urge call show suggest describe find express voice confirm reveal
+    disclose reject dismiss signal propose announce report
+    """
+)
+_EXPECTED = word_set(
+    """
+    expected scheduled slated due set planned supposed likely poised ready unlikely
+    """
 )
 
 
@@ -79,7 +79,8 @@ def speaks(words: list[Word], scope: Scope) -> bool:
     group = scope.group
     if scope.relation is not Relation.CLAUSE or group is None or group.passive:
         return False
-    return forms.lemma(words[group.main].lower) in lex.SPEECH
+    lemma = forms.lemma(words[group.main].lower)
+    return lemma in lex.SPEECH and (scope.complement is not None or lemma not in _NEED_CONTENT)
 
 
 def _mood(words: list[Word], scope: Scope, group: Group) -> Modality | None:

@@ -8,8 +8,11 @@ from enum import StrEnum
 
 from timeline_app.domain.text import Span
 from timeline_app.extract import lexicon as lex
+from timeline_app.extract.chunks import noun_phrase_start
+from timeline_app.extract.lexicon import word_set
 from timeline_app.extract.parsing import Parsed, Parser
 from timeline_app.extract.places import is_place
+from timeline_app.extract.scopes import Scope
 from timeline_app.extract.words import Tag, Word
 
 _REACH = 4  # sentences that a pronoun looks back
@@ -132,27 +135,12 @@ def _sort(words: list[Word], start: int, core: int, end: int) -> Sort:
     return Sort.OTHER
 
 
-_COMPANY = {
-    "inc",
-    "corp",
-    "ltd",
-    "co",
-    "plc",
-    "llc",
-    "gmbh",
-    "ag",
-    "sa",
-    "group",
-    "airlines",
-    "airways",
-    "times",
-    "post",
-    "news",
-    "university",
-    "college",
-    "institute",
-    "bank",
-}
+_COMPANY = word_set(
+    """
+    inc corp ltd co plc llc gmbh ag sa group airlines airways times post news university
+    college institute bank
+    """
+)
 
 
 def _is_age(words: list[Word], index: int) -> bool:
@@ -185,12 +173,18 @@ class Referents:
         return self._last(sentence, {Sort.GROUP}) or self._last(sentence, {Sort.OTHER}, True)
 
     def thing(self, sentence: int) -> str | None:
-        """The last subject that is a name but no person or place."""
-        return self._last(sentence, {Sort.GROUP, Sort.OTHER}, True)
+        """The subject of the sentence before, where it is a name and nothing else fits `it`."""
+        if not sentence:
+            return None
+        parsed = self._parser.plain(self._sentences[sentence - 1])
+        name = self._last(sentence, {Sort.GROUP, Sort.OTHER}, True, reach=1)
+        return name if name and not _has_rival(parsed) else None
 
-    def _last(self, sentence: int, sorts: set[Sort], subjects_only: bool = False) -> str | None:
+    def _last(
+        self, sentence: int, sorts: set[Sort], subjects_only: bool = False, reach: int = _REACH
+    ) -> str | None:
         others: str | None = None
-        for index in range(sentence - 1, max(-1, sentence - 1 - _REACH), -1):
+        for index in range(sentence - 1, max(-1, sentence - 1 - reach), -1):
             parsed = self._parser.plain(self._sentences[index])
             names = [n for n in names_in(self._text, parsed) if n.sort in sorts]
             subjects = [name for name in names if name.subject]
@@ -203,7 +197,7 @@ class Referents:
     def fuller(self, noun: str, position: int) -> str | None:
         """The last fuller wording of `the noun` before a place: `arms embargo on Libya`.
 
-        Only names make a wording fuller: behind `on`, `of`, `for`, or before the noun.
+        Fuller by a name behind `on`, `of`, `for`, or by words before the noun.
         """
         pattern = re.compile(
             rf"\b(?:the|an?|its|their)\s+((?:[\w’'.-]+ ){{0,3}}?){re.escape(noun)}\b"
@@ -212,13 +206,57 @@ class Referents:
         best = None
         for match in pattern.finditer(self._text, 0, position):
             before, behind = match[1], match[2]
-            named = bool(behind) or any(word[0].isupper() for word in before.split())
-            if named and _describes(before):
+            if (behind or before) and _describes(before):
                 best = f"{before}{noun}{behind}".rstrip(".,")
         return best
+
+
+def _has_rival(parsed: Parsed) -> bool:
+    """True when the object is a singular thing that `it` could stand for as well."""
+    for clause in parsed.clauses:
+        if clause.group is None:
+            continue
+        following = parsed.words[clause.group.end : clause.group.end + 4]
+        if following and following[0].tag in {Tag.DETERMINER, Tag.POSSESSIVE}:
+            nouns = [word for word in following[1:] if word.tag is Tag.NOUN]
+            if nouns and not nouns[0].lower.endswith("s"):
+                return True
+    return False
 
 
 def _describes(words: str) -> bool:
     closed = lex.PREPOSITIONS | lex.DETERMINERS | lex.COORDINATORS | lex.BE_FINITE | lex.HAVE
     closed |= lex.RELATIVES | lex.MODALS | {"to", "new", "first", "second", "last", "next", "same"}
     return not any(word.lower() in closed for word in words.split())
+
+
+def antecedent_in_sentence(parsed: Parsed, scope: Scope, pronoun: Word) -> list[int] | None:
+    """Words in the same sentence that a pronoun in a later clause stands for.
+
+    `he`, `she` and `they` take the subject before, `it` the nearest singular noun.
+    """
+    clauses, words = parsed.clauses, parsed.words
+    if scope.clause is None or scope.clause not in clauses:
+        return None
+    position = clauses.index(scope.clause)
+    earlier = [c for c in clauses[:position] if c.group is not None and c.subject]
+    if not earlier:
+        return None
+    host = earlier[-1]
+    subject = list(host.subject)
+    if pronoun.lower != "it":
+        return subject if words[subject[0]].tag is not Tag.PRONOUN else None
+    end = scope.clause.start - 1
+    start = noun_phrase_start(words, end, floor=host.start)
+    nearest = list(range(start, end))
+    for candidate in (nearest, subject):
+        if candidate and _is_singular_thing(words, candidate):
+            return candidate
+    return None
+
+
+def _is_singular_thing(words: list[Word], indices: list[int]) -> bool:
+    head = words[indices[-1]]
+    plural = head.tag is Tag.NOUN and head.lower.endswith("s") and not head.lower.endswith("ss")
+    person = head.lower in lex.PERSON_NOUNS or words[indices[0]].lower in lex.HONORIFICS
+    return head.is_nominal and not plural and not person

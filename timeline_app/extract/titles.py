@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from timeline_app.extract import lexicon as lex
 from timeline_app.extract import verbforms as forms
-from timeline_app.extract.chunks import Group
-from timeline_app.extract.governing import Relation, Scope
-from timeline_app.extract.names import Referents, core_of
+from timeline_app.extract.lexicon import word_set
+from timeline_app.extract.names import Referents, antecedent_in_sentence, core_of
 from timeline_app.extract.parsing import Parsed
+from timeline_app.extract.scopes import Relation, Scope
+from timeline_app.extract.shortening import cuts
 from timeline_app.extract.wording import (
     capitalised,
     dangling_cut,
@@ -22,27 +23,11 @@ from timeline_app.extract.words import Tag, Word
 
 LONGEST = 80
 _FEWEST_WORDS = 2
-_IDLE_ADVERBS = frozenset(
-    [
-        "also",
-        "currently",
-        "meanwhile",
-        "however",
-        "then",
-        "recently",
-        "later",
-        "now",
-        "today",
-        "already",
-        "still",
-        "just",
-        "therefore",
-        "subsequently",
-        "eventually",
-        "finally",
-        "initially",
-        "only",
-    ]
+_IDLE_ADVERBS = word_set(
+    """
+    also currently meanwhile however then recently later now today already still
+    therefore subsequently eventually finally initially
+    """
 )
 
 
@@ -57,7 +42,7 @@ class TitleMaker:
     def title(self, parsed: Parsed, scope: Scope, sentence: int) -> str:
         """The title of what a date dates in a sentence; `sentence` is its number in the body."""
         words = parsed.words
-        subjects = self._subjects(words, scope, sentence)
+        subjects = self._subjects(parsed, scope, sentence)
         predicates = list(self._predicates(words, scope))
         title = _first_that_fits(subjects, predicates)
         title = self._with_fuller_nouns(title, words, scope)
@@ -77,16 +62,20 @@ class TitleMaker:
             rest = rest[1:]
         return capitalised(shortest_word_cut(rendered(self._text, parsed.words, rest), LONGEST))
 
-    def _subjects(self, words: list[Word], scope: Scope, sentence: int) -> list[str]:
+    def _subjects(self, parsed: Parsed, scope: Scope, sentence: int) -> list[str]:
         """Wordings of the subject, the fullest first."""
+        words = parsed.words
         indices = [i for i in scope.subject if words[i].tag is not Tag.DATE]
         while indices and _is_idle(words[indices[0]]):
             indices = indices[1:]
         if not indices:
             return [""]
-        name = self._referent(words, indices, sentence)
+        name = self._referent(parsed, scope, indices, sentence)
         if name:
             return [name]
+        owner = self._owner(words, indices, sentence)
+        if owner:
+            return [f"{owner} {rendered(self._text, words, indices[1:])}"]
         whole = self._noun_phrase(words, indices, keep_article=scope.relation is Relation.CLAUSE)
         core = _core(words, indices)
         if core == indices:
@@ -99,10 +88,25 @@ class TitleMaker:
             indices = indices[1:]
         return rendered(self._text, words, indices)
 
-    def _referent(self, words: list[Word], indices: Sequence[int], sentence: int) -> str | None:
+    def _owner(self, words: list[Word], indices: Sequence[int], sentence: int) -> str | None:
+        """The name for `Its` and `His` at the head of a subject, as a possessive."""
+        first = words[indices[0]].lower
+        if len(indices) < 2 or first not in {"his", "her", "its"}:
+            return None
+        thing = first == "its"
+        name = self._referents.thing(sentence) if thing else self._referents.person(sentence)
+        return f"{name}'" if name and name.endswith("s") else f"{name}'s" if name else None
+
+    def _referent(
+        self, parsed: Parsed, scope: Scope, indices: Sequence[int], sentence: int
+    ) -> str | None:
         """The name for `He`, `It`, `The general`, `The terrorist organization`; None if unsafe."""
+        words = parsed.words
         first, last = words[indices[0]], words[indices[-1]]
         if len(indices) == 1 and first.tag is Tag.PRONOUN:
+            near = antecedent_in_sentence(parsed, scope, first)
+            if near:
+                return self._noun_phrase(words, near, keep_article=True)
             if first.lower in {"he", "she"}:
                 return self._referents.person(sentence)
             return self._referents.thing(sentence) if first.lower == "it" else None
@@ -122,9 +126,14 @@ class TitleMaker:
         if scope.relation is Relation.NOUN and not scope.subject:
             while indices and words[indices[0]].lower in {"a", "an", "the", "this", "that"}:
                 indices = indices[1:]
-        for cut in _cuts(words, indices, scope.group):
-            wording = rendered(self._text, words, indices[:cut], replaced)
-            yield dangling_cut(wording)
+        place = ""
+        if scope.place:
+            place = f" in {rendered(self._text, words, scope.place)}"
+        for cut in cuts(words, indices, scope.group):
+            wording = dangling_cut(rendered(self._text, words, indices[:cut], replaced))
+            yield wording + place
+            if place:
+                yield wording
 
     def _with_fuller_nouns(self, title: str, words: list[Word], scope: Scope) -> str:
         """`the embargo` in the wording that the article gave it before, where there is room."""
@@ -156,14 +165,35 @@ def _is_idle_before_verb(words: list[Word], index: int, scope: Scope) -> bool:
 
 
 def _core(words: list[Word], indices: list[int]) -> list[int]:
-    """The subject without ranks and offices before a person's name."""
-    if any(words[i].tag is not Tag.NAME and words[i].lower not in {"of", "the"} for i in indices):
-        tail = [i for i in indices if words[i].tag is Tag.NAME]
-        titled = len(tail) >= 2 and words[tail[0] - 1].lower in lex.PERSON_NOUNS
-        contiguous = tail and tail == list(range(tail[0], indices[-1] + 1))
-        return tail if titled and contiguous else indices
-    start = core_of(words, indices[0], indices[-1] + 1)
-    return [i for i in indices if i >= start]
+    """The subject without ranks and offices before each person's name."""
+    core: list[int] = []
+    run: list[int] = []
+    for index in [*indices, -1]:
+        inside = index >= 0 and _belongs_to_name(words, index, run)
+        if inside:
+            run.append(index)
+            continue
+        if run:
+            start = core_of(words, run[0], run[-1] + 1)
+            core.extend(i for i in run if i >= start)
+            run = []
+        if index >= 0:
+            core.append(index)
+    return _without_office(words, core)
+
+
+def _belongs_to_name(words: list[Word], index: int, run: list[int]) -> bool:
+    word = words[index]
+    return word.tag is Tag.NAME or (bool(run) and word.lower in {"of", "the"})
+
+
+def _without_office(words: list[Word], indices: list[int]) -> list[int]:
+    """`former dictator Moammar Gadhafi` without what stands before the name."""
+    tail = [i for i in indices if words[i].tag is Tag.NAME]
+    if len(tail) < 2 or tail != list(range(tail[0], indices[-1] + 1)) or tail[0] == indices[0]:
+        return indices
+    before = words[tail[0] - 1]
+    return tail if before.lower in lex.PERSON_NOUNS else indices
 
 
 def _past_instead(words: list[Word], scope: Scope) -> dict[int, str]:
@@ -186,31 +216,3 @@ def _first_that_fits(subjects: list[str], predicates: list[str]) -> str:
                 return title
     shortest = tidied(f"{subjects[-1]} {predicates[-1] if predicates else ''}")
     return shortest_word_cut(shortest, LONGEST)
-
-
-def _cuts(words: list[Word], indices: list[int], group: Group | None) -> list[int]:
-    """Lengths to which a predicate may be cut: whole, then at clauses, then at phrases."""
-    behind = group.main if group else -1
-    clause, phrase = [], []
-    for place, index in enumerate(indices):
-        if index <= behind or place < 2:
-            continue
-        said = any(words[i].is_nominal for i in indices[:place] if i > behind)
-        if not said:
-            continue
-        word = words[index]
-        gap = indices[place - 1] != index - 1
-        if (
-            word.tag is Tag.TO
-            or (word.tag in {Tag.ING, Tag.VERB} and _opens_phrase(words, index))
-            or word.tag in {Tag.COORDINATOR, Tag.PUNCTUATION}
-            or gap
-        ):
-            clause.append(place)
-        elif word.tag is Tag.PREPOSITION and word.lower != "of":
-            phrase.append(place)
-    return [len(indices), *reversed(clause), *reversed(phrase)]
-
-
-def _opens_phrase(words: list[Word], index: int) -> bool:
-    return words[index - 1].is_nominal and words[index].tag in {Tag.ING, Tag.VERB}

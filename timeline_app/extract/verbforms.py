@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from timeline_app.extract.lexicon import word_set
+
 _IRREGULAR = """
 arise arose arisen;awake awoke awoken;bear bore borne;beat beat beaten;become became become
 befall befell befallen;begin began begun;bend bent bent;bid bid bid;bind bound bound
@@ -45,91 +47,20 @@ make allow enable help let prevent cause force raise cut reduce expand extend li
 resign quit step retire name appoint elect vote choose pick replace succeed defeat capture seize
 recapture vow pledge promise threaten propose consider discuss talk describe state cite quote
 """
-_NOT_VERBS = set(
-    [
-        "united",
-        "red",
-        "bed",
-        "feed",
-        "need",
-        "seed",
-        "speed",
-        "breed",
-        "embed",
-        "hundred",
-        "indeed",
-        "shed",
-        "sled",
-        "sacred",
-        "wicked",
-        "naked",
-        "kindred",
-        "biped",
-        "wed",
-        "exceed",
-        "succeed",
-        "proceed",
-        "bleed",
-        "freed",
-        "reed",
-        "weed",
-        "deed",
-        "creed",
-        "greed",
-        "ted",
-        "fred",
-        "ahmed",
-        "mohammed",
-        "muhammad",
-        "mohamed",
-        "alfred",
-        "sayed",
-        "saeed",
-        "hamed",
-        "zayed",
-        "med",
-        "aged",
-        "ragged",
-        "rugged",
-        "unprecedented",
-        "so-called",
-        "limited",
-        "alleged",
-        "talented",
-        "hatred",
-    ]
+_NOT_VERBS = word_set(
+    """
+    united red bed feed need seed speed breed embed hundred indeed shed sled sacred wicked
+    naked kindred biped wed exceed succeed proceed bleed freed reed weed deed creed greed
+    ted fred ahmed mohammed muhammad mohamed alfred sayed saeed hamed zayed med aged ragged
+    rugged unprecedented so-called limited alleged talented hatred
+    """
 ) - {"alleged", "embed", "exceed", "succeed", "proceed"}
-_NOT_ING = set(
-    [
-        "during",
-        "morning",
-        "evening",
-        "king",
-        "spring",
-        "string",
-        "thing",
-        "something",
-        "nothing",
-        "anything",
-        "everything",
-        "wing",
-        "ring",
-        "beijing",
-        "being",
-        "king's",
-        "sterling",
-        "ceiling",
-        "building",
-        "according",
-        "including",
-        "regarding",
-        "concerning",
-        "pending",
-        "notwithstanding",
-        "boeing",
-        "reading",
-        "viking",
-    ]
+_NOT_ING = word_set(
+    """
+    during morning evening king spring string thing something nothing anything everything
+    wing ring beijing being king's sterling ceiling building according including regarding
+    concerning pending notwithstanding boeing reading viking
+    """
 )
 
 PAST: dict[str, str] = {}
@@ -154,12 +85,12 @@ for _base in _BASES:
 
 def is_past(word: str) -> bool:
     """True when a lower-case word can be a past tense."""
-    return word in PAST or _is_ed(word)
+    return _unprefixed(word) in PAST or _is_ed(word)
 
 
 def is_participle(word: str) -> bool:
     """True when a lower-case word can be a past participle."""
-    return word in PARTICIPLE or _is_ed(word)
+    return _unprefixed(word) in PARTICIPLE or _is_ed(word)
 
 
 def is_ing(word: str) -> bool:
@@ -182,6 +113,9 @@ def lemma(word: str) -> str:
     for table in (PAST, PARTICIPLE, _S_FORMS):
         if word in table:
             return table[word]
+    if _unprefixed(word) != word:
+        stem = _unprefixed(word)
+        return word[: -len(stem)] + (PAST.get(stem) or PARTICIPLE[stem])
     for ending in ("ing", "ed"):
         if word.endswith(ending) and len(word) > len(ending) + 2:
             return _without(word[: -len(ending)])
@@ -193,6 +127,8 @@ def past_of(word: str) -> str:
     base = lemma(word)
     if base in _BY_BASE:
         return _BY_BASE[base]
+    if base.startswith("re") and base[2:] in _BY_BASE:
+        return "re" + _BY_BASE[base[2:]]
     if base.endswith("e"):
         return base + "d"
     if base.endswith("y") and base[-2:-1] not in tuple("aeiou"):
@@ -200,6 +136,15 @@ def past_of(word: str) -> str:
     if word.endswith("ing") and word[:-3] != base:
         return word[:-3] + "ed"
     return base + "ed"
+
+
+def _unprefixed(word: str) -> str:
+    """`retook` -> `took`, where only the plain verb is in the table."""
+    for prefix in ("re", "out", "over", "under", "mis"):
+        stem = word[len(prefix) :]
+        if word.startswith(prefix) and len(stem) > 2 and stem in PAST.keys() | PARTICIPLE.keys():
+            return stem
+    return word
 
 
 def _is_ed(word: str) -> bool:

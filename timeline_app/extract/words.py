@@ -10,6 +10,7 @@ from enum import StrEnum
 from timeline_app.domain.text import Span
 from timeline_app.extract import lexicon as lex
 from timeline_app.extract import verbforms as forms
+from timeline_app.extract.lexicon import word_set
 
 
 class Tag(StrEnum):
@@ -55,7 +56,7 @@ class Word:
 
 
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}"  # U.S.
+    r"(?:[^\W\d_]\.){2,}(?:-[^\W_]+)*"  # U.S.  U.N.-backed
     r"|[$€£¥#]?\d+(?:[.,:/]\d+)*(?:[-–]?[^\W\d_]+)?%?"  # 1,000  5th  15-year  $3.5bn
     r"|[^\W\d_]+(?:[-'’&][^\W_]+)*"  # words, with hyphens and apostrophes inside
     r"|\.\.\.|[^\w\s]|_"
@@ -78,95 +79,20 @@ _SIMPLE_TAGS = (
     (lex.OBJECT_PRONOUNS, Tag.OBJECT_PRONOUN),
     (lex.COORDINATORS, Tag.COORDINATOR),
 )
-_ADVERBS = frozenset(
-    [
-        "also",
-        "already",
-        "still",
-        "just",
-        "only",
-        "even",
-        "again",
-        "soon",
-        "later",
-        "earlier",
-        "ever",
-        "once",
-        "now",
-        "then",
-        "there",
-        "here",
-        "today",
-        "currently",
-        "recently",
-        "previously",
-        "formerly",
-        "finally",
-        "eventually",
-        "however",
-        "meanwhile",
-        "instead",
-        "almost",
-        "nearly",
-        "so",
-        "too",
-        "very",
-        "far",
-        "first",
-        "twice",
-        "reportedly",
-        "allegedly",
-        "back",
-        "ago",
-        "together",
-        "largely",
-        "not-yet",
-        "initially",
-        "subsequently",
-    ]
+_ADVERBS = word_set(
+    """
+    also already still just only even again soon later earlier ever once now then there here
+    today currently recently previously formerly finally eventually however meanwhile
+    instead almost nearly so too very far first twice reportedly allegedly back ago together
+    largely not-yet initially subsequently
+    """
 )
-_NOT_ADVERBS = frozenset(
-    [
-        "family",
-        "italy",
-        "july",
-        "ally",
-        "supply",
-        "reply",
-        "apply",
-        "rally",
-        "bully",
-        "belly",
-        "jelly",
-        "assembly",
-        "anomaly",
-        "monopoly",
-        "early",
-        "only",
-        "daily",
-        "weekly",
-        "monthly",
-        "yearly",
-        "friendly",
-        "likely",
-        "unlikely",
-        "elderly",
-        "deadly",
-        "costly",
-        "lonely",
-        "orderly",
-        "fly",
-        "rely",
-        "imply",
-        "comply",
-        "multiply",
-        "sicily",
-        "homily",
-        "lily",
-        "holy",
-        "ugly",
-        "silly",
-    ]
+_NOT_ADVERBS = word_set(
+    """
+    family italy july ally supply reply apply rally bully belly jelly assembly anomaly
+    monopoly early only daily weekly monthly yearly friendly likely unlikely elderly deadly
+    costly lonely orderly fly rely imply comply multiply sicily homily lily holy ugly silly
+    """
 )
 
 
@@ -250,6 +176,8 @@ def _open_tag(words: list[Word], index: int, lower: str) -> Tag:
         return Tag.ADVERB
     if word.possessive:
         return Tag.NAME if capital else Tag.NOUN
+    if "-" in lower and not lower.startswith(("re-", "co-", "pre-")):
+        return Tag.NOUN
     if forms.is_ing(lower):
         return Tag.ING
     if forms.is_past(lower) or forms.is_participle(lower):

@@ -1,0 +1,157 @@
+"""The words that a date dates, gathered into a subject and a predicate."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from timeline_app.extract import lexicon as lex
+from timeline_app.extract import verbforms as forms
+from timeline_app.extract.chunks import Group, noun_phrase_start
+from timeline_app.extract.clauses import Clause
+from timeline_app.extract.words import Tag, Word
+
+
+class Relation(StrEnum):
+    """How a date belongs to the words that it dates."""
+
+    CLAUSE = "clause"
+    NOUN = "noun"
+    PARTICIPLE = "participle"
+    GERUND = "gerund"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The words that a date dates: `subject` and `predicate` are word indices.
+
+    `clause` is the clause that tells tense and mood, `complement` the clause of what was said.
+    `place` is the noun that a `where` stands for.
+    """
+
+    relation: Relation
+    subject: tuple[int, ...]
+    predicate: tuple[int, ...]
+    clause: Clause | None
+    group: Group | None = None
+    complement: Clause | None = None
+    place: tuple[int, ...] = ()
+
+
+_COMPLEMENTS = {"that", "whether", "if"}
+_TAILS = lex.SUBORDINATORS | lex.RELATIVES | {"that", "contact", "and"}
+_OPENERS = {Tag.DETERMINER, Tag.COORDINATOR, Tag.POSSESSIVE}
+_OBJECT_TAGS = {Tag.DETERMINER, Tag.NAME, Tag.NOUN, Tag.NUMBER, Tag.POSSESSIVE, Tag.OBJECT_PRONOUN}
+
+
+def clause_scope(
+    words: list[Word], clauses: Sequence[Clause], position: int, phrase: range
+) -> Scope:
+    """A whole clause without the date itself.
+
+    Where its verb reports, what was said comes along; so does a clause that hangs on it
+    without a comma, and the rest of a list.
+    """
+    clause = clauses[position]
+    group = clause.group
+    assert group is not None
+    predicate = [i for i in range(_predicate_start(clause), clause.end) if i not in phrase]
+    complement = complement_of(words, clauses, position)
+    if complement is not None:
+        predicate.extend(range(complement.start - _with_that(words, complement), complement.end))
+        predicate.extend(_tail(words, clauses, position + 1, phrase))
+    else:
+        if not position or complement_of(words, clauses, position - 1) is not clause:
+            predicate = _with_antecedent(words, clause, group, predicate)
+        predicate.extend(
+            _listed(words, clauses, position) or _tail(words, clauses, position, phrase)
+        )
+    return Scope(
+        Relation.CLAUSE,
+        tuple(clause.subject),
+        tuple(predicate),
+        clause,
+        group,
+        complement,
+        _place(words, clause),
+    )
+
+
+def _predicate_start(clause: Clause) -> int:
+    """Behind an own subject (adverbs stay), else at the verb."""
+    assert clause.group is not None
+    own = clause.subject and clause.start <= clause.subject.start < clause.group.start
+    return clause.subject.stop if own else clause.group.start
+
+
+def _with_that(words: list[Word], complement: Clause) -> int:
+    return 1 if complement.start and words[complement.start - 1].lower in _COMPLEMENTS else 0
+
+
+def complement_of(words: list[Word], clauses: Sequence[Clause], position: int) -> Clause | None:
+    """The clause that says what a reporting verb reports, None where there is none."""
+    clause = clauses[position]
+    if clause.group is None or position + 1 >= len(clauses):
+        return None
+    following = clauses[position + 1]
+    lemma = forms.lemma(words[clause.group.main].lower)
+    marked = following.marker in _COMPLEMENTS and following.group is not None
+    return following if marked and lemma in lex.REPORTING else None
+
+
+def _tail(words: list[Word], clauses: Sequence[Clause], position: int, phrase: range) -> list[int]:
+    """The next clause where only its conjunction parts it from this one."""
+    if position + 1 >= len(clauses):
+        return []
+    following = clauses[position + 1]
+    gap = range(clauses[position].end, following.start)
+    joined = following.marker in _TAILS and all(words[i].text[0].isalpha() for i in gap)
+    own = following.subject and following.subject.start >= following.start
+    relative = following.marker in lex.RELATIVES | {"that", "contact"}
+    if not joined or following.group is None or not (own or relative):
+        return []
+    return [i for i in range(gap.start, following.end) if i not in phrase]
+
+
+def _with_antecedent(
+    words: list[Word], clause: Clause, group: Group, predicate: list[int]
+) -> list[int]:
+    """`the embargo that the Council placed on Libya`: the embargo goes behind `placed`."""
+    own = clause.subject and clause.subject.start >= clause.start
+    if clause.marker not in {"that", "which", "whom", "contact"} or not own:
+        return predicate
+    following = words[group.end] if group.end < clause.end else None
+    if following is not None and following.tag in _OBJECT_TAGS:
+        return predicate
+    end = clause.start - (0 if clause.marker == "contact" else 1)
+    while end and words[end - 1].tag is Tag.PUNCTUATION:
+        end -= 1
+    antecedent = list(range(noun_phrase_start(words, end), end))
+    verb = [i for i in predicate if i < group.end]
+    return verb + antecedent + [i for i in predicate if i >= group.end]
+
+
+def _listed(words: list[Word], clauses: Sequence[Clause], position: int) -> list[int]:
+    """`killed three soldiers, two officers and a civilian`: the rest of the list."""
+    found: list[int] = []
+    for clause in clauses[position + 1 :]:
+        plain = clause.marker == "," and not clause.groups
+        if not plain or not (words[clause.start].is_nominal or words[clause.start].tag in _OPENERS):
+            return []
+        found.extend(range(clause.start - 1, clause.end))
+        if any(words[i].lower == "and" for i in clause.indices):
+            return found
+    return []
+
+
+def _place(words: list[Word], clause: Clause) -> tuple[int, ...]:
+    """The place that a `where` clause is about."""
+    if clause.marker != "where":
+        return ()
+    end = clause.start - 1
+    while end and words[end - 1].tag is Tag.PUNCTUATION:
+        end -= 1
+    start = noun_phrase_start(words, end)
+    named = all(words[i].tag is Tag.NAME for i in range(start, end))
+    return tuple(range(start, end)) if named else ()
