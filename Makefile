@@ -8,7 +8,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 VENV := .venv/bin/python
 CORE_VENV := build/core-venv/bin/python
 CORE_TESTS := $(wildcard $(addprefix tests/unit/,domain tagger readers extract store layout \
-	importing exporters cli test_cli.py test_assets.py))
+	importing exporters cli test_assets.py))
 ARGS ?=
 
 .DEFAULT_GOAL := help
