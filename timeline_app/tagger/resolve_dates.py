@@ -25,6 +25,7 @@ from timeline_app.tagger.timex3 import format_timex
 
 _YEAR = frozenset({"year"})
 _FIRST, _LAST = -9999, 9999
+_JUST_ENDED = 120 * cal.DAY
 
 
 def placed(point: Point, steps: Iterable[str] = (), **rest: object) -> Resolved:
@@ -88,14 +89,15 @@ def _year_missing(partial: CalendarDate, context: Context) -> Resolved:
             steps=("no year in the text", f"the year told of: {year_words(story[0])}", *done.steps),
         )
     direction, cue = context.direction()
-    near = [(y, d) for y in range(today.year - 8, today.year + 9) if (d := _start(partial, y))]
+    years_near = range(today.year - 8, today.year + 9)
+    near = [(y, d - context.today) for y in years_near if (d := _start(partial, y)) is not None]
     if partial.weekday is not None:
-        near = [(y, d) for y, d in near if cal.weekday(d) == partial.weekday] or near
-    else:
-        near = _towards(near, context.today, direction, partial.day is None)
-    if not near:
-        return unplaced(_partial_timex(partial), "no such day near the publication date")
-    year = min(near, key=lambda entry: abs(entry[1] - (context.today or 0)))[0]
+        own = partial.weekday
+        near = [(y, d) for y, d in near if cal.weekday(context.today + d) == own] or near
+    elif partial.day is None:
+        near = _months_towards(near, direction)
+    weight = _FUTURE_WEIGHT[direction]
+    year = min(near, key=lambda option: option[1] * (weight if option[1] > 0 else -1))[0]
     done = _with_year(partial, year)
     why = f"“{cue}” points to the {'future' if direction > 0 else 'past'}" if cue else "nearest"
     steps = ("no year in the text", f"counted from the publication date, {why}", *done.steps)
@@ -104,16 +106,17 @@ def _year_missing(partial: CalendarDate, context: Context) -> Resolved:
     )
 
 
-def _towards(
-    near: list[tuple[int, int]], today: int, direction: int, whole_month: bool
-) -> list[tuple[int, int]]:
-    """Candidates on the side that the words point to; a bare month is past if nothing says."""
+# How much further a day ahead counts than one behind, when the words point to the past (-1),
+# say nothing (0) or point to the future (1). A dividend "to holders of record Dec. 7" is near
+# and ahead whatever the verb; a day eleven months off is not.
+_FUTURE_WEIGHT = {-1: 4.0, 0: 1.3, 1: 0.1}
+
+
+def _months_towards(near: list[tuple[int, int]], direction: int) -> list[tuple[int, int]]:
+    """(year, days from now) on the side that the words point to; past if nothing says."""
     if direction > 0:
-        floor = today - 27 if whole_month else today
-        return [(y, d) for y, d in near if d >= floor]
-    if direction < 0 or whole_month:
-        return [(y, d) for y, d in near if d <= today]
-    return near
+        return [(y, d) for y, d in near if d >= -27]
+    return [(y, d) for y, d in near if d <= 0]
 
 
 def _story_year(context: Context) -> tuple[int, Anchor] | None:
@@ -259,7 +262,9 @@ def part_of_year(partial: PartOfYear, context: Context) -> Resolved:
     options = [months(y, month, length, grain) for y in range(this - 2, this + 3)]
     begun = [p for p in options if p.earliest <= base * cal.DAY]
     coming = [p for p in options if p.latest > base * cal.DAY]
-    point = coming[0] if direction > 0 else begun[-1]
+    # "Expects to report third-quarter earnings" in November still means the one just ended.
+    ahead = direction > 0 and base * cal.DAY - begun[-1].latest > _JUST_ENDED
+    point = coming[0] if ahead else begun[-1]
     why = f"“{cue}” points to the {'future' if direction > 0 else 'past'}" if cue else "latest one"
     return placed(
         point, ("no year in the text", why), anchor=anchor, inferred=_YEAR, confidence=0.8

@@ -104,9 +104,22 @@ def _base(origin: From, context: Context, unit: str = "day") -> Base | None:
     """
     if origin is From.SPEECH:
         return _speech(context)
+    if unit in {"quarter", "half"}:
+        return _period(context)
     grain = UNIT_GRAIN[unit]
-    told = next((told for told in reversed(context.told) if told.point.grain <= grain), None)
-    return _at(told) if told is not None else _speech(context)
+    told = next(
+        (t for t in reversed(context.told) if t.point.grain <= grain and not t.compared), None
+    )
+    speech = _speech(context)
+    if told is None or (unit == "year" and speech is not None and _near_year(told, speech[0])):
+        return speech
+    return _at(told)
+
+
+def _near_year(told: Told, now: Point) -> bool:
+    """True when the story is so near to the publication that "the year" is the current one."""
+    here, there = (cal.civil_from_seconds(point.earliest).year for point in (now, told.point))
+    return told.point.grain >= Grain.QUARTER and abs(here - there) < 4
 
 
 def shift(partial: Shift, context: Context) -> Resolved:
@@ -140,11 +153,18 @@ def shift(partial: Shift, context: Context) -> Resolved:
 
 def _compared(context: Context) -> Base | None:
     """What "a year earlier" is compared with: the period spoken of, else the publication's."""
-    told = context.last(Grain.QUARTER, Grain.HALF, Grain.MONTH, Grain.YEAR, compared=False)
-    if told is None:
-        base = _speech(context)
-        return base and (period_at(base[0].earliest, Grain.YEAR), base[1], base[2])
-    return _at(told)
+    speech = _speech(context)
+    now = None if speech is None else cal.civil_from_seconds(speech[0].earliest).year
+    for told in reversed(context.told):
+        if told.compared or told.point.grain not in _COMPARABLE:
+            continue
+        year = cal.civil_from_seconds(told.point.earliest).year
+        if told.point.grain < Grain.YEAR or now is None or year not in {now - 1, now + 1}:
+            return _at(told)  # last year's figures are themselves what this year's are held to
+    return speech and (period_at(speech[0].earliest, Grain.YEAR), speech[1], speech[2])
+
+
+_COMPARABLE = {Grain.QUARTER, Grain.HALF, Grain.MONTH, Grain.YEAR}
 
 
 def _at(told: Told) -> Base:
@@ -153,7 +173,7 @@ def _at(told: Told) -> Base:
 
 def _period(context: Context) -> Base | None:
     """The period spoken of: the last quarter, half, month or year told, else the last quarter."""
-    told = context.last(Grain.QUARTER, Grain.HALF)
+    told = context.last(Grain.QUARTER, Grain.HALF, compared=False)
     if told is not None:
         return _at(told)
     base = _speech(context)

@@ -13,7 +13,7 @@ from timeline_app.domain.timevalue import TimeValue
 from timeline_app.tagger.context import Context, Resolved, written_years
 from timeline_app.tagger.language import load_language
 from timeline_app.tagger.match import Node, find
-from timeline_app.tagger.partials import Between, Shift
+from timeline_app.tagger.partials import Between, Partial, PartOfYear, Shift, Within
 from timeline_app.tagger.resolve import join_ends, resolve, resolve_ends
 
 _SKIPPED = {Role.BYLINE, Role.PUBLICATION, Role.CREDIT, Role.PROMO, Role.SOURCES}
@@ -65,8 +65,7 @@ def _expression(node: Node, context: Context) -> TemporalExpression:
     partial = node.partial
     if not isinstance(partial, Between):
         resolved = resolve(partial, context)
-        compared = isinstance(partial, Shift) and partial.same_sort
-        context.remember(node.span, resolved, compared=compared)
+        context.remember(node.span, resolved, compared=_is_comparison(partial))
         return _compound(node, node.span, resolved, context)
     first, last = resolve_ends(partial, context)
     whole = join_ends(partial, first, last)
@@ -80,6 +79,13 @@ def _expression(node: Node, context: Context) -> TemporalExpression:
         _compound(node, span, end, context) for span, end in zip(ends, (first, last), strict=True)
     )
     return _compound(node, node.inner, whole, context, parts if node.ends else ())
+
+
+def _is_comparison(partial: Partial) -> bool:
+    """“a year earlier”, “the 1988 quarter”: named only to be compared with."""
+    if isinstance(partial, Within):
+        return isinstance(partial.inner, Shift | PartOfYear)
+    return isinstance(partial, Shift) and partial.same_sort
 
 
 def _compound(

@@ -94,7 +94,7 @@ _PERIOD = "(period|quarter)"
 RULES = (
     Rule(
         "the third quarter of <year>",
-        "[the |a |its |their |his ][fiscal_]<ordinal>_quarter[ [(of|in) ][fiscal ]<year>]",
+        "[the ][fiscal_]<ordinal>_quarter[ [(of|in) ][fiscal ]<year>]",
         _quarter,
         (
             Example("the third quarter of 1988", "1988-Q3"),

@@ -54,9 +54,13 @@ def _month_alone(match: Match) -> Partial | None:
     month = match["month"]
     if _IMPOSSIBLE.match(match.after(4)):
         return NoDate()
+    if len(match.words) == 3 and month != 5 and re.match(r"\s[A-Z]", match.after()):
+        return None  # “Jan Kavan”
     if month in _NAMES:
         name = _NAME_BEFORE.search(match.before())
         if name and name[1] not in _LEADS_TO_DATE:
+            return None
+        if month == 3 and re.search(r"\b(?:the|annual)\s['’`“\"]*$", match.before()):
             return None
         if month == 5 and _CLAUSE_AFTER.match(match.after()):
             return None
@@ -72,10 +76,10 @@ _AFTER_YEAR = re.compile(
     r"feet|km|kg|kilo|million|billion|trillion|thousand|years?|months|weeks|days|hours|minutes)\b"
     r"|\s?[%°]|[.,]\d|[-–](?:[a-z]|\d)"
 )
-_PLURAL_AFTER = re.compile(r"\s(?:[a-z]+ )?(?!was|has|does|as|its|this|is|us)[a-z]+[^s\W]s\b")
+_PLURAL_AFTER = re.compile(r"\s(?!was|has|does|as|its|this|is|us)[a-z]+[^s\W]s\b")
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|since|of|the|by|until|till|from|to|during|before|after|through|early|"
-    r"late|mid|around|about|between|its|their|his|her|a|year)[ -]|[(,])$",
+    r"late|mid|around|about|between|its|their|his|her|a|year|due|that)[ -]|[(,]|[’']s\s)$",
     re.IGNORECASE,
 )
 

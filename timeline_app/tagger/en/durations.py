@@ -8,6 +8,7 @@ from timeline_app.tagger.partials import Duration, NoDate, Partial, Recurring
 from timeline_app.tagger.rules import Example, Match, Rule
 
 _AGE = re.compile(r"[- ](?:old|olds)\b|-of-age")
+_NAME = re.compile(r"\d\s[A-Z][a-z]+$")  # “60 Minutes”
 _LETTER = {
     "second": "T1S", "minute": "T1M", "hour": "T1H", "day": "1D", "week": "1W", "month": "1M",
     "quarter": "3M", "year": "1Y", "decade": "10Y", "century": "100Y", "weekend": "1WE",
@@ -20,7 +21,7 @@ _ADVERBS = {
 
 def _duration(match: Match) -> Partial | None:
     count, unit = match["count"], match["unit"]
-    if _AGE.match(match.after()):
+    if _AGE.match(match.after()) or _NAME.search(match.words):
         return NoDate()
     if unit == "quarter" and ("-" in match.words or re.match(r"\sof\b", match.after())):
         return None

@@ -22,7 +22,7 @@ from timeline_app.tagger.rules import Example, Match, Rule
 
 _DAY = "2016-05-20"  # a Friday
 _STEPS = {
-    "last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1,
+    "last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1,
     "upcoming": 1,
 }  # fmt: skip
 _CLOCK_UNITS = frozenset({"second", "minute", "hour"})
@@ -56,7 +56,7 @@ def _step_unit(match: Match) -> Partial | None:
     if unit in _CLOCK_UNITS:
         return None
     if unit == "day":
-        return Shift("day", _step(match)) if match.has("previous") else None
+        return None
     if match.words[:1] == "T" and _in_quotes(match):
         return None
     if unit == "decade" and match.has("past"):
@@ -138,7 +138,7 @@ def _weekday_week(match: Match) -> Partial:
     return Within(CalendarDate(weekday=match["weekday"]), Shift("week", _step(match)))
 
 
-_WHICH = "(last|past|previous|this|this past|current|next|coming|this coming|upcoming)"
+_WHICH = "(last|past|this|this past|current|next|coming|this coming|upcoming)"
 _COUNT = "(<number:count>|<decimal:count>|a|an|one)"
 
 RULES = (

@@ -92,7 +92,7 @@ RULES = (
     ),
     Rule(
         "the following <unit>",
-        "(the (following|next|preceding|previous|same|very same)|that[ same]) <one_unit>",
+        "([the ](following|preceding|previous)|the (next|same|very same)|that[ same]) <one_unit>",
         _story_unit,
         (
             Example("In 1939 and the following year", "1939 1940", _DAY),
@@ -121,7 +121,7 @@ RULES = (
     ),
     Rule(
         "that summer",
-        "(that[ same]|the (following|next|previous|same)) (<month>|<weekday>|<season>)",
+        "(that[ same]|[the ](following|previous)|the (next|same)) (<month>|<weekday>|<season>)",
         _story_name,
         (
             Example("In 1939 he left. That summer", "1939 1939-SU", _DAY),
