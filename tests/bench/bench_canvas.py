@@ -23,9 +23,10 @@ FRAMES = 300
 CASES = ((10_000, 1.0), (100_000, 1.0), (1_000_000, 1.0), (10_000_000, 1.0), (1_000_000, 2.0))
 LANES = 4
 WORDS = (
-    "council minister convoy treaty strike harbour election ceasefire envoy market railway flood "
-    "parliament report border mission court vote embargo statement"
-).split()
+    *("council", "minister", "convoy", "treaty", "strike", "harbour", "election", "ceasefire"),
+    *("envoy", "market", "railway", "flood", "parliament", "report", "border", "mission"),
+    *("court", "vote", "embargo", "statement"),
+)
 
 
 def synthetic(count: int, seed: int = 1) -> EventColumns:
@@ -52,11 +53,11 @@ def synthetic(count: int, seed: int = 1) -> EventColumns:
         start_latest=start_latest,
         end_earliest=end_earliest,
         end_latest=end,
-        grain=np.where(month, 6, 4),
-        flags=flags,
-        lane=lane,
-        source=lane,
-        importance=rng.integers(1, 5, count),
+        grain=np.where(month, 6, 4).astype(np.int8),
+        flags=flags.astype(np.uint16),
+        lane=lane.astype(np.int32),
+        source=lane.astype(np.int32),
+        importance=rng.integers(1, 5, count).astype(np.float32),
     )
 
 

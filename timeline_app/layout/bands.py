@@ -12,8 +12,10 @@ from typing import Final
 
 from timeline_app.layout.index import EventIndex, Lane
 from timeline_app.layout.lettering import Lettering
-from timeline_app.layout.packing import Packing
+from timeline_app.layout.marks import LaneMarks
+from timeline_app.layout.packing import Packing, Widths
 from timeline_app.layout.style import Style
+from timeline_app.layout.text import Measure
 
 _SCROLLED_BARS: Final = 2
 _SCROLLED_CARDS: Final = 2
@@ -30,7 +32,8 @@ class LanePlan:
     height: float
     bars: Packing
     cards: Packing
-    marks: bool
+    has_marks: bool
+    marks: LaneMarks
     style: Style
 
     @property
@@ -59,7 +62,7 @@ class LanePlan:
     @property
     def needed(self) -> float:
         """Pixels that the lines take."""
-        marks = self.style.marks if self.marks else 0.0
+        marks = self.style.marks if self.has_marks else 0.0
         return self.marks_top + marks + self.style.lane_pad
 
 
@@ -67,15 +70,19 @@ def plan_lanes(
     index: EventIndex,
     style: Style,
     lettering: Lettering,
+    measure: Measure,
     names: Sequence[str],
     height: float,
 ) -> tuple[LanePlan, ...]:
     """The lanes from top to bottom in a view `height` pixels high."""
     lanes = index.lanes
+    least = style.min_label + style.gap
+    chips = Widths(lettering.load, lettering.chip_width, least)
+    card_widths = Widths(lettering.load, lettering.card_width, least)
     wanted = [
         (
-            Packing(lane.bars, style.max_bar_lines, lettering.chip_widths).lines_used,
-            Packing(lane.cards, style.max_card_lines, lettering.card_widths).lines_used,
+            Packing(lane.bars, style.max_bar_lines, chips).lines_used,
+            Packing(lane.cards, style.max_card_lines, card_widths).lines_used,
         )
         for lane in lanes
     ]
@@ -83,10 +90,11 @@ def plan_lanes(
     lines = _share(wanted, [bool(title) for title in titles], style, height - style.axis)
     plans = []
     for lane, title, (bars, cards) in zip(lanes, titles, lines, strict=True):
-        bar_packing = Packing(lane.bars, bars, lettering.chip_widths)
-        card_packing = Packing(lane.cards, cards, lettering.card_widths)
-        marks = not (bar_packing.complete and card_packing.complete)
-        plan = LanePlan(lane, title, 0.0, 0.0, bar_packing, card_packing, marks, style)
+        bar_packing = Packing(lane.bars, bars, chips)
+        card_packing = Packing(lane.cards, cards, card_widths)
+        has_marks = not (bar_packing.complete and card_packing.complete)
+        marks = LaneMarks(index, lane, style, measure)
+        plan = LanePlan(lane, title, 0.0, 0.0, bar_packing, card_packing, has_marks, marks, style)
         plans.append(replace(plan, height=plan.needed))
     return _stacked(plans, style.axis, height)
 

@@ -17,6 +17,7 @@ from timeline_app.layout.viewport import Viewport
 _OUTSIDE: Final = 60.0
 _MIN_BODY: Final = 3.0
 _EXTENT: Final = 3.0
+_INTERVAL: Final = int(Mark.INTERVAL)
 
 
 class ItemMaker:
@@ -35,10 +36,10 @@ class ItemMaker:
         x, end = view.x_of(slot.low), view.x_of(slot.high)
         words = self._lettering.card(row)
         left = _sticky(x, end, words.width, 4.0)
-        box, words = self._cut(row, words, left, y, style.card, view.width, card=True)
+        box, words, cut = self._cut(row, words, left, y, style.card, view.width, card=True)
         body_x, body_end = _clipped(x, end, view.width)
         body = Box(body_x, y + style.card, max(body_end - body_x, 0.0), _EXTENT)
-        flags = Mark(int(columns.flags[row]))
+        flags = int(columns.flags[row])
         return Item(
             int(columns.ids[row]),
             Look.CARD,
@@ -50,16 +51,17 @@ class ItemMaker:
             body_x,
             words.title,
             words.date,
+            cut=cut,
         )
 
     def bar(self, slot: Slot, view: Viewport, y: float) -> Item:
         """An interval, or a moment somewhere within a longer period."""
         style, columns, row = self._style, self._columns, slot.row
-        flags = Mark(int(columns.flags[row]))
+        flags = int(columns.flags[row])
         x, end = self._ends(slot, view)
         words = self._lettering.chip(row)
         left = _sticky(x - style.chip_pad, end, words.width, style.inset - style.chip_pad)
-        box, words = self._cut(row, words, left, y, style.bar_text, view.width, card=False)
+        box, words, cut = self._cut(row, words, left, y, style.bar_text, view.width, card=False)
         y += style.bar_text + 1
         body_x, body_end = _clipped(x, max(end, x + _MIN_BODY), view.width)
         core = self._core(slot, view, flags, body_x, body_end)
@@ -67,7 +69,7 @@ class ItemMaker:
         fade = min(style.fade, 0.4 * max(visible, 0.0))
         return Item(
             int(columns.ids[row]),
-            Look.INTERVAL if flags & Mark.INTERVAL else Look.SPAN,
+            Look.INTERVAL if flags & _INTERVAL else Look.SPAN,
             flags,
             int(columns.source[row]),
             box,
@@ -77,6 +79,7 @@ class ItemMaker:
             words.date,
             fade if slot.low <= OPEN_PAST else 0.0,
             fade if slot.high >= OPEN_FUTURE else 0.0,
+            cut,
         )
 
     def _ends(self, slot: Slot, view: Viewport) -> tuple[float, float]:
@@ -92,10 +95,10 @@ class ItemMaker:
         return x, end
 
     def _core(
-        self, slot: Slot, view: Viewport, flags: Mark, body_x: float, body_end: float
+        self, slot: Slot, view: Viewport, flags: int, body_x: float, body_end: float
     ) -> tuple[float, float]:
         """Pixels between the latest start and the earliest end; none for a moment."""
-        if not flags & Mark.INTERVAL:
+        if not flags & _INTERVAL:
             return body_x, body_x
         if self._columns.grain[slot.row] <= Grain.DAY:
             return body_x, body_end
@@ -110,13 +113,14 @@ class ItemMaker:
 
     def _cut(
         self, row: int, words: Words, x: float, y: float, height: float, width: float, card: bool
-    ) -> tuple[Box, Words]:
+    ) -> tuple[Box, Words, bool]:
         """The label's box within the view, its words shortened to what can be seen."""
         left, right = max(x, 0.0), min(x + words.width, width)
-        if right - left < words.width - 0.5:
+        cut = right - left < words.width - 0.5
+        if cut:
             make = self._lettering.card_within if card else self._lettering.chip_within
             words = make(row, max(right - left, 0.0))
-        return Box(left, y, max(right - left, 0.0), height), words
+        return Box(left, y, max(right - left, 0.0), height), words, cut
 
 
 def _sticky(x: float, end: float, width: float, inset: float) -> float:

@@ -99,12 +99,10 @@ class Lettering:
         used = measure.width(title, Type.TITLE) + beside + 2 * self._style.chip_pad
         return Words(title, date, max(used, self._style.min_label))
 
-    def card_widths(self, rows: Sequence[int]) -> list[float]:
-        """Pixels that cards take on their line."""
-        self.load(rows)
-        return [self.card(row).width + self._style.gap for row in rows]
+    def card_width(self, row: int) -> float:
+        """Pixels that a card takes on its line."""
+        return self.card(row).width + self._style.gap
 
-    def chip_widths(self, rows: Sequence[int]) -> list[float]:
-        """Pixels that the words of bars take on their line."""
-        self.load(rows)
-        return [self.chip(row).width + self._style.gap for row in rows]
+    def chip_width(self, row: int) -> float:
+        """Pixels that the words of a bar take on their line."""
+        return self.chip(row).width + self._style.gap

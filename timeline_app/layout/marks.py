@@ -1,20 +1,19 @@
 """Events without a label: dots where there are few, clusters with a number, a density strip.
 
-Bins lie at fixed places in time for each zoom level, so nothing wobbles while panning.
+Bins lie at fixed places in time for each zoom level, and what a bin shows depends on the level
+alone: nothing wobbles while panning, and a bin is worked out once.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
-from timeline_app.layout.bands import LanePlan
-from timeline_app.layout.columns import OPEN_PAST, Ints, Mark
+from timeline_app.layout.columns import OPEN_PAST, Ints
 from timeline_app.layout.index import EventIndex, Lane
 from timeline_app.layout.packing import Slot, level_of
 from timeline_app.layout.shapes import Box, Density, Dot, Pill
@@ -25,123 +24,144 @@ from timeline_app.layout.viewport import Viewport
 _BIN_SHIFT: Final = 6  # a bin is 64 to 128 pixels wide
 _COLUMN_SHIFT: Final = 1  # a column of the density strip 2 to 4 pixels
 _FEW: Final = 6
+_LISTED: Final = 64
 _DOT_GAP: Final = 11.0
 _CROWDED: Final = 24  # events a bin, on average, from which a strip says more than numbers
+_KEPT: Final = 20_000
 
 
-@dataclass
-class Marks:
-    """What the lanes of a picture add up to."""
+class _One(NamedTuple):
+    """An event that is drawn as a dot."""
 
-    dots: list[Dot] = field(default_factory=list)
-    pills: list[Pill] = field(default_factory=list)
-    densities: list[Density] = field(default_factory=list)
+    time: int
+    row: int
 
 
-def lane_marks(
-    marks: Marks,
-    index: EventIndex,
-    plan: LanePlan,
-    slots: Sequence[Slot],
-    view: Viewport,
-    style: Style,
-    measure: Measure,
-    y: float,
-) -> None:
-    """Add to `marks` what one lane shows on its line of marks at `y`."""
-    lane, level = plan.lane, level_of(view.seconds_per_px)
-    crowd = lane.crowd_at(level + _BIN_SHIFT)
-    if lane.count > _CROWDED * crowd.bins:
-        marks.densities.append(_density(lane, level, view, style, y))
-        return
-    size = 2.0 ** (level + _BIN_SHIFT)
-    edges = _edges(view, size)
-    counts = lane.bars.counts(edges) + lane.cards.counts(edges)
-    shown = _anchors(index, slots)
-    counts -= np.histogram(shown, edges)[0]
-    labelled = {slot.row for slot in slots}
-    for at in np.flatnonzero(counts > 0):
-        low, high = int(edges[at]), int(edges[at + 1])
-        _bin(marks, index, lane, labelled, int(counts[at]), low, high, view, style, measure, y)
+class _Several(NamedTuple):
+    """Events that are drawn as a cluster around `centre`, over [low, high) seconds."""
+
+    centre: int
+    number: int
+    low: int
+    high: int
+    source: int | None
 
 
-def _bin(
-    marks: Marks,
-    index: EventIndex,
-    lane: Lane,
-    labelled: set[int],
-    count: int,
-    low: int,
-    high: int,
-    view: Viewport,
-    style: Style,
-    measure: Measure,
-    y: float,
-) -> None:
-    middle = y + style.marks / 2
-    columns = index.columns
-    inside = [track.range(low, high) for track in (lane.bars, lane.cards)]
-    if sum(last - first for first, last in inside) <= 64:
-        rows = [
-            (int(track.anchor[place]), int(track.rows[place]))
-            for track, (first, last) in zip((lane.bars, lane.cards), inside, strict=True)
+_Bin = tuple[_One, ...] | _Several
+
+
+class LaneMarks:
+    """The marks of one lane."""
+
+    def __init__(self, index: EventIndex, lane: Lane, style: Style, measure: Measure) -> None:
+        """Nothing is worked out before it is asked for."""
+        self._index = index
+        self._lane = lane
+        self._style = style
+        self._measure = measure
+        self._bins: dict[tuple[int, int], _Bin] = {}
+
+    def is_dense(self, level: int) -> bool:
+        """True when a density strip takes the place of dots and clusters at a level."""
+        return self._lane.count > _CROWDED * self._lane.crowd_at(level + _BIN_SHIFT).bins
+
+    def density(self, view: Viewport, y: float) -> Density:
+        """How many events there are, column by column, on the line at `y`."""
+        lane, level = self._lane, level_of(view.seconds_per_px)
+        size = 2.0 ** (level + _COLUMN_SHIFT)
+        edges = _edges(view, size)
+        counts = lane.bars.counts(edges) + lane.cards.counts(edges)
+        fullest = max(lane.crowd_at(level + _COLUMN_SHIFT).fullest, 1)
+        heights = np.minimum(np.log1p(counts) / math.log1p(fullest), 1.0).astype(np.float32)
+        box = Box(0.0, y + 2, view.width, self._style.marks - 4)
+        x, step = view.x_of(int(edges[0])), size / view.seconds_per_px
+        return Density(box, x, step, heights, lane.number, self._source())
+
+    def marks(
+        self, view: Viewport, slots: Sequence[Slot], y: float, settled: bool
+    ) -> Iterator[Dot | Pill]:
+        """Dots and clusters for the events that `slots` leaves without a label.
+
+        `settled` says that `slots` is all that this level ever shows, so bins may be kept.
+        """
+        level = level_of(view.seconds_per_px)
+        size = 2.0 ** (level + _BIN_SHIFT)
+        edges = _edges(view, size)
+        first = math.floor(view.first / size)
+        labelled = {slot.row for slot in slots}
+        counts = self._unlabelled(edges, slots)
+        for at in np.flatnonzero(counts > 0).tolist():
+            key = (level, first + at)
+            known = self._bins.get(key) if settled else None
+            if known is None:
+                low, high = int(edges[at]), int(edges[at + 1])
+                known = self._bin(int(counts[at]), low, high, level, labelled)
+                if settled:
+                    if len(self._bins) > _KEPT:
+                        self._bins.clear()
+                    self._bins[key] = known
+            if isinstance(known, _Several):
+                yield self._pill(known, edges[at], edges[at + 1], view, y)
+            else:
+                yield from self._dots(known, view, y)
+
+    def _unlabelled(self, edges: Ints, slots: Sequence[Slot]) -> Ints:
+        counts = self._lane.bars.counts(edges) + self._lane.cards.counts(edges)
+        rows = np.array([slot.row for slot in slots], np.int64)
+        low = self._index.columns.start_earliest[rows]
+        shown = np.where(low > OPEN_PAST, low, self._index.columns.end_earliest[rows])
+        inside = shown[(shown >= edges[0]) & (shown < edges[-1])]
+        np.subtract.at(counts, np.searchsorted(edges, inside, side="right") - 1, 1)
+        return counts
+
+    def _bin(self, count: int, low: int, high: int, level: int, labelled: set[int]) -> _Bin:
+        tracks = (self._lane.bars, self._lane.cards)
+        places = [track.range(low, high) for track in tracks]
+        if sum(last - first for first, last in places) > _LISTED:
+            return _Several((low + high) // 2, count, low, high, self._source())
+        listed = sorted(
+            _One(int(track.anchor[place]), int(track.rows[place]))
+            for track, (first, last) in zip(tracks, places, strict=True)
             for place in range(first, last)
-            if int(track.rows[place]) not in labelled
-        ]
-        rows.sort()
-        times = [time for time, _ in rows]
-        coarse = 2.0 ** level_of(view.seconds_per_px)
-        apart = all(b - a >= _DOT_GAP * coarse for a, b in pairwise(times))
-        if len(rows) == 1 or (len(rows) <= _FEW and apart):
-            for time, row in rows:
-                flags = Mark(int(columns.flags[row]))
-                dot = Dot(
-                    int(columns.ids[row]), view.x_of(time), middle, int(columns.source[row]), flags
-                )
-                marks.dots.append(dot)
-            return
-        centre = view.x_of(sum(times) // len(times)) if times else view.x_of((low + high) // 2)
-        count, low, high = len(times), min(times, default=low), max(times, default=high) + 1
-        sources = {int(columns.source[row]) for _, row in rows}
-    else:
-        centre, sources = view.x_of((low + high) // 2), set(lane.sources)
-    text = count_words(count)
-    width = max(measure.width(text, Type.COUNT) + 16, 28.0)
-    size = 2.0 ** (level_of(view.seconds_per_px) + _BIN_SHIFT)
-    start = view.x_of(math.floor(low / size) * int(size) if size >= 1 else low)
-    end = start + size / view.seconds_per_px
-    centre = min(max(centre, start + width / 2 + 1), end - width / 2 - 1)
-    box = Box(centre - width / 2, middle - style.pill / 2, width, style.pill)
-    source = next(iter(sources)) if len(sources) == 1 else None
-    marks.pills.append(Pill(box, text, count, low, high, lane.number, source))
+        )
+        ones = tuple(one for one in listed if one.row not in labelled)
+        gap = _DOT_GAP * 2.0**level
+        if len(ones) <= _FEW and all(b.time - a.time >= gap for a, b in pairwise(ones)):
+            return ones
+        times = [one.time for one in ones]
+        sources = {int(self._index.columns.source[one.row]) for one in ones}
+        source = sources.pop() if len(sources) == 1 else None
+        middle = sum(times) // len(times)
+        return _Several(middle, len(times), times[0], times[-1] + 1, source)
 
+    def _dots(self, ones: Sequence[_One], view: Viewport, y: float) -> Iterator[Dot]:
+        columns, middle = self._index.columns, y + self._style.marks / 2
+        for time, row in ones:
+            yield Dot(
+                int(columns.ids[row]),
+                view.x_of(time),
+                middle,
+                int(columns.source[row]),
+                int(columns.flags[row]),
+            )
 
-def _density(lane: Lane, level: int, view: Viewport, style: Style, y: float) -> Density:
-    size = 2.0 ** (level + _COLUMN_SHIFT)
-    edges = _edges(view, size)
-    counts = lane.bars.counts(edges) + lane.cards.counts(edges)
-    fullest = max(lane.crowd_at(level + _COLUMN_SHIFT).fullest, 1)
-    heights = np.log1p(counts) / math.log1p(fullest)
-    source = lane.sources[0] if len(lane.sources) == 1 else None
-    box = Box(0.0, y + 2, view.width, style.marks - 4)
-    return Density(
-        box,
-        view.x_of(int(edges[0])),
-        size / view.seconds_per_px,
-        np.minimum(heights, 1.0).astype(np.float32),
-        lane.number,
-        source,
-    )
+    def _pill(self, several: _Several, low: int, high: int, view: Viewport, y: float) -> Pill:
+        """A cluster's number, kept inside its bin so that it can't meet the next one's."""
+        text = count_words(several.number)
+        width = max(self._measure.width(text, Type.COUNT) + 16, 28.0)
+        left, right = view.x_of(int(low)), view.x_of(int(high))
+        centre = min(max(view.x_of(several.centre), left + width / 2), right - width / 2)
+        middle = y + self._style.marks / 2
+        box = Box(centre - width / 2, middle - self._style.pill / 2, width, self._style.pill)
+        return Pill(
+            box, text, several.number, several.low, several.high, self._lane.number, several.source
+        )
+
+    def _source(self) -> int | None:
+        return self._lane.sources[0] if len(self._lane.sources) == 1 else None
 
 
 def _edges(view: Viewport, size: float) -> Ints:
     """Edges of the bins of `size` seconds that cover the view."""
-    first, last = math.floor(view.first / size), math.ceil(view.last / size)
+    first, last = math.floor(view.first / size), math.floor(view.last / size) + 1
     return np.ceil(np.arange(first, last + 1, dtype=np.float64) * size).astype(np.int64)
-
-
-def _anchors(index: EventIndex, slots: Sequence[Slot]) -> Ints:
-    columns = index.columns
-    rows = np.array([slot.row for slot in slots], np.int64)
-    low = columns.start_earliest[rows]
-    return np.where(low > OPEN_PAST, low, columns.end_earliest[rows])

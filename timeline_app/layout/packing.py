@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from timeline_app.layout.budget import Budget, OutOfTimeError
 from timeline_app.layout.index import TOP, Track
 
 BLOCK_PX: Final = 1024
@@ -35,8 +36,15 @@ class Slot(NamedTuple):
     width: float
 
 
-# Pixels that the labels of some rows take, gap included.
-Widths = Callable[[Sequence[int]], Sequence[float]]
+class Widths(NamedTuple):
+    """Pixels that labels take, gap included; the same for a row every time.
+
+    `load` is told which rows will be asked for; none is narrower than `least`.
+    """
+
+    load: Callable[[Sequence[int]], None]
+    width: Callable[[int], float]
+    least: float
 
 
 def level_of(seconds_per_px: float) -> int:
@@ -48,13 +56,14 @@ class Packing:
     """Label places of one track on `lines` lines; blocks are worked out when first asked for."""
 
     def __init__(self, track: Track, lines: int, widths: Widths) -> None:
-        """`widths` must answer the same for the same row every time."""
+        """Nothing is worked out before it is asked for."""
         self._track = track
         self._widths = widths
         self.lines = lines
         span = int(track.anchor[-1] - track.anchor[0]) if len(track) else 0
         self._origin = int(track.anchor[0]) if len(track) else 0
         self._root_level = max(-9, math.ceil(math.log2(max(span, 1) / _ROOT_PX)))
+        self._budget = Budget()
         self._present: dict[tuple[int, int], tuple[Slot, ...]] = {}
         self._added: dict[tuple[int, int], tuple[Slot, ...]] = {}
         self._outer: dict[int, tuple[Slot, ...]] = {}
@@ -71,8 +80,12 @@ class Packing:
             return self.lines
         return max((slot.line + 1 for slot in self._root()), default=0)
 
-    def visible(self, level: int, start: int, end: int) -> list[Slot]:
-        """The labels of a level that touch [start, end) seconds, each once, in no set order."""
+    def visible(self, level: int, start: int, end: int, budget: Budget | None = None) -> list[Slot]:
+        """The labels of a level that touch [start, end) seconds, each once, in no set order.
+
+        When `budget` runs out, parts of the range show what the levels above it show.
+        """
+        self._budget = budget or Budget()
         if not len(self._track) or not self.lines:
             return []
         if len(self._present) > _CACHE:
@@ -83,9 +96,18 @@ class Packing:
         length = _block_seconds(level)
         found: dict[int, Slot] = {}
         for block in range(math.floor(start / length), math.floor((end - 1) / length) + 1):
-            for slot in self._at(level, block):
+            for slot in self._known_at(level, block):
                 found[slot.row] = slot
         return list(_touching(found.values(), 2.0**level, start, end))
+
+    def _known_at(self, level: int, block: int) -> tuple[Slot, ...]:
+        """What is shown at a level in a block, or as much of it as there is time for."""
+        while level < self._root_level:
+            try:
+                return self._at(level, block)
+            except OutOfTimeError:
+                level, block = level + 1, block >> 1
+        return self._above_root(level)
 
     def _at(self, level: int, block: int) -> tuple[Slot, ...]:
         """Everything shown at a level that touches a block."""
@@ -115,6 +137,7 @@ class Packing:
         first, last = self._track.range(start, end)
         added: tuple[Slot, ...] = ()
         if first < last:
+            self._budget.check()
             taken = [*self._inherited(level, block)]
             if len(taken) < last - first or self._unplaced(first, last, taken):
                 taken += self._inherited(level, block + 1)
@@ -162,14 +185,23 @@ class Packing:
         for slot in taken:
             lines[slot.line] |= _cells(slot, start, scale)
         track = self._track
-        rows = [int(track.rows[place]) for place in places]
-        added = []
-        for place, row, width in zip(places, rows, self._widths(rows), strict=True):
+        added: list[Slot] = []
+        possible: list[Slot] = []
+        for place in places:
             low, high = int(track.low[place]), int(track.high[place])
-            slot = Slot(row, 0, low, high, width)
             # A bar longer than a block got its chance at the levels where it was short.
             if high - low > BLOCK_PX * scale and not root:
                 continue
+            slot = Slot(int(track.rows[place]), 0, low, high, self._widths.least)
+            cells = _cells(slot, start, scale)
+            if not all(line & cells for line in lines):
+                possible.append(slot)
+        self._widths.load([slot.row for slot in possible])
+        for slot in possible:
+            cells = _cells(slot, start, scale)
+            if all(line & cells for line in lines):
+                continue  # not even the narrowest label fits any more: no need to measure this one
+            slot = slot._replace(width=self._widths.width(slot.row))
             cells = _cells(slot, start, scale)
             for line in range(self.lines):
                 if not lines[line] & cells:

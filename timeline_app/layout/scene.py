@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from timeline_app.domain import calendars as cal
 from timeline_app.layout.bands import LanePlan, plan_lanes
+from timeline_app.layout.budget import Budget
 from timeline_app.layout.hit import Hit, Part, hit_test
 from timeline_app.layout.index import EventIndex
 from timeline_app.layout.items import ItemMaker
 from timeline_app.layout.lettering import Lettering
-from timeline_app.layout.marks import Marks, lane_marks
 from timeline_app.layout.packing import Slot, level_of
-from timeline_app.layout.shapes import Box, Emphasis, Item, LaneBand, Scene
+from timeline_app.layout.shapes import Box, Density, Dot, Emphasis, Item, LaneBand, Pill, Scene
 from timeline_app.layout.style import Style
 from timeline_app.layout.text import Labels, Measure, Type
 from timeline_app.layout.ticks import ENGLISH, CalendarNames, build_axis
@@ -68,7 +68,7 @@ class SceneBuilder:
             if len(self._plans) > 8:
                 self._plans.clear()
             self._plans[key] = plan_lanes(
-                self.index, self._style, self.lettering, self._lane_names, key
+                self.index, self._style, self.lettering, self._measure, self._lane_names, key
             )
         return self._plans[key]
 
@@ -112,21 +112,26 @@ class SceneBuilder:
         top = max(view.top, bottom - view.height)
         return view.scrolled_to(min(top, y - self._style.axis), self.content_height(view.height))
 
-    def scene(self, view: Viewport, now: int | None = None) -> Scene:
-        """The picture of a view; `now` marks today."""
+    def scene(self, view: Viewport, now: int | None = None, seconds: float = math.inf) -> Scene:
+        """The picture of a view; `now` marks today.
+
+        `seconds` limits the time for labels that were never placed before: a picture that is not
+        `settled` leaves some out, and the next one of the same view goes on from there.
+        """
         style = self._style
         bands: list[LaneBand] = []
         items: list[Item] = []
-        marks = Marks()
+        marks = _Marks([], [], [])
+        budget = Budget(seconds)
         for plan in self.plans(view.height):
             band = self._band(plan, view)
             if band.box.bottom <= style.axis or band.box.y >= view.height:
                 continue
             bands.append(band)
-            slots = self._lane_items(plan, band, view, items)
-            if plan.marks:
+            slots = self._lane_items(plan, band, view, items, budget)
+            if plan.has_marks:
                 floor = band.box.y + plan.marks_top
-                lane_marks(marks, self.index, plan, slots, view, style, self._measure, floor)
+                self._lane_marks(plan, view, slots, floor, budget, marks)
         return Scene(
             viewport=view,
             style=style,
@@ -139,6 +144,7 @@ class SceneBuilder:
             pills=tuple(marks.pills),
             densities=tuple(marks.densities),
             content=self.content_height(view.height),
+            settled=not budget.spent,
         )
 
     def _band(self, plan: LanePlan, view: Viewport) -> LaneBand:
@@ -149,18 +155,49 @@ class SceneBuilder:
         return LaneBand(plan.lane.number, plan.name, plan.lane.count, box, label)
 
     def _lane_items(
-        self, plan: LanePlan, band: LaneBand, view: Viewport, items: list[Item]
+        self,
+        plan: LanePlan,
+        band: LaneBand,
+        view: Viewport,
+        items: list[Item],
+        budget: Budget,
     ) -> list[Slot]:
         """Add the lane's labelled events to `items`; gives back their slots."""
         level = level_of(view.seconds_per_px)
-        bars = plan.bars.visible(level, view.first, view.last)
-        cards = plan.cards.visible(level, view.first, view.last)
+        bars = plan.bars.visible(level, view.first, view.last, budget)
+        cards = plan.cards.visible(level, view.first, view.last, budget)
         self.lettering.load([slot.row for slot in (*bars, *cards)])
         for slot in bars:
             items.append(self._items.bar(slot, view, band.box.y + plan.bar_top(slot.line)))
         for slot in cards:
             items.append(self._items.card(slot, view, band.box.y + plan.card_top(slot.line)))
         return [*bars, *cards]
+
+    def _lane_marks(
+        self,
+        plan: LanePlan,
+        view: Viewport,
+        slots: list[Slot],
+        floor: float,
+        budget: Budget,
+        marks: _Marks,
+    ) -> None:
+        if plan.marks.is_dense(level_of(view.seconds_per_px)):
+            marks.densities.append(plan.marks.density(view, floor))
+            return
+        for mark in plan.marks.marks(view, slots, floor, settled=not budget.spent):
+            if isinstance(mark, Dot):
+                marks.dots.append(mark)
+            else:
+                marks.pills.append(mark)
+
+
+class _Marks(NamedTuple):
+    """The marks of all lanes."""
+
+    dots: list[Dot]
+    pills: list[Pill]
+    densities: list[Density]
 
 
 def weekends(view: Viewport) -> Iterator[tuple[float, float]]:

@@ -8,7 +8,6 @@ from enum import Enum
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline_app.layout.columns import Mark
 from timeline_app.layout.style import Style
 from timeline_app.layout.ticks import Axis
 from timeline_app.layout.viewport import Viewport
@@ -61,14 +60,15 @@ class Box:
 class Item:
     """An event that has its label.
 
-    `label` is the text's box, `body` the event's stretch of time, cut to a little beyond the view;
-    both lie on one line. [core_start, core_end] is the part of the body that is certain (empty
-    for a moment). `fade_start` and `fade_end` are the pixels over which an open end fades.
+    `flags` are `Mark`s. `label` is the text's box, `body` the event's stretch of time, cut to a
+    little beyond the view; both lie on one line. [core_start, core_end] is the part of the body
+    that is certain (empty for a moment). `fade_start` and `fade_end` are the pixels over which an
+    open end fades. `cut` says that the label had to be shortened at the view's edge.
     """
 
     id: int
     look: Look
-    flags: Mark
+    flags: int
     source: int
     label: Box
     body: Box
@@ -78,6 +78,7 @@ class Item:
     date: str
     fade_start: float = 0.0
     fade_end: float = 0.0
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ class Dot:
     x: float
     y: float
     source: int
-    flags: Mark
+    flags: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,8 @@ class Emphasis:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scene:
-    """A picture of `viewport`; `content` is the height of all lanes, seen or not."""
+    """A picture of `viewport`; `content` is the height of all lanes, seen or not;
+    not `settled` means that there was no time for all labels yet."""
 
     viewport: Viewport
     style: Style
@@ -152,6 +154,7 @@ class Scene:
     pills: tuple[Pill, ...]
     densities: tuple[Density, ...]
     content: float
+    settled: bool = True
     emphasis: Emphasis = field(default_factory=Emphasis)
 
     def with_emphasis(self, emphasis: Emphasis) -> Scene:

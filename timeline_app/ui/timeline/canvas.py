@@ -36,8 +36,10 @@ from timeline_app.ui.timeline.lettertypes import Lettertypes
 from timeline_app.ui.timeline.paint import paint_scene
 from timeline_app.ui.timeline.peek import PeekCard
 from timeline_app.ui.timeline.pointer import Pointer
+from timeline_app.ui.timeline.stamps import Stamps
 
 _SETTLED_MS: Final = 500
+_FRAME: Final = 0.0025  # seconds for labels that were never placed before
 _ZOOM: Final = 1.6
 _PAN: Final = 0.25
 _FIT_SELECTION: Final = 0.1
@@ -69,6 +71,7 @@ class TimelineCanvas(QWidget):
         self._theme = theme
         self._inks = Inks(theme)
         self._letters = Lettertypes(theme, self.font())
+        self._stamps = Stamps(self.devicePixelRatioF())
         self._lane_names: tuple[str, ...] = ()
         self._builder = self._make_builder(EventIndex.build(EventColumns.empty()))
         self._view = Viewport(0, 0.0, 86400.0, 800.0, 500.0)
@@ -86,6 +89,10 @@ class TimelineCanvas(QWidget):
         self._settled.setSingleShot(True)
         self._settled.setInterval(_SETTLED_MS)
         self._settled.timeout.connect(self._remember_view)
+        self._unsettled = QTimer(self)
+        self._unsettled.setSingleShot(True)
+        self._unsettled.setInterval(0)
+        self._unsettled.timeout.connect(self._changed)
         self._peek = PeekCard(self)
         self._peek.set_theme(theme)
         self._pointer = Pointer(self)
@@ -103,6 +110,7 @@ class TimelineCanvas(QWidget):
         self._theme = theme
         self._inks = Inks(theme)
         self._letters = Lettertypes(theme, self.font())
+        self._stamps = Stamps(self.devicePixelRatioF())
         self._peek.set_theme(theme)
         self._builder = self._make_builder(self._builder.index)
         self._changed()
@@ -160,7 +168,9 @@ class TimelineCanvas(QWidget):
             self._view = self._view.scrolled_to(
                 self._view.top, self._builder.content_height(self._view.height)
             )
-            self._scene = self._builder.scene(self._view, int(time.time()))
+            self._scene = self._builder.scene(self._view, int(time.time()), _FRAME)
+            if not self._scene.settled:
+                self._unsettled.start()
             self.scene_changed.emit(self._scene)
         return self._scene.with_emphasis(self._emphasis)
 
@@ -427,7 +437,10 @@ class TimelineCanvas(QWidget):
         """Paint the scene; build it first when the view has changed."""
         scene = self.scene()
         with QPainter(self) as painter:
-            paint_scene(painter, scene, self._theme, self._inks, self._letters)
+            ratio = painter.device().devicePixelRatioF()
+            if ratio != self._stamps.pixel_ratio:
+                self._stamps = Stamps(ratio)
+            paint_scene(painter, scene, self._theme, self._inks, self._letters, self._stamps)
             self._paint_range(painter)
             if self._ringed and self.hasFocus():
                 painter.setPen(QPen(self._inks.accent, 2))

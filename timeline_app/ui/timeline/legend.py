@@ -122,7 +122,7 @@ class Legend(QWidget):
         )
         yield (
             tr("planned or denied"),
-            lambda i: bool(i.flags & (Mark.PLANNED | Mark.DENIED)),
+            lambda i: bool(i.flags & int(Mark.PLANNED | Mark.DENIED)),
             Look.CARD,
             Mark.PLANNED,
         )

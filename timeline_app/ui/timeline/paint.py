@@ -14,6 +14,7 @@ from timeline_app.ui.theme import Theme
 from timeline_app.ui.timeline.inks import Inks, faded
 from timeline_app.ui.timeline.lettertypes import Lettertypes
 from timeline_app.ui.timeline.paint_items import ItemPainter, rect
+from timeline_app.ui.timeline.stamps import Stamps
 
 _TODAY_WIDTH: Final = 1.5
 
@@ -24,10 +25,12 @@ def paint_scene(
     theme: Theme,
     inks: Inks | None = None,
     letters: Lettertypes | None = None,
+    stamps: Stamps | None = None,
 ) -> None:
     """Paint all of `scene` with its upper left corner at (0, 0).
 
-    `inks` and `letters` may be given to be used again; they must belong to `theme`.
+    `inks` and `letters` may be given to be used again; they must belong to `theme`. `stamps` makes
+    frames on a screen fast; documents that should keep their text as text do without.
     """
     inks = inks or Inks(theme)
     letters = letters or Lettertypes(theme)
@@ -39,7 +42,7 @@ def paint_scene(
     _paint_ground(painter, scene, inks)
     for density in scene.densities:
         _paint_density(painter, density, inks)
-    _paint_items(painter, scene, inks, letters)
+    _paint_items(painter, scene, inks, letters, stamps)
     _paint_lane_names(painter, scene, inks, letters)
     painter.restore()
     _paint_axis(painter, scene, inks, letters)
@@ -84,9 +87,11 @@ def _paint_density(painter: QPainter, density: Density, inks: Inks) -> None:
     painter.drawImage(target, image)
 
 
-def _paint_items(painter: QPainter, scene: Scene, inks: Inks, letters: Lettertypes) -> None:
+def _paint_items(
+    painter: QPainter, scene: Scene, inks: Inks, letters: Lettertypes, stamps: Stamps | None
+) -> None:
     """What stands out comes last, so that nothing covers it."""
-    brush = ItemPainter(painter, scene, inks, letters)
+    brush = ItemPainter(painter, scene, inks, letters, stamps)
     emphasis = scene.emphasis
     raised: list[Item] = []
     for item in scene.items:
