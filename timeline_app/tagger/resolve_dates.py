@@ -25,6 +25,7 @@ from timeline_app.tagger.timex3 import format_timex
 
 _YEAR = frozenset({"year"})
 _FIRST, _LAST = -9999, 9999
+_SAME_STORY = 400  # code points: a paragraph or so
 _JUST_ENDED = 120 * cal.DAY
 
 
@@ -79,7 +80,7 @@ def _year_missing(partial: CalendarDate, context: Context) -> Resolved:
         return _year_from_evidence(partial, context)
     today = cal.civil_from_days(context.today)
     story = _story_year(context)
-    if story is not None and partial.weekday is None:
+    if story is not None and partial.weekday is None and partial.day is not None:
         done = _with_year(partial, story[0])
         return replace(
             done,
@@ -124,7 +125,9 @@ def _story_year(context: Context) -> tuple[int, Anchor] | None:
     told = context.story
     if told is None or context.today is None or told.resolved.inferred:
         return None
-    if told.resolved.anchor is not None or told.point.grain not in {Grain.DAY, Grain.MONTH}:
+    if told.resolved.anchor is not None or told.point.grain != Grain.DAY:
+        return None
+    if context.at.start - told.span.end > _SAME_STORY or context.direction()[0] > 0:
         return None
     days = told.point.earliest // cal.DAY
     if abs(days - context.today) < 400:
@@ -307,14 +310,9 @@ def holiday(partial: Holiday, context: Context) -> Resolved:
         return replace(done, anchor=anchor, inferred=_YEAR, confidence=0.5)
     direction, cue = context.direction()
     this = cal.civil_from_days(context.today).year
-    options = [(y, holiday_date(partial.key, y)) for y in (this - 1, this, this + 1)]
-    if direction:
-        options = [
-            (y, d)
-            for y, d in options
-            if (d > context.today if direction > 0 else d <= context.today)
-        ]
-    year = min(options, key=lambda option: abs(option[1] - (context.today or 0)))[0]
+    weight = _FUTURE_WEIGHT[direction]
+    ahead = [(y, holiday_date(partial.key, y) - context.today) for y in range(this - 1, this + 2)]
+    year = min(ahead, key=lambda option: option[1] * (weight if option[1] > 0 else -1))[0]
     done = _holiday_in(partial, year)
     why = f"“{cue}” points to the {'future' if direction > 0 else 'past'}" if cue else "nearest"
     return replace(

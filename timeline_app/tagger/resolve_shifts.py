@@ -130,12 +130,15 @@ def shift(partial: Shift, context: Context) -> Resolved:
     elif partial.same_sort:
         base = _compared(context)
     elif partial.unit == "period":
-        base = _period(context)
+        base = _period(context, ended=True)
     else:
         base = _base(partial.origin, context, partial.unit)
     if base is None or base[0] is None:
         return _without_base(partial, context)
     point, anchor, name = base
+    if UNIT_GRAIN.get(partial.unit, Grain.DAY) <= Grain.HOUR < point.grain:
+        timex = format_duration(((abs(partial.steps), partial.unit),))
+        return Resolved(TimexType.DURATION, timex, steps=("no clock time to count from",))
     if partial.same_sort or partial.unit == "period":
         found: Point | None = same_kind(point, partial.steps)
     elif partial.exact:
@@ -171,12 +174,15 @@ def _at(told: Told) -> Base:
     return told.point, Anchor("expression", format_edtf(moment(told.point)), told.span), "story"
 
 
-def _period(context: Context) -> Base | None:
-    """The period spoken of: the last quarter, half, month or year told, else the last quarter."""
-    told = context.last(Grain.QUARTER, Grain.HALF, compared=False)
-    if told is not None:
-        return _at(told)
+def _period(context: Context, *, ended: bool = False) -> Base | None:
+    """The quarter or half spoken of last (`ended`: one that is over), else the last quarter."""
     base = _speech(context)
+    now = None if base is None or not ended else base[0].latest
+    for told in reversed(context.told):
+        if told.compared or told.point.grain not in {Grain.QUARTER, Grain.HALF}:
+            continue
+        if now is None or told.point.latest <= now:
+            return _at(told)
     if base is None:
         return None
     quarter = moved(base[0], "quarter", -1)

@@ -61,8 +61,8 @@ def _in_blocks(nodes: Iterable[Node], blocks: Sequence[Block], context: Context)
 
 
 def _expression(node: Node, context: Context) -> TemporalExpression:
-    context.at = node.span
     partial = node.partial
+    context.at = node.inner if isinstance(partial, Between) else node.span
     if not isinstance(partial, Between):
         resolved = resolve(partial, context)
         context.remember(node.span, resolved, compared=_is_comparison(partial))

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 
-from timeline_app.domain.timevalue import Mod
 from timeline_app.tagger.partials import (
     CalendarDate,
     Duration,
     From,
     Partial,
     PartOfYear,
-    Qualified,
     Shift,
     Within,
 )
@@ -70,7 +68,9 @@ def _latest(match: Match) -> Partial | None:
     unit = match["one_unit"]
     if unit == "year":
         return Shift("year", -1 if match.has("latest") else 0)
-    return Shift(unit, 0, From.STORY) if unit in {"quarter", "month", "week"} else None
+    if unit == "quarter":
+        return Shift("quarter", 0) if match.has("current") else Shift("period", 0, From.STORY)
+    return Shift(unit, 0, From.STORY) if unit in {"month", "week"} else None
 
 
 def _latest_period(match: Match) -> Partial:
@@ -87,7 +87,7 @@ def _fiscal_year(match: Match) -> Partial:
 
 
 def _year_end(match: Match) -> Partial:
-    return Qualified(Shift("year", 0, From.SPEECH), Mod.END)
+    return Within(CalendarDate(month=12, day=31), Shift("year", 0))
 
 
 _PERIOD = "(period|quarter)"
@@ -197,6 +197,6 @@ RULES = (
         "year-end",
         "[the ](year_end|year ~'s end)",
         _year_end,
-        (Example("by year-end", "2015", _NOV),),
+        (Example("by year-end", "2015-12-31", _NOV),),
     ),
 )

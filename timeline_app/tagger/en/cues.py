@@ -21,12 +21,12 @@ _FUTURE = (
     rf"\bto\s+be\s+(?:[a-z]+ly\s+)?[a-z]+|\b(?:{_INTENT})\s+to\s+[a-z]+|"
     r"\b(?:scheduled|expected|slated|payable|effective|expires?|upcoming|deadline|planned\s+for|"
     r"as\s+(?:soon|early|late)\s+as|starting|beginning|goes\s+into\s+effect|takes\s+effect|"
-    r"looks?\s+forward|no\s+later\s+than|is\s+due|are\s+due|due|begins?|opens?|meets?|"
+    r"looks?\s+forward|no\s+later\s+than|is\s+due|are\s+due|due|begins|opens|meets?|"
     r"(?:extend(?:ed|s)?|postponed|delayed|put\s+off|moved|adjourned)\b[^.;]{0,60}?\b"
-    r"(?:to|until|till|through))\b"
+    r"(?:to|until|till|through)(?=\s*$))\b"
 )
 _PAST = (
-    r"\bhad\s+been(?:\s+[a-z]+){0,2}|\bhaving\b|\b(?:was|were|had|did|said|told|began|came|went|made|"
+    r"\bhad\s+been(?:\s+[a-z]+){0,3}|\bhad\s+[a-z]+|\bhaving\b|\b(?:was|were|had|did|said|told|began|came|went|made|"
     r"took|gave|fell|rose|held|met|won|lost|left|since|ago|became|hit|struck|shot|got|ran|saw|"
     r"sent|spoke|stood|wrote|broke|brought|bought|found|kept|led|paid|set\s+(?:off|aside|up)|has|"
     r"have|died|follows|(?!(?:unspecified|preferred|limited|unconfirmed|proposed|planned|need|"
@@ -54,7 +54,8 @@ def direction(text: str, start: int, end: int) -> tuple[int, str]:
     for match in _cues().finditer(text, max(0, start - _WINDOW), start):
         nearest = None if match["end"] else match
     limit = _LIMIT.search(text, max(0, start - 14), start)
-    if limit and not (nearest and nearest["past"] and nearest.group().startswith("had")):
+    done = nearest is not None and nearest.group().startswith("had") and start - nearest.end() < 40
+    if limit and not done:
         return 1, limit.group().strip()
     if nearest is None:
         nearest = _cues().search(text, end, end + _WINDOW)

@@ -74,12 +74,13 @@ _BEFORE_YEAR = re.compile(
 _AFTER_YEAR = re.compile(
     r"\s?(?:%|°|per\s?cent\b|percent\b|dollars|pounds|euros|people|men|women|children|police|"
     r"feet|km|kg|kilo|million|billion|trillion|thousand|years?|months|weeks|days|hours|minutes)\b"
-    r"|\s?[%°]|[.,]\d|[-–](?:[a-z]|\d)"
+    r"|\s?[%°]|\s(?:Chevrolet|Chevy|Ford|Toyota|Honda|Dodge|BMW|Mercedes|Volkswagen|Nissan|Buick|"
+    r"Cadillac|Jeep|Pontiac|Volvo|Audi|Porsche)\b|[.,]\d|[-–](?:[a-z]|\d)"
 )
 _PLURAL_AFTER = re.compile(r"\s(?!was|has|does|as|its|this|is|us)[a-z]+[^s\W]s\b")
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|since|of|the|by|until|till|from|to|during|before|after|through|early|"
-    r"late|mid|around|about|between|its|their|his|her|a|year|due|that)[ -]|[(,]|[’']s\s)$",
+    r"late|mid|post|pre|around|about|between|its|their|his|her|a|year|due|that)[ -]|[(,]|[’']s\s)$",
     re.IGNORECASE,
 )
 

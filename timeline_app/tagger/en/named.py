@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline_app.tagger.partials import Holiday, Partial
 from timeline_app.tagger.rules import Example, Match, Production, Rule
 
@@ -15,7 +17,16 @@ def _named(key: str) -> Production:
     return produce
 
 
-def _holiday(match: Match) -> Partial:
+_NOUN_AFTER = re.compile(
+    r"\s(?:sales?|shopping|season|trees?|cards?|gifts?|presents?|dinner|part(?:y|ies)|lights|"
+    r"spirit|carols?|bonus(?:es)?|decorations?|eggs?|and New Year|turkey|pudding|movie|album)\b"
+)
+
+
+def _holiday(match: Match) -> Partial | None:
+    """“Christmas”; “Christmas sales” are no day."""
+    if _NOUN_AFTER.match(match.after()):
+        return None
     return Holiday(match["holiday"], match.get("year"), match.has("week"))
 
 

@@ -40,7 +40,14 @@ def _day(steps: int) -> Partial:
 def _today(match: Match) -> Partial | None:
     if re.search(r"\b(?:USA|VOA)\s$", match.before()):
         return None
+    if re.match(r"['’]s\s(?:world|youth|society|generation|standards)\b", match.after()):
+        return None
     return _day(0)
+
+
+def _tomorrow(match: Match) -> Partial | None:
+    """“the people of tomorrow” wait for no date."""
+    return None if re.search(r"\bof\s$", match.before()) else _day(1)
 
 
 def _step(match: Match) -> int:
@@ -77,6 +84,10 @@ def _step_name(match: Match) -> Partial:
     if match.get("holiday"):
         return Nearest(Holiday(match["holiday"]), step)
     return Nearest(CalendarDate(month=match.get("month"), weekday=match.get("weekday")), step)
+
+
+def _last_day(match: Match) -> Partial:
+    return Nearest(CalendarDate(month=match["month"], day=match["day"]), _step(match))
 
 
 def _ago(match: Match) -> Partial | None:
@@ -144,7 +155,7 @@ _COUNT = "(<number:count>|<decimal:count>|a|an|one)"
 RULES = (
     Rule("yesterday", "yesterday", lambda m: _day(-1), (Example("yesterday", "2016-05-19", _DAY),)),
     Rule("today", "today", _today, (Example("today", "2016-05-20", _DAY),), ("USA Today",)),
-    Rule("tomorrow", "tomorrow", lambda m: _day(1), (Example("tomorrow", "2016-05-21", _DAY),)),
+    Rule("tomorrow", "tomorrow", _tomorrow, (Example("tomorrow", "2016-05-21", _DAY),)),
     Rule(
         "the day before yesterday",
         "the day before yesterday",
@@ -193,6 +204,12 @@ RULES = (
             Example("this summer", "2016-SU", _DAY),
             Example("last Thanksgiving", "2015-11-26", _DAY),
         ),
+    ),
+    Rule(
+        "last <month> <day>",
+        f"{_WHICH} <month> <day>",
+        _last_day,
+        (Example("last Oct. 23", "2015-10-23", _DAY),),
     ),
     Rule(
         "Monday of next week",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from timeline_app.tagger.en.lexicon import MONTHS, WEAK_MONTHS
 from timeline_app.tagger.en.relative import whole
 from timeline_app.tagger.partials import (
     CalendarDate,
+    Duration,
     From,
     Nearest,
     Partial,
@@ -16,6 +18,7 @@ from timeline_app.tagger.partials import (
 from timeline_app.tagger.rules import Example, Match, Rule
 
 _DAY = "2016-05-20"
+_MONTHS = MONTHS | WEAK_MONTHS
 _CLOCK_UNITS = frozenset({"second", "minute", "hour"})
 
 
@@ -26,6 +29,8 @@ def _later(match: Match) -> Partial | None:
     if count is None or unit in {"weekend", "period"}:
         return None
     back = match.has("earlier") or match.has("before") or match.has("previously")
+    if re.match(r"\sthan\b", match.after()):
+        return None
     if match.has("before") and re.match(r"\s(?!and\b|when\b|but\b)\w", match.after()):
         return None
     steps = -count if back else count
@@ -53,6 +58,9 @@ _OF_EACH = re.compile(
 )
 
 
+_ENDED = re.compile(r"\s(?:ended|ending)\s([A-Za-z]{3})")
+
+
 def _the_unit(match: Match) -> Partial | None:
     """“the quarter”, “the weekend”: the one that the story is at."""
     unit = match["one_unit"]
@@ -62,6 +70,12 @@ def _the_unit(match: Match) -> Partial | None:
         return None
     if re.match(r"[-]|\s(?:old|round|of|before|after)\b", match.after()):
         return None
+    ended = _ENDED.match(match.after())
+    if ended and unit == "year":
+        return Duration(((1, "year"),))
+    if ended and unit == "quarter" and ended[1].lower() in _MONTHS:
+        # A quarter that ends in July had most of its days in the second one.
+        return PartOfYear("quarter", ((_MONTHS[ended[1].lower()] - 2) % 12) // 3 + 1)
     return Shift(unit, 0, From.STORY)
 
 
