@@ -125,6 +125,7 @@ def _draw(
     import tempfile
 
     from PySide6.QtCore import QSize
+    from PySide6.QtGui import QImageWriter
 
     from timeline_app.session.session import Session
     from timeline_app.session.settings import Settings
@@ -139,8 +140,9 @@ def _draw(
         finally:
             session.close()
     output.parent.mkdir(parents=True, exist_ok=True)
-    if not image.save(str(output), b"PNG"):
-        raise UserFacingError(f"{output} could not be written")
+    writer = QImageWriter(str(output), b"PNG")
+    if not writer.write(image):
+        raise UserFacingError(f"{output} could not be written: {writer.errorString()}")
 
 
 def _size(text: str) -> tuple[int, int]:
