@@ -6,7 +6,7 @@ import platform
 
 from PySide6 import __version__ as binding_version
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from timeline_app import __version__
 from timeline_app.ui.labels import label
@@ -32,8 +32,9 @@ class About(QDialog):
             wrap=True,
         )
         words.setMinimumWidth(400)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
+        close = QPushButton(self.tr("Close"))
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
         column = QVBoxLayout(self)
         column.setContentsMargins(26, 24, 26, 20)
         column.setSpacing(10)
@@ -43,4 +44,4 @@ class About(QDialog):
         column.addWidget(label(self.tr("Free software under the MIT licence."), "muted"))
         column.addWidget(made)
         column.addSpacing(6)
-        column.addWidget(buttons)
+        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)

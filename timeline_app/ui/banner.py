@@ -1,24 +1,27 @@
-"""A line of plain words across the window: failures and notes, never a box in the way."""
+"""Plain words over the timeline's lower edge: failures and notes, never a box in the way."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from timeline_app.ui.labels import label
 
 NOTE_MS = 12_000
+MARGIN, LEAST_WIDTH, MOST_WIDTH, BESIDE = 16, 220, 620, 90
 
 
 class Banner(QFrame):
     """Shows one message at a time; a note goes by itself, an error stays until dismissed."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("banner")
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        parent.installEventFilter(self)
         self._text = label(wrap=True)
         self._button = QPushButton()
         self._button.setProperty("kind", "link")
@@ -34,7 +37,7 @@ class Banner(QFrame):
         self._timer.setInterval(NOTE_MS)
         self._timer.timeout.connect(self.dismiss)
         line = QHBoxLayout(self)
-        line.setContentsMargins(16, 7, 10, 7)
+        line.setContentsMargins(14, 6, 6, 6)
         line.setSpacing(10)
         line.addWidget(self._text, 1)
         line.addWidget(self._button)
@@ -64,6 +67,12 @@ class Banner(QFrame):
         self._call = None
         self.hide()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep to the lower edge of what it stands on."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape dismisses."""
         if event.key() == Qt.Key.Key_Escape:
@@ -82,7 +91,22 @@ class Banner(QFrame):
         self._button.setText(action)
         self._button.setVisible(bool(action))
         self._call = call
+        self._place()
         self.show()
+        self.raise_()
+
+    def _place(self) -> None:
+        """At the lower edge, in the middle, as wide as the words need."""
+        parent = self.parentWidget()
+        if parent is None:
+            return
+        room = min(MOST_WIDTH, parent.width() - 2 * MARGIN)
+        words = self._text.fontMetrics().horizontalAdvance(self._text.text())
+        button = self._button.sizeHint().width() if self._button.text() else 0
+        width = min(room, max(LEAST_WIDTH, words + button + BESIDE))
+        height = max(self.heightForWidth(width), self.sizeHint().height())
+        x = (parent.width() - width) // 2
+        self.setGeometry(x, parent.height() - height - MARGIN, width, height)
 
     def _on_button(self) -> None:
         call = self._call

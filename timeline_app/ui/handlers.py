@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from timeline_app.ui.main_window import MainWindow
 
 
+FAR_TOO_SMALL = 20
+"""A period this many times shorter than the view is zoomed to, so that it can be made out."""
+
+
 class Handlers(QObject):
     """Runs the commands of one window."""
 
@@ -240,8 +244,11 @@ class Handlers(QObject):
         middle = (viewport.first + viewport.last) // 2
         value = parse_date_words(words, cal.civil_from_seconds(middle).year)
         low, high = value.points[0].earliest, value.points[-1].latest
-        if high - low >= viewport.span:
-            canvas.set_viewport(viewport.fitted(low, high))
+        length = high - low
+        if length >= viewport.span:
+            canvas.fit_range(low, high)
+        elif length * FAR_TOO_SMALL < viewport.span:
+            canvas.fit_range(low - length, high + length)
         else:
             canvas.go_to((low + high) // 2)
         canvas.setFocus()

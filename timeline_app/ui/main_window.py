@@ -71,13 +71,13 @@ class MainWindow(QMainWindow):
         theme, selection = self.appearance.theme, self.session.selection
         self.top_bar = TopBar(self.commands)
         self.filters = FilterBar(theme)
-        self.banner = Banner()
         self.timeline = TimelineView(theme, self._labels)
         self.reader = Reader(self.session, theme)
         self.lists = ListsPanel(EventList(selection, theme), ArticleList(theme), self)
         self.reader_panel = ReaderPanel(self.reader, self)
         self.status = StatusLine()
         self.prompt = Prompt(self)
+        self.banner = Banner(self.timeline.canvas)
         self.drop_hint = DropHint(self)
 
     def _lay_out(self) -> None:
@@ -94,7 +94,6 @@ class MainWindow(QMainWindow):
         self._middle = QVBoxLayout(middle)
         self._middle.setContentsMargins(0, 0, 0, 0)
         self._middle.setSpacing(0)
-        self._middle.addWidget(self.banner)
         self._middle.addWidget(self._centre, 1)
         self.setCentralWidget(middle)
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.lists)
@@ -336,7 +335,7 @@ class MainWindow(QMainWindow):
 
     def _default_widths(self) -> None:
         width = self.width()
-        sides = [min(330, int(width * 0.23)), min(440, int(width * 0.29))]
+        sides = [min(320, int(width * 0.215)), min(430, int(width * 0.28))]
         panels = [self.lists, self.reader_panel]
         self.resizeDocks(panels, sides, Qt.Orientation.Horizontal)
 

@@ -17,6 +17,8 @@ from timeline_app.session.settings import APPLICATION, ORGANISATION
 from timeline_app.ui.main_window import MainWindow
 
 LOG = logging.getLogger(__name__)
+LATER_MS = 350
+"""When what the first frames can do without is loaded."""
 DESKTOP_ID = "org.timeline_app.TimelineApp"
 """Name of the desktop entry; window managers find name and icon by it."""
 
@@ -47,10 +49,11 @@ def run_window(session: Session, paths: list[Path], *, quit_early: bool = False)
     sys.excepthook = hook
     if quit_early:
         window.timeline.canvas.first_painted.connect(application.quit)
+    else:
+        QTimer.singleShot(LATER_MS, window.finish_loading)
     window.show()
     if paths:
         session.import_paths(paths)
-    QTimer.singleShot(0, window.finish_loading)
     status = application.exec()
     window.close()
     sys.excepthook = sys.__excepthook__

@@ -120,8 +120,8 @@ QLabel[tone="result"] { background: $panel; border: 1px solid $line; border-radi
   padding: 3px 8px; font-weight: 600; }
 QLabel[tone="words"] { background: $highlight; border-radius: 5px; padding: 4px 8px; }
 
-#banner { background: $raised; border-bottom: 1px solid $line; }
-#banner[tone="error"] { background: $error_soft; }
+#banner { background: $panel; border: 1px solid $line; border-radius: 9px; }
+#banner[tone="error"] { background: $error_soft; border: 1px solid $error; }
 #whyCard { background: $raised; border-top: 1px solid $line; }
 #readerHeader { background: $panel; border-bottom: 1px solid $line; }
 #panelTitle { background: $panel; border-bottom: 1px solid $line; }
