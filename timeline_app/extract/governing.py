@@ -164,27 +164,28 @@ def _after_event_preposition(
         for i in range(clause.start, phrase.start)
         if words[i].lower in lex.EVENT_PREPOSITIONS and words[i].tag in _LINKS
     ]
-    if not starts:
-        return None
-    start = starts[-1] + 1
+    start = starts[-1] + 1 if starts else phrase.start
     between = [g for g in clause.groups if start <= g.start < phrase.start]
     if between and between[0].kind is GroupKind.ING and between[0].start == start:
         if clause.marker in {"when", "while"}:
             return None
         return _gerund(words, clauses, position, range(between[0].start, phrase.start))
-    if start >= phrase.start:
-        return None
-    participle = between and between[0].kind is GroupKind.PARTICIPLE
-    if (between and not participle) or (not words[phrase.start - 1].is_nominal and not participle):
-        return None
     if not any(words[i].is_nominal for i in range(start, phrase.start)):
         return None
+    if between:
+        return _participle_on(start, between[0], phrase)
+    if not words[phrase.start - 1].is_nominal:
+        return None
     after = _continued(words, clause, phrase)
-    group = between[0] if between else None
-    if group:
-        subject, rest = tuple(range(start, group.start)), tuple(range(group.start, phrase.start))
-        return Scope(Relation.PARTICIPLE, subject, rest, None, group)
     return Scope(Relation.NOUN, (), (*range(start, phrase.start), *after), None)
+
+
+def _participle_on(start: int, group: Group, phrase: range) -> Scope | None:
+    """`after a deal signed in 2015`."""
+    if group.kind is not GroupKind.PARTICIPLE:
+        return None
+    subject, rest = tuple(range(start, group.start)), tuple(range(group.start, phrase.start))
+    return Scope(Relation.PARTICIPLE, subject, rest, None, group)
 
 
 _LINKS = {Tag.PREPOSITION, Tag.NOUN, Tag.ING}
@@ -258,6 +259,8 @@ def _in_subject(words: list[Word], clause: Clause, phrase: range) -> Scope | Non
         subject = tuple(i for i in own if i < participle.start)
         rest = tuple(range(participle.start, phrase.start))
         return Scope(Relation.PARTICIPLE, subject, rest, None, participle)
+    if _past(words, group) and not any(words[i].lower == "of" for i in own):
+        return None
     names = all(words[i].tag in {Tag.NAME, Tag.DETERMINER, Tag.PREPOSITION} for i in own)
     if names or len(own) == 1:
         return None
@@ -267,7 +270,7 @@ def _in_subject(words: list[Word], clause: Clause, phrase: range) -> Scope | Non
 def _by_participle(
     words: list[Word], clauses: Sequence[Clause], position: int, phrase: range
 ) -> Scope | None:
-    """`an embargo placed on Libya since 2011`, `founded in 1976, Apple ...`, `, killing 12 in 2014`."""
+    """`an embargo placed on Libya since 2011`; `founded in 1976, Apple ...`; `, killing 12`."""
     clause = clauses[position]
     before = [g for g in clause.groups if g.start < phrase.start]
     if not before:

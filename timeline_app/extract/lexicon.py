@@ -102,8 +102,8 @@ CALENDAR_WORDS = word_set(
 )
 NOT_NAMES = (
     word_set(
-        """the a an this that these those he she it they we i you his her its their our my in on at by
-    for from with to of after before since during as if when while although though because until
+        """the a an this that these those he she it they we i you his her its their our my in on at
+    by for from with to of after before since during as if when while although though because until
     once and but or so yet however meanwhile also there here then now today yesterday tomorrow
     currently recently earlier later still even only both all some many several most more what who
     which where why how last next no not one two three four five six seven eight nine ten mr mrs"""

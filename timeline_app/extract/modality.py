@@ -108,6 +108,8 @@ def _plans(words: list[Word], scope: Scope, group: Group, lemma: str) -> bool:
         return to_follows or group.passive
     if lemma in lex.PLANNING and to_follows:
         return True
+    if lemma == "expect" and not forms.is_past(words[group.start].lower):
+        return True
     if words[group.main].tag is Tag.BE or words[group.main].lower in _EXPECTED:
         return to_follows or any(words[i].lower in _EXPECTED for i in behind)
     present_progressive = words[group.start].lower in {"is", "are"} and (

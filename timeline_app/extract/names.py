@@ -178,7 +178,24 @@ class Referents:
             return None
         parsed = self._parser.plain(self._sentences[sentence - 1])
         name = self._last(sentence, {Sort.GROUP, Sort.OTHER}, True, reach=1)
+        if name is None and _subject_is_described_group(parsed):
+            name = self.group(sentence - 1)
         return name if name and not _has_rival(parsed) else None
+
+    def many(self, sentence: int) -> str | None:
+        """The plural subject of the sentence before, where nothing else there is plural."""
+        if not sentence:
+            return None
+        parsed = self._parser.plain(self._sentences[sentence - 1])
+        clause = next((c for c in parsed.clauses if c.group is not None), None)
+        if clause is None or not clause.subject or clause.group is None:
+            return None
+        words = parsed.words
+        subject = [words[i] for i in clause.subject if words[i].tag is not Tag.DATE]
+        rivals = [w for w in words[clause.group.end :] if _is_plural(w)]
+        if rivals or not any(_is_plural(w) for w in subject[:4]) or len(subject) > 6:
+            return None
+        return Span(subject[0].span.start, subject[-1].span.end).slice(self._text)
 
     def _last(
         self, sentence: int, sorts: set[Sort], subjects_only: bool = False, reach: int = _REACH
@@ -206,9 +223,24 @@ class Referents:
         best = None
         for match in pattern.finditer(self._text, 0, position):
             before, behind = match[1], match[2]
-            if (behind or before) and _describes(before):
+            dated = any(word.lower() in lex.CALENDAR_WORDS for word in behind.split())
+            if (behind or before) and not dated and _describes(before):
                 best = f"{before}{noun}{behind}".rstrip(".,")
         return best
+
+
+def _is_plural(word: Word) -> bool:
+    plain = word.tag is Tag.NOUN and not word.possessive
+    return plain and word.lower.endswith("s") and not word.lower.endswith(("ss", "us", "is"))
+
+
+def _subject_is_described_group(parsed: Parsed) -> bool:
+    """True for a sentence about `the group`."""
+    for clause in parsed.clauses:
+        if clause.group is not None and clause.subject:
+            words = [parsed.words[i].lower for i in clause.subject]
+            return len(words) <= 3 and words[0] == "the" and words[-1] in lex.GROUP_NOUNS
+    return False
 
 
 def _has_rival(parsed: Parsed) -> bool:

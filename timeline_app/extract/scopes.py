@@ -39,6 +39,7 @@ class Scope:
     place: tuple[int, ...] = ()
 
 
+_TOLD_SOMEONE = {"tell", "warn", "ask", "show", "urge", "find", "hope"}
 _COMPLEMENTS = {"that", "whether", "if"}
 _TAILS = lex.SUBORDINATORS | lex.RELATIVES | {"that", "contact", "and"}
 _OPENERS = {Tag.DETERMINER, Tag.COORDINATOR, Tag.POSSESSIVE}
@@ -97,7 +98,13 @@ def complement_of(words: list[Word], clauses: Sequence[Clause], position: int) -
     following = clauses[position + 1]
     lemma = forms.lemma(words[clause.group.main].lower)
     marked = following.marker in _COMPLEMENTS and following.group is not None
-    return following if marked and lemma in lex.REPORTING else None
+    if not marked or lemma not in lex.REPORTING:
+        return None
+    between = words[clause.group.end : clause.end]
+    if any(word.tag is Tag.TO for word in between):
+        return None
+    has_object = bool(between) and between[0].tag in _OBJECT_TAGS
+    return None if has_object and lemma not in _TOLD_SOMEONE else following
 
 
 def _tail(words: list[Word], clauses: Sequence[Clause], position: int, phrase: range) -> list[int]:
@@ -127,7 +134,11 @@ def _with_antecedent(
     end = clause.start - (0 if clause.marker == "contact" else 1)
     while end and words[end - 1].tag is Tag.PUNCTUATION:
         end -= 1
-    antecedent = list(range(noun_phrase_start(words, end), end))
+    start = noun_phrase_start(words, end)
+    owners = [i for i in range(start, end) if words[i].lower == "of"]
+    if owners and words[end].tag is Tag.PUNCTUATION:
+        start = owners[-1] + 1
+    antecedent = list(range(start, end))
     verb = [i for i in predicate if i < group.end]
     return verb + antecedent + [i for i in predicate if i >= group.end]
 

@@ -23,6 +23,13 @@ from timeline_app.extract.words import Tag, Word
 
 LONGEST = 80
 _FEWEST_WORDS = 2
+_PEOPLE_OF_GROUPS = word_set(
+    """
+    fighters forces troops soldiers members militants leaders leader officials lawyers
+    executives shareholders employees workers board lawmakers supporters spokesman
+    spokeswoman chairman president founder founders
+    """
+)
 _IDLE_ADVERBS = word_set(
     """
     also currently meanwhile however then recently later now today already still
@@ -93,8 +100,12 @@ class TitleMaker:
         first = words[indices[0]].lower
         if len(indices) < 2 or first not in {"his", "her", "its"}:
             return None
-        thing = first == "its"
-        name = self._referents.thing(sentence) if thing else self._referents.person(sentence)
+        if first != "its":
+            name = self._referents.person(sentence)
+        elif words[indices[-1]].lower in _PEOPLE_OF_GROUPS:
+            name = self._referents.group(sentence)
+        else:
+            name = self._referents.thing(sentence)
         return f"{name}'" if name and name.endswith("s") else f"{name}'s" if name else None
 
     def _referent(
@@ -109,6 +120,8 @@ class TitleMaker:
                 return self._noun_phrase(words, near, keep_article=True)
             if first.lower in {"he", "she"}:
                 return self._referents.person(sentence)
+            if first.lower == "they":
+                return self._referents.many(sentence)
             return self._referents.thing(sentence) if first.lower == "it" else None
         described = first.lower in {"the", "this", "that"} and len(indices) <= 3
         if not described or any(words[i].tag is not Tag.NOUN for i in indices[1:]):

@@ -14,7 +14,7 @@ _EDGES = " ,;:—–―-…/"
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))
 _DANGLING = (
     (lex.PREPOSITIONS - {"out", "off", "up", "over", "about", "in", "on"})
-    | lex.DETERMINERS - {"all", "both", "several", "many", "some", "few", "this", "that"}
+    | lex.DETERMINERS - {"another", "all", "both", "several", "many", "some", "few", "this", "that"}
     | lex.POSSESSIVES - {"her", "his"}
     | lex.COORDINATORS
     | lex.RELATIVES

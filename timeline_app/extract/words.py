@@ -176,13 +176,15 @@ def _open_tag(words: list[Word], index: int, lower: str) -> Tag:
         return Tag.ADVERB
     if word.possessive:
         return Tag.NAME if capital else Tag.NOUN
+    return _by_ending(lower)
+
+
+def _by_ending(lower: str) -> Tag:
     if "-" in lower and not lower.startswith(("re-", "co-", "pre-")):
         return Tag.NOUN
     if forms.is_ing(lower):
         return Tag.ING
-    if forms.is_past(lower) or forms.is_participle(lower):
-        return Tag.VERB
-    return Tag.NOUN
+    return Tag.VERB if forms.is_past(lower) or forms.is_participle(lower) else Tag.NOUN
 
 
 def _at_start(words: list[Word], index: int) -> bool:

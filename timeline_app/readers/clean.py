@@ -148,16 +148,12 @@ def _unmarked_utf16(data: bytes) -> str | None:
 def _damaged_or_western(data: bytes) -> tuple[str, str, str]:
     """UTF-8 where most of what is not ASCII is valid, else Windows-1252."""
     text = data.decode("utf-8", errors="replace")
-    damaged = text.count("\ufffd")
-    sound = sum(map(text.count, _common_letters(text))) - damaged
+    damaged = len(re.findall("\ufffd+", text))
+    sound = sum(char > "\x7f" for char in text) - text.count("\ufffd")
     if sound > damaged:
         return text, "utf-8", _damage(damaged)
     western = data.decode("cp1252", errors="replace")
     return western, "cp1252", "The file does not say its encoding; read as Windows-1252."
-
-
-def _common_letters(text: str) -> set[str]:
-    return {char for char in set(text) if char > "\x7f"}
 
 
 def _refuse_gibberish(text: str) -> None:

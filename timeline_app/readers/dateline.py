@@ -30,6 +30,7 @@ def dateline_end(line: str) -> int:
     head = line[:_LONGEST]
     for pattern in _PATTERNS:
         match = pattern.match(head)
-        if match:
+        # A sentence follows: `NATO - the alliance - met` is no dateline.
+        if match and not line[match.end() : match.end() + 1].islower():
             return match.end()
     return 0

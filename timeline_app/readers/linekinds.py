@@ -26,8 +26,8 @@ BYLINE_LABEL = re.compile(
 _SOURCES = re.compile(r"(?:sources?|via|references|further reading)\s*[:—–]", re.I)
 _CREDIT = re.compile(
     r"[(\[]?(?:(?:photo|image|picture|video|graphic|cover|featured image)s?"
-    r"(?:\s+(?:credits?|by|courtesy|source))?\s*[:/—–]|photograph(?:ed)?\b|photos? by\b|file photo\b"
-    r"|file\s*[—–-]|credit\s*:|reporting by\b|editing by\b|additional reporting\b"
+    r"(?:\s+(?:credits?|by|courtesy|source))?\s*[:/—–]|photograph(?:ed)?\b|photos? by\b"
+    r"|file photo\b|file\s*[—–-]|credit\s*:|reporting by\b|editing by\b|additional reporting\b"
     r"|writing by\b|compiled by\b)",
     re.I,
 )
@@ -66,7 +66,7 @@ def labelled_role(line: str, *, at_edge: bool) -> Role | None:
         return Role.SOURCES
     if _CREDIT.match(line):
         return Role.CREDIT
-    if _PROMO.match(line) and (at_edge or not ends_sentence(line)) and not is_prose(line):
+    if _PROMO.match(line) and not _is_prose(line):
         return Role.PROMO
     label = PUBLISHED_LABEL.match(line)
     if at_edge and label and loose_date(line[label.end() :]):
@@ -96,6 +96,14 @@ def _few_small(words: list[str]) -> bool:
     return sum(word[0].islower() for word in words) <= 2 and len(words) <= 9
 
 
+def is_name_line(line: str) -> bool:
+    """True for a few capitalised words and nothing else: `The Lantern Review`."""
+    words = line.split()
+    small = {"of", "the", "and", "for", "&"}
+    named = all(word[0].isupper() or word.lower() in small for word in words)
+    return len(words) <= 5 and named and not ends_sentence(line) and not re.search(r"\d", line)
+
+
 def looks_like_heading(line: str) -> bool:
     """True for a short line of words with no number, end mark or quotation."""
     if ends_sentence(line) or line.endswith((":", ",", ";")) or re.search(r"\d", line):
@@ -108,9 +116,9 @@ def ends_sentence(line: str) -> bool:
     return bool(_ENDS_SENTENCE.search(line))
 
 
-def is_prose(line: str) -> bool:
-    """True when the line holds more than one sentence or a long one."""
-    return len(line) > 100 and ends_sentence(line)
+def _is_prose(line: str) -> bool:
+    """True for a sentence rather than a label: it has an end mark and a good few words."""
+    return ends_sentence(line) and len(line.split()) > 8
 
 
 def is_full_sentence(line: str) -> bool:

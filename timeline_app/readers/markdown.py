@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from timeline_app.domain.errors import UnreadableFile
 from timeline_app.domain.records import Block, Published, Role
 from timeline_app.domain.text import Span
 from timeline_app.readers.base import ReadArticle
@@ -39,7 +40,9 @@ class MarkdownReader:
         """One article; raises UnreadableFile when the bytes are no text."""
         decoded = decode(data)
         fields, body = _front_matter(decoded.text)
-        lines = list(_lines(body)) or [("", False)]
+        lines = list(_lines(body))
+        if not lines:
+            raise UnreadableFile("There are no words in the file.")
         text = "\n\n".join(line for line, _ in lines)
         blocks = _with_headings(text, lines)
         article = ReadArticle(

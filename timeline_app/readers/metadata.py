@@ -42,7 +42,7 @@ def author_of(text: str, blocks: tuple[Block, ...]) -> str | None:
 
 
 def outlet_of(text: str, blocks: tuple[Block, ...]) -> str | None:
-    """The outlet: its own line, the part of a date line that is no date, or the dateline's agency."""
+    """The outlet: its own line, a date line without its date, or the agency in the dateline."""
     for block in blocks:
         line = block.span.slice(text)
         if block.role is Role.PUBLICATION:

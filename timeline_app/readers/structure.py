@@ -23,6 +23,7 @@ def structure(text: str) -> tuple[Block, ...]:
     lines = list(_lines(text))
     roles = [_role(text, lines, index) for index in range(len(lines))]
     _find_title(text, lines, roles)
+    _find_outlet(text, lines, roles)
     return tuple(_blocks(text, lines, roles))
 
 
@@ -72,9 +73,23 @@ def _find_title(text: str, lines: list[Span], roles: list[Role]) -> None:
             continue
         line = lines[index].slice(text)
         alone = len(lines) == index + 1
-        if not alone and _is_short(line) and not kinds.is_full_sentence(line):
-            if not dateline_end(line):
-                roles[index] = Role.TITLE
+        sentence = kinds.is_full_sentence(line) or dateline_end(line)
+        if not alone and _is_short(line) and not sentence:
+            roles[index] = Role.TITLE
+        return
+
+
+def _find_outlet(text: str, lines: list[Span], roles: list[Role]) -> None:
+    """A name on a line of its own between the title and the body: who published the article."""
+    if Role.TITLE not in roles:
+        return
+    for index in range(roles.index(Role.TITLE) + 1, min(_HEAD_LINES, len(lines) - 1)):
+        if roles[index] in {Role.BYLINE, Role.PUBLICATION}:
+            continue
+        beside = {roles[index - 1], roles[index + 1]} & {Role.BYLINE, Role.PUBLICATION}
+        capitals = lines[index].slice(text).isupper()
+        if (beside or capitals) and kinds.is_name_line(lines[index].slice(text)):
+            roles[index] = Role.PUBLICATION
         return
 
 

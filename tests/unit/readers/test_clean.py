@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import pytest
+
+from timeline_app.domain.errors import UnreadableFile
+from timeline_app.readers.base import MAX_BYTES
+from timeline_app.readers.clean import clean, decode
+
+WORDS = "The café in Köln closed on May 20 — “for good”."
+
+
+@pytest.mark.parametrize(
+    ("encoding", "mark"),
+    [
+        ("utf-8", b""),
+        ("utf-8", b"\xef\xbb\xbf"),
+        ("utf-16-le", b"\xff\xfe"),
+        ("utf-16-be", b"\xfe\xff"),
+        ("utf-16-le", b""),
+        ("utf-16-be", b""),
+        ("utf-32-le", b"\xff\xfe\x00\x00"),
+    ],
+)
+def test_unicode_encodings_give_the_same_text(encoding: str, mark: bytes) -> None:
+    decoded = decode(mark + WORDS.encode(encoding))
+    assert decoded.text == WORDS
+    assert decoded.warnings == ()
+
+
+def test_western_encoding_is_read_with_a_warning() -> None:
+    decoded = decode(WORDS.encode("cp1252"))
+    assert decoded.text == WORDS
+    assert decoded.encoding == "cp1252"
+    assert "Windows-1252" in decoded.warnings[0]
+
+
+def test_a_few_damaged_characters_leave_utf8_as_it_is() -> None:
+    decoded = decode("Köln, Zürich und Düsseldorf".encode() + b" \xed\xa0\x80")
+    assert decoded.text.startswith("Köln, Zürich und Düsseldorf")
+    assert decoded.encoding == "utf-8"
+    assert "damaged" in decoded.warnings[0]
+
+
+def test_lone_surrogate_in_utf16_is_replaced_and_told() -> None:
+    decoded = decode(b"\xff\xfe" + "Libya ".encode("utf-16-le") + b"\x00\xd8" + b"a\x00")
+    assert decoded.text.startswith("Libya ")
+    assert not any(0xD800 <= ord(char) < 0xE000 for char in decoded.text)
+    assert decoded.warnings
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", "empty"),
+        (b" \r\n\t\xc2\xa0\n", "no words"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(200), "PNG picture"),
+        (b"%PDF-1.7\n%\xe2\xe3", "PDF document"),
+        (b"PK\x03\x04" + bytes(60), "ZIP archive"),
+        (b"{\\rtf1\\ansi hello}", "RTF document"),
+        (bytes(range(256)) * 20, "not text"),
+        (b"\x00" * 5000, "not text"),
+    ],
+)
+def test_what_is_no_text_is_refused_with_its_reason(data: bytes, reason: str) -> None:
+    with pytest.raises(UnreadableFile, match=reason):
+        decode(data)
+
+
+def test_too_big_a_file_is_refused_in_words() -> None:
+    with pytest.raises(UnreadableFile, match=r"too big: 200 MB, and texts of up to 64 MB"):
+        decode(b"a" * (200 * 1024 * 1024))
+
+
+def test_the_limit_itself_is_read() -> None:
+    assert len(decode(b"a" * MAX_BYTES).text) == MAX_BYTES
+
+
+def test_a_bitmap_signature_may_begin_a_sentence() -> None:
+    assert decode(b"BMW sold cars in 2011.").text == "BMW sold cars in 2011."
+
+
+def test_nuls_and_controls_are_no_part_of_the_text() -> None:
+    assert decode(b"On May 20\x00 he\x07 left.\x1b").text == "On May 20 he left."
+
+
+def test_clean_keeps_one_kind_of_line_end_and_space() -> None:
+    assert clean("a\r\nb\rc\u2028d\u2029e\x0cf") == "a\nb\nc\nd\n\ne\n\nf"
+    assert clean("a\u00a0b\u2009c\td") == "a b c d"
+    assert clean("so\u00adft\u200b \ufeffhyphen") == "soft hyphen"
+
+
+def test_clean_composes_accents() -> None:
+    assert clean("cafe\u0301") == "café"

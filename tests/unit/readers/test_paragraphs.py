@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from timeline_app.readers.paragraphs import canonical
+
+WRAPPED = """\
+The Security Council imposed the embargo in 2011 and has kept it
+in force ever since, although several members asked for its end
+at the last meeting.
+
+A second paragraph of the same article is wrapped at about the
+same width.
+"""
+
+
+def test_wrapped_lines_are_joined() -> None:
+    first, second = canonical(WRAPPED).split("\n\n")
+    assert first.startswith("The Security Council imposed the embargo in 2011 and has kept it in")
+    assert first.endswith("at the last meeting.")
+    assert "about the same width." in second
+
+
+def test_a_line_is_a_paragraph_where_lines_are_long() -> None:
+    line = "A whole paragraph from the web on a single line, " * 4 + "as browsers copy it."
+    assert canonical(f"{line}\n{line}\n").split("\n\n") == [line, line]
+
+
+def test_short_lines_stay_lines() -> None:
+    assert (
+        canonical("2011: war\n2012: vote\n2014: split") == "2011: war\n\n2012: vote\n\n2014: split"
+    )
+
+
+def test_lists_stay_lists() -> None:
+    text = "- the first item of a list that is rather long, honestly\n- the second item of it"
+    assert len(canonical(text).split("\n\n")) == 2
+
+
+def test_an_indent_begins_a_paragraph() -> None:
+    text = (
+        "    The first paragraph of this story begins with an indent\n"
+        "and goes on without one until it has said all that it has to\n"
+        "say about the matter.\n"
+        "    The second paragraph begins with an indent too, and goes\n"
+        "on as well.\n"
+    )
+    assert len(canonical(text).split("\n\n")) == 2
+
+
+def test_a_word_cut_at_the_line_end_keeps_its_hyphen() -> None:
+    text = (
+        "The committee that met in the capital spoke of a long-\n"
+        "term mission in Libya and then\nit rose."
+    )
+    assert "long-term mission" in canonical(text)
+
+
+def test_white_space_is_single_and_the_edges_are_clean() -> None:
+    assert canonical("\n\n  One.   Two. \n\n\n\n Three. \n") == "One. Two.\n\nThree."

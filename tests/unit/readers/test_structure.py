@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from timeline_app.domain.records import Role
+from timeline_app.readers.dateline import dateline_end
+from timeline_app.readers.structure import structure
+
+BODY = (
+    "The council voted on Monday to keep the measure in force, a decision that surprised few of "
+    "those who follow its work."
+)
+
+
+def roles(text: str) -> list[tuple[Role, str]]:
+    return [(block.role, block.span.slice(text)) for block in structure(text)]
+
+
+def test_a_full_wire_story() -> None:
+    text = "\n\n".join(
+        [
+            "Council Keeps Embargo",
+            "By Jane Roe and John Doe, Staff Writers",
+            "Published: May 20, 2016, 9:15 a.m.",
+            f"TRIPOLI, Libya, May 20 (Meridian) — {BODY}",
+            "What comes next",
+            BODY,
+            "“We will see,” said Roe.",
+            "Sources: Meridian, The Courier / Photo credit: Archive",
+            "Photo: J. Doe",
+            "Related: Five maps",
+            "Popular Video",
+        ]
+    )
+    assert [role for role, _ in roles(text)] == [
+        Role.TITLE,
+        Role.BYLINE,
+        Role.PUBLICATION,
+        Role.DATELINE,
+        Role.BODY,
+        Role.HEADING,
+        Role.BODY,
+        Role.QUOTATION,
+        Role.SOURCES,
+        Role.CREDIT,
+        Role.PROMO,
+        Role.PROMO,
+    ]
+
+
+def test_blocks_cover_every_word_in_order_without_overlap() -> None:
+    text = f"A Title\n\nMay 20, 2016\n\nPARIS — {BODY}\n\n{BODY}"
+    blocks = structure(text)
+    covered = "".join(block.span.slice(text) for block in blocks)
+    assert covered.replace(" ", "") == text.replace("\n", "").replace(" ", "")
+    assert all(a.span.end <= b.span.start for a, b in pairwise(blocks))
+
+
+def test_lines_without_blank_lines_between_work_too() -> None:
+    text = f"A Title\nMay 20, 2016\n{BODY}"
+    assert [role for role, _ in roles(text)] == [Role.TITLE, Role.PUBLICATION, Role.BODY]
+
+
+def test_an_outlet_on_its_own_line_is_part_of_the_publication() -> None:
+    text = f"A Title\n\nThe Lantern Review\n\nMay 24, 2016\n\n{BODY}"
+    assert [role for role, _ in roles(text)][:3] == [Role.TITLE, Role.PUBLICATION, Role.PUBLICATION]
+
+
+def test_one_sentence_alone_is_body() -> None:
+    assert roles("The king died in 1903.") == [(Role.BODY, "The king died in 1903.")]
+
+
+def test_prose_that_begins_like_a_label_is_body() -> None:
+    line = "Related questions were left to a committee, which met in 2011."
+    text = f"A Title\n\n{BODY}\n\n{line}\n\n{BODY}"
+    assert roles(text)[2][0] is Role.BODY
+
+
+def test_a_list_of_dates_is_body_not_headings() -> None:
+    text = f"A Title\n\n{BODY}\n\n2011: Gadhafi falls\n\n2014: parliament splits\n\n{BODY}"
+    assert [role for role, _ in roles(text)][2:4] == [Role.BODY, Role.BODY]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "TRIPOLI, May 20 — Men left.",
+        "TRIPOLI, Libya, May 20 (Reuters) - Men left.",
+        "NEW YORK (AP) — Men left.",
+        "WASHINGTON — Men left.",
+        "Paris, 3 June 1998 — Men left.",
+    ],
+)
+def test_datelines(line: str) -> None:
+    end = dateline_end(line)
+    assert line[end:] == "Men left."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ISIS spent 2016 taking control of oil fields.",
+        "NATO - the alliance - met in May.",
+        "U.S. officials left on May 20 - a Friday.",
+        "On May 20 — a Friday — men left.",
+    ],
+)
+def test_what_is_no_dateline(line: str) -> None:
+    assert dateline_end(line) == 0
