@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ logger = logging.getLogger(__name__)
 _BATCH_ARTICLES = 50
 _BATCH_SECONDS = 0.25
 _PROGRESS_SECONDS = 0.1
+_AHEAD = 64
 _IN_FLIGHT = 8  # bounds memory and what a cancel has to drop
 
 
@@ -100,26 +102,39 @@ class ImportJob:
     def _results(
         self, files: list[tuple[Path, UnreadableFile | None]]
     ) -> Iterator[tuple[str, list[ArticleDraft] | BaseException]]:
-        """Each file's drafts, or why there are none, in order of completion."""
+        """Each file's drafts, or why there are none, in the order of the files.
+
+        The order makes an import the same each time; a slow file holds the others back only
+        once `_AHEAD` of them wait behind it.
+        """
         waiting = iter(files)
-        running: dict[Future[list[ArticleDraft]], str] = {}
+        ahead: deque[tuple[str, Future[list[ArticleDraft]]]] = deque()
         more = True
-        while (more or running) and not self._cancelled.is_set():
-            while more and len(running) < _IN_FLIGHT:
-                path, reason = next(waiting, (None, None))
-                if path is None:
-                    more = False
-                elif reason is not None:
-                    yield str(path), reason
-                else:
-                    future = self._executor.submit(digest_file, str(path), self._options)
-                    running[future] = str(path)
-            done, _ = wait(running, timeout=_PROGRESS_SECONDS, return_when=FIRST_COMPLETED)
-            for future in done:
-                error = future.exception()
-                yield running.pop(future), error or future.result()
-        for future in running:
+        while (more or ahead) and not self._cancelled.is_set():
+            while more and self._has_room(ahead):
+                entry = next(waiting, None)
+                more = entry is not None
+                if entry is not None:
+                    ahead.append((str(entry[0]), self._read(*entry)))
+            while ahead and ahead[0][1].done():
+                path, future = ahead.popleft()
+                yield path, future.exception() or future.result()
+            running = [future for _, future in ahead if not future.done()]
+            wait(running, timeout=_PROGRESS_SECONDS, return_when=FIRST_COMPLETED)
+        for _, future in ahead:
             future.cancel()
+
+    def _read(self, path: Path, reason: UnreadableFile | None) -> Future[list[ArticleDraft]]:
+        if reason is None:
+            return self._executor.submit(digest_file, str(path), self._options)
+        refused: Future[list[ArticleDraft]] = Future()
+        refused.set_exception(reason)
+        return refused
+
+    @staticmethod
+    def _has_room(ahead: deque[tuple[str, Future[list[ArticleDraft]]]]) -> bool:
+        running = sum(not future.done() for _, future in ahead)
+        return running < _IN_FLIGHT and len(ahead) < _AHEAD
 
     def _take(self, path: str, result: list[ArticleDraft] | BaseException) -> None:
         self._tally.current = path

@@ -159,3 +159,15 @@ def test_progress_counts_up_and_names_files(
     added = set().union(*(update.changes.articles.added for update in updates))
     assert added == set(library.article_ids())
     assert report.summary == "5 articles with 5 events imported"
+
+
+def test_articles_keep_the_order_of_their_files(library: Library, folder: Path) -> None:
+    for number in range(12):
+        size = 200 if number % 4 == 0 else 1
+        (folder / f"{number:02}.txt").write_text(f"Part {number}. {STORY}" * size)
+    pool = WorkerPool(2)
+    ImportJob(pool, library, lambda _: None).run([folder])
+    pool.shutdown(cancel_futures=True)
+    names = [Path(summary.path).name for summary in library.summaries()]
+    assert names == sorted(names)
+    assert len(names) == 12
