@@ -9,7 +9,7 @@ from timeline_app.domain import calendars as cal
 from timeline_app.domain.edtf import format_edtf
 from timeline_app.domain.records import Anchor, TimexType
 from timeline_app.domain.text import Span
-from timeline_app.domain.timevalue import Grain, Point, TimeValue
+from timeline_app.domain.timevalue import Grain, Point, TimeValue, period_at
 from timeline_app.tagger.language import Language
 from timeline_app.tagger.match import Node
 from timeline_app.tagger.partials import Partial
@@ -35,12 +35,16 @@ class Resolved:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A date that the article has spoken of, and where."""
+    """A date that the article has spoken of, and where.
+
+    `compared`: it was only named to compare with; `reported`: the year of a report's period.
+    """
 
     span: Span
     point: Point
     resolved: Resolved
     compared: bool = False
+    reported: bool = False
 
 
 @dataclass(slots=True)
@@ -95,6 +99,13 @@ class Context:
         point = resolved.point
         if point is not None:
             self.told.append(Told(span, point, resolved, compared))
+            del self.told[:-_MEMORY]
+
+    def remember_report(self, span: Span, resolved: Resolved) -> None:
+        """“the nine months”: what follows compares with the publication's year."""
+        if self.today is not None:
+            year = period_at(self.today * cal.DAY, Grain.YEAR)
+            self.told.append(Told(span, year, resolved, reported=True))
             del self.told[:-_MEMORY]
 
     def forget(self) -> None:

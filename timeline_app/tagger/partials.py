@@ -328,17 +328,30 @@ class ClockOn(Partial):
 class Duration(Partial):
     """A length of time. `parts` are (count, unit); a count of None is not given ("years").
 
-    `hint` is the exact TIMEX3 text where parts can't say it.
+    `reported`: the period of a report ("the nine months"), which later words compare with.
     """
 
     parts: tuple[tuple[float | None, Unit], ...]
     approximate: bool = False
-    hint: str | None = None
+    reported: bool = False
 
     @property
     def kinds(self) -> tuple[str, ...]:
         """One unit with a whole count can be counted from an anchor."""
         return ("duration",)
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead(Partial):
+    """“in three years”: that far ahead where the words speak of the future, else how long."""
+
+    count: int
+    unit: Unit
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """Nothing is built on it."""
+        return ()
 
 
 @dataclass(frozen=True, slots=True)

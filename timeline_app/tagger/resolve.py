@@ -11,6 +11,7 @@ from timeline_app.domain.timevalue import Limit, TimeValue, interval, qualified
 from timeline_app.tagger import resolve_clock, resolve_dates, resolve_shifts
 from timeline_app.tagger.context import Context, Resolved
 from timeline_app.tagger.partials import (
+    Ahead,
     Between,
     CalendarDate,
     Clock,
@@ -43,7 +44,7 @@ def resolve(partial: Partial, context: Context) -> Resolved:
 
 
 def _duration(partial: Duration, context: Context) -> Resolved:
-    timex = partial.hint or format_duration(partial.parts)
+    timex = format_duration(partial.parts)
     return Resolved(TimexType.DURATION, timex, steps=("a length of time, not a date",))
 
 
@@ -128,6 +129,7 @@ def _completed(first: Partial, last: Partial | None, resolved: Resolved | None) 
 
 
 _RESOLVERS: dict[type[Partial], Resolver] = {
+    Ahead: resolve_shifts.ahead,
     Between: _between,
     CalendarDate: resolve_dates.calendar_date,
     Clock: resolve_clock.clock_alone,

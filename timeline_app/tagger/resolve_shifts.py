@@ -23,6 +23,7 @@ from timeline_app.tagger.context import Context, Resolved, Told
 from timeline_app.tagger.holidays import holiday_date, nth_weekday
 from timeline_app.tagger.partials import (
     UNIT_GRAIN,
+    Ahead,
     CalendarDate,
     From,
     Holiday,
@@ -162,11 +163,13 @@ def _compared(context: Context) -> Base | None:
         if told.compared or told.point.grain not in _COMPARABLE:
             continue
         year = cal.civil_from_seconds(told.point.earliest).year
-        if told.point.grain < Grain.YEAR or now is None or year not in {now - 1, now + 1}:
+        near = now is not None and year in {now - 1, now + 1}
+        if told.reported or told.point.grain < Grain.YEAR or not near:
             return _at(told)  # last year's figures are themselves what this year's are held to
     return speech and (period_at(speech[0].earliest, Grain.YEAR), speech[1], speech[2])
 
 
+_REPORTED = {Grain.QUARTER, Grain.HALF}
 _COMPARABLE = {Grain.QUARTER, Grain.HALF, Grain.MONTH, Grain.YEAR}
 
 
@@ -179,7 +182,7 @@ def _period(context: Context, *, ended: bool = False) -> Base | None:
     base = _speech(context)
     now = None if base is None or not ended else base[0].latest
     for told in reversed(context.told):
-        if told.compared or told.point.grain not in {Grain.QUARTER, Grain.HALF}:
+        if told.compared or not (told.reported or told.point.grain in _REPORTED):
             continue
         if now is None or told.point.latest <= now:
             return _at(told)
@@ -391,10 +394,21 @@ def week_of(partial: WeekOf, context: Context) -> Resolved:
     )
 
 
+def ahead(partial: Ahead, context: Context) -> Resolved:
+    """A date ahead where the words speak of the future, else a length of time."""
+    direction, cue = context.direction()
+    if direction <= 0 or context.today is None:
+        timex = format_duration(((partial.count, partial.unit),))
+        return Resolved(TimexType.DURATION, timex, steps=("a length of time, not a date",))
+    exact = UNIT_GRAIN[partial.unit] <= Grain.HOUR
+    done = shift(Shift(partial.unit, partial.count, exact=exact), context)
+    return replace(done, steps=(f"“{cue}” points to the future", *done.steps))
+
+
 def stretch(partial: Stretch, context: Context) -> Resolved:
     """A length of time that ends or begins now: an interval where its count is known."""
     duration = partial.duration
-    timex = duration.hint or format_duration(duration.parts)
+    timex = format_duration(duration.parts)
     count, unit = duration.parts[0]
     base = _base(partial.origin, context)
     if base is None or count is None or count != int(count) or len(duration.parts) > 1:

@@ -13,7 +13,15 @@ from timeline_app.domain.timevalue import TimeValue
 from timeline_app.tagger.context import Context, Resolved, written_years
 from timeline_app.tagger.language import load_language
 from timeline_app.tagger.match import Node, find
-from timeline_app.tagger.partials import Between, Partial, PartOfYear, Shift, Within
+from timeline_app.tagger.partials import (
+    Ahead,
+    Between,
+    Duration,
+    Partial,
+    PartOfYear,
+    Shift,
+    Within,
+)
 from timeline_app.tagger.resolve import join_ends, resolve, resolve_ends
 
 _SKIPPED = {Role.BYLINE, Role.PUBLICATION, Role.CREDIT, Role.PROMO, Role.SOURCES}
@@ -65,8 +73,12 @@ def _expression(node: Node, context: Context) -> TemporalExpression:
     context.at = node.inner if isinstance(partial, Between) else node.span
     if not isinstance(partial, Between):
         resolved = resolve(partial, context)
-        context.remember(node.span, resolved, compared=_is_comparison(partial))
-        return _compound(node, node.span, resolved, context)
+        if isinstance(partial, Duration) and partial.reported:
+            context.remember_report(node.span, resolved)
+        else:
+            context.remember(node.span, resolved, compared=_is_comparison(partial))
+        span = node.inner if isinstance(partial, Ahead) else node.span
+        return _compound(node, span, resolved, context)
     first, last = resolve_ends(partial, context)
     whole = join_ends(partial, first, last)
     if first is None or last is None:

@@ -52,7 +52,7 @@ def _year_ago_period(match: Match) -> Partial | None:
 
 
 def _months_year_ago(match: Match) -> Partial:
-    return Duration(((match["number"], match["units"]),))
+    return Duration(((match["number"], match["units"]),), reported=True)
 
 
 def _period_of_year(match: Match) -> Partial:
@@ -79,7 +79,11 @@ def _latest_period(match: Match) -> Partial:
 
 def _some_months(match: Match) -> Partial | None:
     count = match["number"]
-    return Duration(((count, match["units"]),)) if 1 < count < 1000 else None
+    if not 1 < count < 1000:
+        return None
+    unit = match["units"]
+    reported = unit == "month" and count >= 3 and not match.has("next")
+    return Duration(((count, unit),), reported=reported)
 
 
 def _fiscal_year(match: Match) -> Partial:
@@ -94,7 +98,8 @@ _PERIOD = "(period|quarter)"
 RULES = (
     Rule(
         "the third quarter of <year>",
-        "[the ][fiscal_]<ordinal>_quarter[ [(of|in) ][fiscal ]<year>]",
+        "([the ][fiscal ]<ordinal> quarter|[fiscal ]<ordinal> - quarter)"
+        "[ [(of|in) ][fiscal ]<year>]",
         _quarter,
         (
             Example("the third quarter of 1988", "1988-Q3"),
@@ -129,8 +134,8 @@ RULES = (
     ),
     Rule(
         "the year-earlier quarter",
-        "[the |a ][comparable |corresponding |same ]year_(earlier|ago)"
-        + f"[[ (fiscal|comparable)][ <ordinal>]_{_PERIOD}]",
+        "([the |a ][comparable |corresponding |same ]year_(earlier|ago)"
+        f"[ (fiscal|comparable)][ <ordinal>]_{_PERIOD}|year_(earlier|ago))",
         _year_ago_period,
         (
             Example(

@@ -156,7 +156,8 @@ RULES = (
     ),
     Rule(
         "last night",
-        "(last|this|next|that[ same]|the (next|following|previous|same)) <part>",
+        "([(early|earlier|late|later) ](last|this|next|that[ same])|the (next|following|previous|same)) "
+        "<part>",
         _part_of,
         (
             Example("last night", "2016-05-19TNI", _DAY),

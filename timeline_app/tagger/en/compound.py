@@ -122,6 +122,12 @@ QUALIFIERS = (
         ),
     ),
     Rule(
+        "nearly <date>",
+        "(nearly|almost|more than|less than|over|roughly|just over|just under) <shift:date>",
+        _about,
+        (Example("almost two years ago", "2014", _DAY),),
+    ),
+    Rule(
         "about <date>",
         "(about|around|circa|c.|approximately|some time in|sometime in) <date>",
         _about,

@@ -76,6 +76,8 @@ _RATE_BEFORE = re.compile(
 def _one(match: Match) -> Partial | None:
     """“within a week” is a length of time, “twice a week” a rate."""
     unit = match["one_unit"]
+    if re.match(r"[- ]long\b", match.after()):
+        return None
     if unit in {"second", "quarter", "weekend"} or _AGE.match(match.after()):
         return None
     if unit in {"minute", "hour", "day"} and re.match(r"\s(?:of|when|that|in)\b", match.after()):
@@ -123,7 +125,7 @@ def _long(match: Match) -> Partial:
 
 def _about(match: Match) -> Partial:
     inner = match["duration"]
-    return Duration(inner.parts, True, inner.hint)
+    return Duration(inner.parts, approximate=True)
 
 
 def _two_parts(match: Match) -> Partial:
@@ -140,7 +142,7 @@ _MORE = "(more|additional|straight|consecutive|full|calendar|trading|whole|worki
 RULES = (
     Rule(
         "<count> <unit>",
-        f"[an |a ](<number:count>|<decimal:count>)_[{_MORE} ]<unit>",
+        f"(<number:count>|<decimal:count>)_[{_MORE} ]<unit>",
         _duration,
         (
             Example("three days", "P3D"),
@@ -215,9 +217,9 @@ RULES = (
     Rule("2-3 <units>", "<number_range>_<unit>", _range, (Example("2-3 weeks", "P3W"),)),
     Rule(
         "decades-long",
-        "[a |an ](<units>|<one_unit>)_(long|lasting)",
+        "(<units>|<one_unit>)_(long|lasting)",
         _long,
-        (Example("a decades-long dispute", "PXY"), Example("a day-long meeting", "P1D")),
+        (Example("a decades-long dispute", "PXY"), Example("an hour-long meeting", "PT1H")),
     ),
     Rule(
         "every <unit>",

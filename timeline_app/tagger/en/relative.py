@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline_app.tagger.partials import (
+    Ahead,
     CalendarDate,
     Duration,
     Holiday,
@@ -84,6 +85,14 @@ def _step_name(match: Match) -> Partial:
     if match.get("holiday"):
         return Nearest(Holiday(match["holiday"]), step)
     return Nearest(CalendarDate(month=match.get("month"), weekday=match.get("weekday")), step)
+
+
+def _in_time(match: Match) -> Partial | None:
+    count = whole(match["count"])
+    unit = match["unit"]
+    if count is None or unit == "weekend" or re.match(r"-|\sago\b", match.after()):
+        return None
+    return Ahead(count, unit)
 
 
 def _last_day(match: Match) -> Partial:
@@ -170,7 +179,7 @@ RULES = (
     ),
     Rule(
         "last/this/next <unit>",
-        f"[the ]{_WHICH}[ (fiscal|calendar|business|financial)] <one_unit>",
+        f"[the ]{_WHICH}[ (fiscal|calendar|business|financial)] <one_unit>[ or so]",
         _step_unit,
         (
             Example("last year", "2015", _DAY),
@@ -245,6 +254,15 @@ RULES = (
         f"{_COUNT} <unit> (from (now|today)|hence)",
         _from_now,
         (Example("two months from now", "2016-07", _DAY),),
+    ),
+    Rule(
+        "in <count> <unit>",
+        "in <number:count> <unit>",
+        _in_time,
+        (
+            Example("It will open in two weeks", "2016-W22", _DAY),
+            Example("It fell 5% in two weeks", "P2W", _DAY),
+        ),
     ),
     Rule(
         "the past <count> <unit>",

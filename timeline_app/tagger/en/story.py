@@ -72,7 +72,7 @@ def _the_unit(match: Match) -> Partial | None:
         return None
     ended = _ENDED.match(match.after())
     if ended and unit == "year":
-        return Duration(((1, "year"),))
+        return Duration(((1, "year"),), reported=True)
     if ended and unit == "quarter" and ended[1].lower() in _MONTHS:
         # A quarter that ends in July had most of its days in the second one.
         return PartOfYear("quarter", ((_MONTHS[ended[1].lower()] - 2) % 12) // 3 + 1)

@@ -43,8 +43,8 @@ RULES = (
     ),
     Rule(
         "recently",
-        "(recently|more recently|most recently|lately|formerly|previously|once upon a time|"
-        "in recent times)",
+        "(recently|more recently|most recently|lately|once upon a time|in recent times|"
+        "past (years|months|weeks)|at the time)",
         _past,
         (Example("It recently fell", "PAST_REF"),),
     ),
