@@ -75,14 +75,14 @@ def plan_lanes(
     height: float,
 ) -> tuple[LanePlan, ...]:
     """The lanes from top to bottom in a view `height` pixels high."""
-    lanes = index.lanes
+    lanes, span = index.lanes, index.high - index.low
     least = style.min_label + style.gap
     chips = Widths(lettering.load, lettering.chip_width, least)
     card_widths = Widths(lettering.load, lettering.card_width, least)
     wanted = [
         (
-            Packing(lane.bars, style.max_bar_lines, chips).lines_used,
-            Packing(lane.cards, style.max_card_lines, card_widths).lines_used,
+            Packing(lane.bars, style.max_bar_lines, chips, span).lines_used,
+            Packing(lane.cards, style.max_card_lines, card_widths, span).lines_used,
         )
         for lane in lanes
     ]
@@ -90,9 +90,9 @@ def plan_lanes(
     lines = _share(wanted, [bool(title) for title in titles], style, height - style.axis)
     plans = []
     for lane, title, (bars, cards) in zip(lanes, titles, lines, strict=True):
-        bar_packing = Packing(lane.bars, bars, chips)
-        card_packing = Packing(lane.cards, cards, card_widths)
-        has_marks = not (bar_packing.complete and card_packing.complete)
+        bar_packing = Packing(lane.bars, bars, chips, span)
+        card_packing = Packing(lane.cards, cards, card_widths, span)
+        has_marks = not (bar_packing.always_labelled and card_packing.always_labelled)
         marks = LaneMarks(index, lane, style, measure)
         plan = LanePlan(lane, title, 0.0, 0.0, bar_packing, card_packing, has_marks, marks, style)
         plans.append(replace(plan, height=plan.needed))

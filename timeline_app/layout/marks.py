@@ -27,6 +27,7 @@ _FEW: Final = 6
 _LISTED: Final = 64
 _DOT_GAP: Final = 11.0
 _CROWDED: Final = 24  # events a bin, on average, from which a strip says more than numbers
+_MANY_BINS: Final = 8
 _KEPT: Final = 20_000
 
 
@@ -63,7 +64,8 @@ class LaneMarks:
 
     def is_dense(self, level: int) -> bool:
         """True when a density strip takes the place of dots and clusters at a level."""
-        return self._lane.count > _CROWDED * self._lane.crowd_at(level + _BIN_SHIFT).bins
+        bins = self._lane.crowd_at(level + _BIN_SHIFT).bins
+        return bins >= _MANY_BINS and self._lane.count > _CROWDED * bins
 
     def density(self, view: Viewport, y: float) -> Density:
         """How many events there are, column by column, on the line at `y`."""

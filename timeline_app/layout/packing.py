@@ -23,17 +23,22 @@ _CELLS: Final = 2 * BLOCK_PX // _CELL
 _TILE_PX: Final = 128
 _ROOT_PX: Final = 512
 _ALL: Final = 64
+_COMPACT: Final = 400
 _CACHE: Final = 40_000
 
 
 class Slot(NamedTuple):
-    """A label's place: row of the columns, line of its track, seconds it covers, pixels wide."""
+    """A label's place: row of the columns, line of its track, seconds it covers, pixels wide.
+
+    `rank` counts the events of its track that are more important.
+    """
 
     row: int
     line: int
     low: int
     high: int
     width: float
+    rank: int
 
 
 class Widths(NamedTuple):
@@ -55,28 +60,30 @@ def level_of(seconds_per_px: float) -> int:
 class Packing:
     """Label places of one track on `lines` lines; blocks are worked out when first asked for."""
 
-    def __init__(self, track: Track, lines: int, widths: Widths) -> None:
-        """Nothing is worked out before it is asked for."""
+    def __init__(self, track: Track, lines: int, widths: Widths, span: int | None = None) -> None:
+        """`span` is how many seconds all tracks together cover; the track's own without it."""
         self._track = track
         self._widths = widths
         self.lines = lines
-        span = int(track.anchor[-1] - track.anchor[0]) if len(track) else 0
         self._origin = int(track.anchor[0]) if len(track) else 0
-        self._root_level = max(-9, math.ceil(math.log2(max(span, 1) / _ROOT_PX)))
+        own = int(track.anchor[-1]) - self._origin if len(track) else 0
+        covered = max(own, span or 0, 1)
+        self._root_level = max(-9, math.ceil(math.log2(covered / _ROOT_PX)))
         self._budget = Budget()
         self._present: dict[tuple[int, int], tuple[Slot, ...]] = {}
         self._added: dict[tuple[int, int], tuple[Slot, ...]] = {}
         self._outer: dict[int, tuple[Slot, ...]] = {}
 
     @property
-    def complete(self) -> bool:
-        """True when every event has its label at every zoom."""
-        return len(self._root()) == len(self._track)
+    def always_labelled(self) -> bool:
+        """True when every event has its label at every zoom: a line of its own."""
+        lines = {slot.line for slot in self._root()}
+        return len(lines) == len(self._track)
 
     @property
     def lines_used(self) -> int:
         """Lines that are ever used: fewer than allowed when everything fits."""
-        if not self.complete:
+        if len(self._root()) < len(self._track):
             return self.lines
         return max((slot.line + 1 for slot in self._root()), default=0)
 
@@ -192,7 +199,8 @@ class Packing:
             # A bar longer than a block got its chance at the levels where it was short.
             if high - low > BLOCK_PX * scale and not root:
                 continue
-            slot = Slot(int(track.rows[place]), 0, low, high, self._widths.least)
+            row, rank = int(track.rows[place]), track.rank_of(place)
+            slot = Slot(row, 0, low, high, self._widths.least, rank)
             cells = _cells(slot, start, scale)
             if not all(line & cells for line in lines):
                 possible.append(slot)
@@ -229,24 +237,26 @@ class Packing:
         if not count or not self.lines:
             return ()
         scale = 2.0**self._root_level
+        if count <= _COMPACT:
+            in_time = self._fill(range(count), (), self._origin, scale, root=True)
+            if len(in_time) == count:
+                return in_time
         places = self._candidates(0, count, self._root_level, set())
         chosen = self._fill(places, (), self._origin, scale, root=True)
         place_of = {int(self._track.rows[place]): place for place in places}
-        in_time = sorted(place_of[slot.row] for slot in chosen)
-        compact = self._fill(in_time, (), self._origin, scale, root=True)
+        ordered = sorted(place_of[slot.row] for slot in chosen)
+        compact = self._fill(ordered, (), self._origin, scale, root=True)
         return compact if len(compact) == len(chosen) else chosen
 
     def _thinned(self, slots: Sequence[Slot], scale: float) -> tuple[Slot, ...]:
-        """What is left further out, where labels come closer: the first on a line stays."""
-        kept: list[Slot] = []
-        for line in range(self.lines):
-            on_line = sorted((s for s in slots if s.line == line), key=lambda s: s.low)
-            last: Slot | None = None
-            for slot in on_line:
-                if last is None or max(last.high, last.low + last.width * scale) <= slot.low:
-                    kept.append(slot)
-                    last = slot
-        return tuple(kept)
+        """What is left further out, where labels come closer: the most important of each line."""
+        kept: dict[int, list[Slot]] = {}
+        for slot in sorted(slots, key=lambda each: each.rank):
+            line = kept.setdefault(slot.line, [])
+            end = _end(slot, scale)
+            if all(other.low >= end or _end(other, scale) <= slot.low for other in line):
+                line.append(slot)
+        return tuple(slot for line in kept.values() for slot in line)
 
 
 def overlapping(slots: Sequence[Slot], scale: float) -> bool:

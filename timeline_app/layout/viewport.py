@@ -90,7 +90,7 @@ class Viewport:
         """A view of [low, high]; `left` and `right` are the empty parts of the width, 0 to 1."""
         share = max(0.05, 1.0 - left - right)
         scale = clamp_scale(max(high - low, 0) / max(self.width * share, 1.0))
-        if high - low > scale * self.width * share:  # too long for the widest view
+        if high - low > scale * self.width * share * 1.001:  # too long for the widest view
             low = (low + high) // 2 - int(scale * self.width * share / 2)
             high = low + int(scale * self.width * share)
         slack = scale * self.width * share - (high - low)  # a shorter range than the closest view
