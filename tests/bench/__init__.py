@@ -1,0 +1,1 @@
+"""Measurements of speed: each `bench_<name>.py` has `run() -> {benchmark: rows}`."""

@@ -1,0 +1,63 @@
+"""How long from the start of the process to the first painted frame, against an empty window."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from tests.bench.processes import python, seconds, summary
+from tests.measuring import ROOT
+from timeline_app.app import QUIT_AFTER_FIRST_FRAME, sample_articles
+
+RUNS = 11
+
+EMPTY_WINDOW = """
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+class Window(QMainWindow):
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        application.quit()
+
+application = QApplication([])
+window = Window()
+window.resize(1600, 900)
+window.show()
+application.exec()
+"""
+
+
+def run() -> dict[str, list[dict[str, Any]]]:
+    """Measure both in turn, so that a busy moment of the machine meets both alike."""
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        library = home / "samples.timeline"
+        seconds(python("main.py", "import", "--library", library, *sample_articles()), home)
+        leave = {QUIT_AFTER_FIRST_FRAME: "1"}
+
+        def empty() -> float:
+            return seconds(python("-c", EMPTY_WINDOW), home)
+
+        def samples() -> float:
+            return seconds(python(ROOT / "main.py", library), home, leave)
+
+        for warm_up in (empty, samples):
+            warm_up()
+        times = in_turn(RUNS, empty, samples)
+    return {
+        "start": [
+            summary("empty QMainWindow", times[0], times[0]),
+            summary("window, sample library", times[1], times[0], goal=2),
+        ]
+    }
+
+
+def in_turn(runs: int, *measures: Callable[[], float]) -> list[list[float]]:
+    """Call the measures alternately; return the seconds of each."""
+    times: list[list[float]] = [[] for _ in measures]
+    for _ in range(runs):
+        for measure, taken in zip(measures, times, strict=True):
+            taken.append(measure())
+    return times

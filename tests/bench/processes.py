@@ -1,0 +1,61 @@
+"""Processes that are started to be timed."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from tests.measuring import ROOT
+
+Command = Sequence[str | Path]
+
+
+def python(*arguments: str | Path) -> Command:
+    """Return the command line of this Python with arguments."""
+    return [sys.executable, *arguments]
+
+
+def seconds(command: Command, home: Path, extra: Mapping[str, str] | None = None) -> float:
+    """Run a command to its end, without a screen and with its own home; return wall time in s.
+
+    Raises RuntimeError with what the command said if it fails.
+    """
+    environment = os.environ | {
+        "QT_QPA_PLATFORM": "offscreen",
+        "XDG_DATA_HOME": str(home / "data"),
+        "XDG_CONFIG_HOME": str(home / "config"),
+        "XDG_CACHE_HOME": str(home / "cache"),
+        **(extra or {}),
+    }
+    begun = time.perf_counter()
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
+    taken = time.perf_counter() - begun
+    if done.returncode:
+        raise RuntimeError(f"{command} ended with status {done.returncode}:\n{done.stderr}")
+    return taken
+
+
+def summary(
+    what: str, times: Sequence[float], base: Sequence[float], goal: float | None = None
+) -> dict[str, str | float | None]:
+    """Return one row: median, fastest and slowest run in ms, and the ratio of medians to `base`.
+
+    `goal` is the ratio that is wanted, at most.
+    """
+    median = statistics.median(times)
+    return {
+        "what": what,
+        "runs": len(times),
+        "median_ms": round(1000 * median, 1),
+        "fastest_ms": round(1000 * min(times), 1),
+        "slowest_ms": round(1000 * max(times), 1),
+        "ratio": round(median / statistics.median(base), 2),
+        "goal": goal,
+    }

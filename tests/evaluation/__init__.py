@@ -1,0 +1,1 @@
+"""Measurements of quality: each `eval_<name>.py` has `run() -> {benchmark: rows}`."""
