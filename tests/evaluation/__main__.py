@@ -1,4 +1,4 @@
-"""`python -m tests.evaluation [NAME...]`: print how good results are, keep it in build/eval.json."""
+"""`python -m tests.evaluation [NAME...]`: print how good results are, keep build/eval.json."""
 
 import sys
 from pathlib import Path
