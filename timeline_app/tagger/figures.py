@@ -14,6 +14,8 @@ _ISO_TIME = re.compile(
 )
 _COMPACT = re.compile(r"((?:1[5-9]|20)\d\d)(\d\d)(\d\d)")
 _NUMERIC_DATE = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})")
+_END = r"\d{1,2}[-/.]\d{1,2}(?:[-/.](?:\d{4}|\d{2}))?"
+_NUMERIC_RANGE = re.compile(rf"({_END}){_DASH}({_END})")
 _NUMERIC_PAIR = re.compile(r"(\d{1,2})([-/.])(\d{1,2})")
 _MONTH_YEAR = re.compile(r"(\d{1,2})[-/](\d{4})")
 _YEAR_MONTH = re.compile(r"(\d{4})[-/](\d{2})")
@@ -84,8 +86,24 @@ def _read_dates(word: str, values: Values) -> None:
         values["month_year"] = (int(match[1]), int(match[2]))
     elif match := _YEAR_MONTH.fullmatch(word):
         values["year_month"] = (int(match[1]), int(match[2]))
+    if match := _NUMERIC_RANGE.fullmatch(word):
+        ends = [_range_end(part) for part in (match[1], match[2])]
+        if all(ends):
+            values["numeric_range"] = ends
     if match := _NUMERIC_PAIR.fullmatch(word):
         values["numeric_pair"] = (int(match[1]), int(match[3]), match[2])
+
+
+def _range_end(word: str) -> tuple[int | None, int, int] | None:
+    """(year, month, day) of one end, month first as in American dates; None for no such day."""
+    parts = [int(part) for part in re.split("[-/.]", word)]
+    month, day = parts[:2]
+    year = None if len(parts) == 2 else parts[2]
+    if year is not None and year < 100:
+        year = two_digit_year(year)
+    if month > 12:
+        month, day = day, month
+    return (year, month, day) if is_valid_date(year or 2000, month, day) else None
 
 
 def two_digit_year(number: int) -> int:

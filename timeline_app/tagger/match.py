@@ -18,7 +18,7 @@ class Node:
     """A phrase that was found: where, what it says, by which rule.
 
     `inner` is where its dates stand without signal words ("since"); `ends` where the two dates
-    of an interval stand, None for any other phrase.
+    of an interval stand, None for any other phrase; `children` are the phrases it is made of.
     """
 
     span: Span
@@ -26,6 +26,7 @@ class Node:
     rule: Rule
     inner: Span
     ends: tuple[Span, Span] | None = None
+    children: tuple[Node, ...] = ()
 
 
 # where it ends, the rule's place among its stage's rules, the rule, what its pattern asked for
@@ -95,7 +96,8 @@ def _item(text: str, items: list[Item], elements: Sequence, partial: Partial, ru
     slots = [at for at, element in enumerate(elements) if element.slot]
     inner = Span(items[slots[0]].start, items[slots[-1]].end) if slots else Span(start, end)
     ends = _ends(text, items, elements, inner) if isinstance(partial, Between) else None
-    node = Node(Span(start, end), partial, rule, inner, ends)
+    children = tuple(item.node for item in items if item.node is not None)
+    node = Node(Span(start, end), partial, rule, inner, ends, children)
     value = partial.value if isinstance(partial, Number) else partial
     entry = Entry("", dict.fromkeys(partial.kinds, value))
     return Item(start, end, entry, items[0].tight, False, node)

@@ -92,7 +92,7 @@ class Number(Partial):
     def kinds(self) -> tuple[str, ...]:
         """A number is a day or a year where its size allows it."""
         if self.ordinal:
-            return ("ordinal", "day") if 1 <= self.value <= 31 else ("ordinal",)
+            return ("ordinal", "day", "ordinal_day") if 1 <= self.value <= 31 else ("ordinal",)
         kinds = ["number"]
         if 1 <= self.value <= 31:
             kinds.append("day")

@@ -6,9 +6,11 @@ from timeline_app.tagger.en import (
     compound,
     dates,
     durations,
+    intervals,
     lexicon,
     named,
     numbers,
+    numeric,
     periods,
     relative,
     story,
@@ -22,7 +24,8 @@ def language() -> Language:
     """English, ready for use; building it takes some milliseconds."""
     atoms = (
         *dates.RULES,
-        *compound.RANGES,
+        *numeric.RULES,
+        *intervals.RANGES,
         *named.RULES,
         *periods.RULES,
         *business.RULES,
@@ -35,8 +38,8 @@ def language() -> Language:
     stages = (
         numbers.RULES,
         atoms,
-        (*compound.FRAMES, *clock.JOINS, *relative.FROM_DAY),
+        (*compound.FRAMES, *clock.JOINS, *relative.FROM_DAY, *intervals.WITHIN),
         (*periods.FRAMED, *compound.QUALIFIERS, *durations.QUALIFIED),
-        compound.INTERVALS,
+        intervals.INTERVALS,
     )
     return build("en", lexicon.words(), lexicon.cased(), stages, CUES)

@@ -35,7 +35,7 @@ def _quarter_of(match: Match) -> Partial | None:
 
 
 def _half(match: Match) -> Partial | None:
-    number = 2 if match.has("last") or match.has("latter") else match.get("ordinal") or 2
+    number = match.get("ordinal") or match.get("number") or 2
     if number > 2:
         return None
     inner = PartOfYear("half", number, match.get("year"))
@@ -131,6 +131,12 @@ RULES = (
         "[the ](<ordinal>|last|latter)_half (of [the ]<year>)",
         _half,
         (Example("the last half of 1989", "1989-H2"),),
+    ),
+    Rule(
+        "H1 <year>",
+        "(h~<number>[[ ,] <year>]|<year>[ -] h~<number>|<year>~h~<number>)",
+        _half,
+        (Example("H1 2016", "2016-H1"), Example("2016H2", "2016-H2")),
     ),
     Rule(
         "the year-earlier quarter",

@@ -132,7 +132,7 @@ RULES = (
     ),
     Rule(
         "5 o'clock",
-        "<number> o ~(’|') ~clock",
+        "<number> (o ~(’|') ~clock|oclock)",
         _o_clock,
         (Example("at five o'clock", "2016-05-20T05:00", _DAY),),
     ),
@@ -156,8 +156,8 @@ RULES = (
     ),
     Rule(
         "last night",
-        "([(early|earlier|late|later) ](last|this|next|that[ same])|the (next|following|previous|same)) "
-        "<part>",
+        "([(early|earlier|late|later) ](last|this|next|that[ same])|"
+        "the (next|following|previous|same)) <part>",
         _part_of,
         (
             Example("last night", "2016-05-19TNI", _DAY),
@@ -243,7 +243,7 @@ JOINS = (
     ),
     Rule(
         "<day> <part of day>",
-        "[the ]<day_date:day>[ ,] [in the |at ][early |late |mid_]<day_part>",
+        "[the ]<day_date:day>[ ,] [in |in the |at ][early |late |mid_]<day_part>",
         _day_part,
         (
             Example("Friday morning", "2016-05-20TMO", _DAY),
@@ -263,6 +263,12 @@ JOINS = (
         (Example("at mid-afternoon yesterday", "2016-05-19TAF", _DAY),),
     ),
     Rule(
+        "tonight at 8 p.m.",
+        "<part_moment>[ ,] (at|around|about) <time>",
+        _in_day_part,
+        (Example("last night at 8 p.m.", "2016-05-19T20:00", _DAY),),
+    ),
+    Rule(
         "8am this morning",
         "<time>[ ,] <part_moment>",
         _in_day_part,
@@ -270,7 +276,7 @@ JOINS = (
     ),
     Rule(
         "tonight at 8",
-        "<part_moment> at <hour>",
+        "<part_moment> (at|around|about) <hour>",
         _hour_in_day_part,
         (Example("last night at 8", "2016-05-19T20:00", _DAY),),
     ),

@@ -1,11 +1,11 @@
-"""Calendar dates: full, month and day, month and year, years, weekdays, dates in figures."""
+"""Calendar dates: full, month and day, month and year, years, weekdays."""
 
 from __future__ import annotations
 
 import re
 
-from timeline_app.domain.calendars import days_in_month, is_valid_date
-from timeline_app.tagger.partials import CalendarDate, Clock, ClockOn, NoDate, Partial
+from timeline_app.domain.calendars import days_in_month
+from timeline_app.tagger.partials import CalendarDate, NoDate, Partial
 from timeline_app.tagger.rules import Example, Match, Rule
 
 _MONTH = "(<month>|<month_weak:month>)"
@@ -97,39 +97,6 @@ def _year_alone(match: Match) -> Partial | None:
     return CalendarDate(year)
 
 
-def _iso_date(match: Match) -> Partial:
-    year, month, day = match["iso_date"]
-    return CalendarDate(year, month, day) if is_valid_date(year, month, day) else NoDate()
-
-
-def _compact_date(match: Match) -> Partial:
-    return CalendarDate(*match["compact_date"])
-
-
-def _iso_time(match: Match) -> Partial:
-    date, hour, minute, second, zone = match["iso_time"]
-    year, month, day = (int(part) for part in date.split("-"))
-    if not is_valid_date(year, month, day) or int(hour) > 23 or int(minute) > 59:
-        return NoDate()
-    offset = None
-    if zone:
-        digits = zone[1:].replace(":", "") or "0000"
-        offset = (-1 if zone[0] == "-" else 1) * (int(digits[:2]) * 60 + int(digits[2:]))
-    clock = Clock(int(hour), int(minute), int(second) if second else None, zone=offset)
-    return ClockOn(clock, CalendarDate(year, month, day))
-
-
-def _numeric_date(match: Match) -> Partial:
-    """Day and month by their size; in doubt American with slashes, European with full stops."""
-    first, second, year, mark = match["numeric_date"]
-    day_first = mark == "." if first <= 12 and second <= 12 else first > 12
-    day, month = (first, second) if day_first else (second, first)
-    if not is_valid_date(year, month, day) if 1 <= month <= 12 else True:
-        return NoDate()
-    unsure = first <= 12 and second <= 12 and first != second
-    return CalendarDate(year, month, day, match.get("weekday"), unsure)
-
-
 def _bce_year(match: Match) -> Partial | None:
     number = match["number"]
     return CalendarDate(1 - number) if 0 < number < 10_000 else None
@@ -140,11 +107,31 @@ def _ce_year(match: Match) -> Partial | None:
     return CalendarDate(number) if 0 < number < 3000 else None
 
 
-_SUN_PAPER = re.compile(r"\bThe\s$")
-
-
 def _weekday_alone(match: Match) -> Partial | None:
     return CalendarDate(weekday=match["weekday"])
+
+
+_ON_BEFORE = re.compile(r"\b(?:on|by|until|till|since|before|after|for|from)\s$", re.IGNORECASE)
+
+
+def _day_alone(match: Match) -> Partial | None:
+    """“on the 21st”; “the 21st floor” is no day."""
+    if not _ON_BEFORE.search(match.before()) or re.match(r"\s[A-Za-z]{3,}|-", match.after()):
+        return None
+    return CalendarDate(day=match["ordinal_day"])
+
+
+def _weekday_and_day(match: Match) -> Partial:
+    return CalendarDate(day=match["day"], weekday=match["weekday"])
+
+
+_TIME_AFTER = re.compile(r"\s(?:at|morning|afternoon|evening|night|\d)")
+
+
+def _short_weekday(match: Match) -> Partial | None:
+    if not match.words[0].isupper() or not _TIME_AFTER.match(match.after()):
+        return None
+    return CalendarDate(weekday=match["weekday_short"])
 
 
 RULES = (
@@ -207,30 +194,25 @@ RULES = (
     Rule("AD 79", "(ad|ce) <number>", _ce_year, (Example("in AD 79", "0079"),)),
     Rule("476 AD", "<number> (ad|ce)", _ce_year, (Example("in 476 AD", "0476"),)),
     Rule(
-        "<iso date>",
-        "<iso_date>",
-        _iso_date,
-        (Example("2016-05-19", "2016-05-19"),),
-        ("2016-02-30",),
-    ),
-    Rule("<compact date>", "<compact_date>", _compact_date, (Example("20160519", "2016-05-19"),)),
-    Rule(
-        "<iso time>",
-        "<iso_time>",
-        _iso_time,
-        (Example("2016-05-19T20:00Z", "2016-05-19T20:00Z"),),
-        ("2016-05-19T25:99",),
+        "the 21st",
+        "the <ordinal_day>",
+        _day_alone,
+        (Example("on the 21st", "2016-04-21", "2016-05-20"),),
+        ("on the 21st floor",),
     ),
     Rule(
-        "<numeric date>",
-        f"[{_WEEKDAY}[,] ]<numeric_date>",
-        _numeric_date,
-        (
-            Example("19.05.2016", "2016-05-19"),
-            Example("5/19/16", "2016-05-19"),
-            Example("19/5/2016", "2016-05-19"),
-        ),
-        ("31.02.2016",),
+        "<weekday> the 21st",
+        f"{_WEEKDAY}[,] (the <day>|[the ]<ordinal_day:day>)",
+        _weekday_and_day,
+        (Example("Friday the 13th", "2016-05-13", "2016-05-20"),),
+        ("Friday 12 people",),
+    ),
+    Rule(
+        "Sat",
+        "<weekday_short>",
+        _short_weekday,
+        (Example("on Sat at 5 p.m.", "2016-05-14T17:00", "2016-05-20"),),
+        ("The Sun said", "he sat down"),
     ),
     Rule(
         "<weekday>",

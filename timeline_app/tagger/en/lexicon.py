@@ -126,7 +126,7 @@ def words() -> dict[str, dict[str, Any]]:
     add("ones_ordinal", ONES_ORDINAL)
     add("decade", DECADES)
     add("half_day", HALVES)
-    add("holiday", HOLIDAYS)
+    add("feast", HOLIDAYS)
     return table
 
 

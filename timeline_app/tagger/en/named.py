@@ -27,7 +27,7 @@ def _holiday(match: Match) -> Partial | None:
     """“Christmas”; “Christmas sales” are no day."""
     if _NOUN_AFTER.match(match.after()):
         return None
-    return Holiday(match["holiday"], match.get("year"), match.has("week"))
+    return Holiday(match["feast"], match.get("year"), match.has("week"))
 
 
 # key in `holidays`: name, and the day that it fell on in 2016
@@ -74,7 +74,7 @@ def _pattern(name: str) -> str:
 RULES = (
     Rule(
         "Christmas",
-        "<holiday>[ (day|sunday)][[ ,] [of ]<year>]",
+        "<feast>[ (day|sunday)][[ ,] [of ]<year>]",
         _holiday,
         (
             Example("by Christmas", "2015-12-25", _DAY),
@@ -84,7 +84,7 @@ RULES = (
     ),
     Rule(
         "Easter week",
-        "<holiday> week[ <year>]",
+        "<feast> week[ <year>]",
         _holiday,
         (Example("Easter week 2000", "2000-W16"),),
     ),

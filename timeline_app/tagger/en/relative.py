@@ -52,7 +52,7 @@ def _tomorrow(match: Match) -> Partial | None:
 
 
 def _step(match: Match) -> int:
-    if match.has("coming"):
+    if match.has("coming") or match.has("upcoming"):
         return 1
     if match.has("past"):
         return -1
@@ -82,8 +82,8 @@ def _step_name(match: Match) -> Partial:
     step = _step(match)
     if match.get("season"):
         return Nearest(PartOfYear("season", match["season"]), step)
-    if match.get("holiday"):
-        return Nearest(Holiday(match["holiday"]), step)
+    if match.get("feast"):
+        return Nearest(Holiday(match["feast"]), step)
     return Nearest(CalendarDate(month=match.get("month"), weekday=match.get("weekday")), step)
 
 
@@ -158,7 +158,7 @@ def _weekday_week(match: Match) -> Partial:
     return Within(CalendarDate(weekday=match["weekday"]), Shift("week", _step(match)))
 
 
-_WHICH = "(last|past|this|this past|current|next|coming|this coming|upcoming)"
+_WHICH = "(last|past|this|this past|current|next|coming|this coming|upcoming|this upcoming)"
 _COUNT = "(<number:count>|<decimal:count>|a|an|one)"
 
 RULES = (
@@ -167,13 +167,13 @@ RULES = (
     Rule("tomorrow", "tomorrow", _tomorrow, (Example("tomorrow", "2016-05-21", _DAY),)),
     Rule(
         "the day before yesterday",
-        "the day before yesterday",
+        "[the ]day before yesterday",
         lambda m: _day(-2),
         (Example("the day before yesterday", "2016-05-18", _DAY),),
     ),
     Rule(
         "the day after tomorrow",
-        "the day after tomorrow",
+        "[the ]day after tomorrow",
         lambda m: _day(2),
         (Example("the day after tomorrow", "2016-05-22", _DAY),),
     ),
@@ -203,7 +203,7 @@ RULES = (
     ),
     Rule(
         "last/this/next <named time>",
-        f"[the ]{_WHICH} (<month>|<weekday>|<season>|<holiday>)",
+        f"[the ]{_WHICH} (<month>|<weekday>|<season>|<feast>)",
         _step_name,
         (
             Example("last Monday", "2016-05-16", _DAY),

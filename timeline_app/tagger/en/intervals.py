@@ -1,0 +1,276 @@
+"""From one date to another, and open at one end: since, until, before, after, by."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from timeline_app.tagger.partials import (
+    Between,
+    CalendarDate,
+    Clock,
+    ClockOn,
+    DayPart,
+    Partial,
+    Ref,
+    Shift,
+    Vague,
+    Within,
+)
+from timeline_app.tagger.rules import Example, Match, Rule
+
+_DAY = "2016-05-20"
+_MONTH = "(<month>|<month_weak:month>)"
+_TO = "(to|and|-|–|—|through|until|till|thru)"
+
+
+def _moment(partial: Partial) -> Partial:
+    """“now” as an end of an interval is the day of speaking."""
+    present = isinstance(partial, Vague) and partial.ref is Ref.PRESENT
+    return Shift("day", 0) if present else partial
+
+
+def _between(match: Match) -> Partial:
+    return Between(_moment(match["first"]), _moment(match["last"]), "to")
+
+
+def _times(match: Match) -> Partial | None:
+    if not match.has("from") and not match.has("between") and match.has("and"):
+        return None
+    return Between(match["first"], match["last"], "to")
+
+
+def _days(match: Match) -> Partial | None:
+    month, year = match["month"], match.get("year")
+    if match.get("day_range"):
+        first, last, _ = match["day_range"]
+    else:
+        first, last = match["first"], match["last"]
+    if match.has("and") and not match.has("between"):
+        return None
+    return Between(CalendarDate(year, month, first), CalendarDate(year, month, last), "to")
+
+
+def _days_within(match: Match) -> Partial:
+    if match.get("day_range"):
+        first, last, _ = match["day_range"]
+    else:
+        first, last = match["first"], match["last"]
+    frame = match["shifted_month"]
+    return Between(
+        Within(CalendarDate(day=first), frame), Within(CalendarDate(day=last), frame), "to"
+    )
+
+
+def _months(match: Match) -> Partial:
+    year = match["year"]
+    first = CalendarDate(year - (match["first"] > match["last"]), match["first"])
+    return Between(first, CalendarDate(year, match["last"]), "to")
+
+
+def _years(match: Match) -> Partial:
+    first, last, _ = match["year_range"]
+    return Between(CalendarDate(first), CalendarDate(last), "to")
+
+
+def _numeric(match: Match) -> Partial | None:
+    ends = [CalendarDate(year, month, day) for year, month, day in match["numeric_range"]]
+    year = match.get("year")
+    if year is not None:
+        ends = [replace(end, year=end.year or year) for end in ends]
+    return Between(ends[0], ends[1], "to")
+
+
+def _hours(match: Match) -> Partial | None:
+    """“between 3 and 8am”, “8-9am”: both ends are in the same half of the day."""
+    last = match["last"] if match.get("last") else match["time"]
+    clock = last.clock if isinstance(last, ClockOn) else last
+    hour, minute = match["first"], None
+    if not 1 <= hour <= 12 or (match.has("and") and not match.has("between")):
+        return None
+    half = "am" if clock.half == "pm" and hour > clock.hour and clock.hour != 12 else clock.half
+    first: Partial = Clock(hour, minute, half=half)
+    return Between(first, last, "to")
+
+
+def _hours_of_day(match: Match) -> Partial | None:
+    """“5 to 7 on Monday”: hours by the day's company."""
+    date = match["day"]
+    part = date.code if isinstance(date, DayPart) else None
+    base = date.date if isinstance(date, DayPart) else date
+    if match.get("clock_range"):
+        (hour, minute, _), (last, late, _) = match["clock_range"]
+    else:
+        (hour, minute), (last, late) = (match["first"], None), (match["last"], None)
+    if hour > 23 or last > 24 or hour >= last:
+        return None
+    if match.has("and") and not match.has("between"):
+        return None
+    ends = [ClockOn(Clock(*face), base, part) for face in ((hour, minute), (last, late))]
+    return Between(ends[0], ends[1], "to")
+
+
+def _since(match: Match) -> Partial:
+    return Between(match["date"], None, "since")
+
+
+def _until(match: Match) -> Partial:
+    return Between(None, match["date"], "until")
+
+
+_NOUN_AFTER = re.compile(
+    r"['’]|-[a-z]|\s(?!and|or|but|when|that|which|who|as|he|she|it|they|we|the|a|an|in|on|at|to|"
+    r"because|unless|if|with|by|for|from|is|was|has|had|will|of|not)[a-z]+"
+)
+
+
+def _before(match: Match) -> Partial | None:
+    """“before 2018”; but “before Tuesday's vote” and “after the May 3 talks” date a noun."""
+    return None if _NOUN_AFTER.match(match.after()) else Between(None, match["date"], "before")
+
+
+def _after(match: Match) -> Partial | None:
+    return None if _NOUN_AFTER.match(match.after()) else Between(match["date"], None, "after")
+
+
+def _by(match: Match) -> Partial | None:
+    return None if _NOUN_AFTER.match(match.after()) else Between(None, match["date"], "by")
+
+
+RANGES = (
+    Rule(
+        "May 3-5, <year>",
+        f"{_MONTH} <day_range>[[ ,] <year>]",
+        _days,
+        (Example("May 3-5, 2016", "2016-05-03 2016-05-05", None, "2016-05-03/2016-05-05"),),
+    ),
+    Rule(
+        "3-5 May <year>",
+        f"[the ]<day_range> [of ]{_MONTH}[[ ,] <year>]",
+        _days,
+        (Example("3-5 May 2016", "2016-05-03 2016-05-05"),),
+    ),
+    Rule(
+        "May 3 to 5",
+        f"[from |between ]{_MONTH} [the ]<day:first> {_TO} [the ]<day:last>[[ ,] [of ]<year>]",
+        _days,
+        (Example("from March 3 to 8, 2016", "2016-03-03 2016-03-08"),),
+    ),
+    Rule(
+        "3 to 5 May",
+        f"[from |between ][the ]<day:first> {_TO} [the ]<day:last> [of ]{_MONTH}[[ ,] [of ]<year>]",
+        _days,
+        (
+            Example("between 3 and 12 of Sept", "2016-09-03 2016-09-12", "2016-11-07"),
+            Example("from 4 to 22 January, 1995", "1995-01-04 1995-01-22"),
+        ),
+    ),
+    Rule(
+        "May to October <year>",
+        "[from |between ]<month:first> (to|and|-|–|—|through|until) <month:last>[[ ,] [of ]<year>]",
+        lambda m: _months(m) if m.get("year") and (m.has("between") or not m.has("and")) else None,
+        (
+            Example("from January to April 2015", "2015-01 2015-04"),
+            Example("Nov-Feb 2017", "2016-11 2017-02"),
+        ),
+    ),
+    Rule(
+        "1939-45",
+        "<year_range>",
+        _years,
+        (Example("1939-45", "1939 1945", None, "1939/1945"),),
+    ),
+    Rule(
+        "10/1/2018-10/7/2018",
+        "<numeric_range>[[ ,] <year>]",
+        _numeric,
+        (Example("10/1/2018-10/7/2018", "2018-10-01 2018-10-07"),),
+    ),
+)
+WITHIN = (
+    Rule(
+        "4 to 22 this month",
+        "[from |between ](<day_range>|<day:first> (to|and|-|until|till|through) <day:last>) "
+        "[of ]<shifted_month>",
+        _days_within,
+        (Example("from 4 to 22 this month", "2016-05-04 2016-05-22", _DAY),),
+    ),
+    Rule(
+        "8 to 9am",
+        "[from |between ]<hour:first> (to|and|-|–|until|till) (<time:last>|<moment:last>)",
+        _hours,
+        (Example("between 3 and 8am", "2016-05-20T03:00 2016-05-20T08:00", _DAY),),
+    ),
+    Rule(
+        "6-8 next Monday",
+        "[from |between ](<clock_range>|<hour:first> (to|and|-|until|till) <hour:last>) "
+        "[on ](<day_date:day>|<part_moment:day>)",
+        _hours_of_day,
+        (Example("between 7 and 9 last night", "2016-05-19T19:00 2016-05-19T21:00", _DAY),),
+    ),
+)
+INTERVALS = (
+    Rule(
+        "from <date> to <date>",
+        "[from |starting |between ](<date:first>|<now:first>) "
+        "(to|until|till|through|thru|-|–|—|up to) [the ](<date:last>|<now:last>)",
+        _between,
+        (
+            Example(
+                "from March 3 to March 8, 2016",
+                "2016-03-03 2016-03-08",
+                None,
+                "2016-03-03/2016-03-08",
+            ),
+            Example("from 2010 to 2012", "2010 2012", None, "2010/2012"),
+        ),
+    ),
+    Rule(
+        "from <time> to <time>",
+        "[from |between ](<moment:first>|<time:first>) (to|until|till|through|-|–|and) "
+        "(<moment:last>|<time:last>)",
+        _times,
+        (Example("from 5 p.m. to 7 p.m.", "2016-05-20T17:00 2016-05-20T19:00", _DAY),),
+    ),
+    Rule(
+        "between <date> and <date>",
+        "between (<date:first>|<now:first>) and (<date:last>|<now:last>)",
+        _between,
+        (Example("between 2011 and 2016", "2011 2016", None, "2011/2016"),),
+    ),
+    Rule(
+        "since <date>",
+        "([ever ]since|starting[ (from|on|in)]|beginning (on|in)|no earlier than|as early as) "
+        "(<date>|<moment:date>)",
+        _since,
+        (Example("since 2011", "2011", None, "2011/.."),),
+    ),
+    Rule(
+        "until <date>",
+        "(until|till|through|up to|as late as) (<date>|<moment:date>)",
+        _until,
+        (Example("until 2020", "2020", None, "../2020"),),
+    ),
+    Rule(
+        "before <date>",
+        "(before|prior to|earlier than|sooner than|no later than|not later than|on or before|"
+        "before or in|on or earlier than) (<date>|<moment:date>)",
+        _before,
+        (Example("before 2018", "2018", None, "../2018"),),
+        ("before Tuesday's vote",),
+    ),
+    Rule(
+        "after <date>",
+        "(after|later than|on or after|at or after|in or after|later than or at) "
+        "(<date>|<moment:date>)",
+        _after,
+        (Example("after 2010", "2010", None, "2010/.."),),
+        ("after Tuesday's vote",),
+    ),
+    Rule(
+        "by <date>",
+        "by (<date>|<moment:date>)",
+        _by,
+        (Example("by June 2017", "2017-06", None, "../2017-06"),),
+    ),
+)

@@ -1,0 +1,149 @@
+"""Dates in figures: ISO 8601, 19.05.2016, 5/19/16, 2016-11, 05-Aug-2016."""
+
+from __future__ import annotations
+
+import re
+
+from timeline_app.domain.calendars import days_in_month, is_valid_date
+from timeline_app.tagger.partials import CalendarDate, Clock, ClockOn, NoDate, Partial
+from timeline_app.tagger.rules import Example, Match, Rule
+
+_DAY = "2016-05-20"
+_MONTH = "(<month>|<month_weak:month>)"
+_WEEKDAY = "(<weekday>|<weekday_short:weekday>)"
+_MARK = "(-|/|.)"
+
+
+def _iso_date(match: Match) -> Partial:
+    year, month, day = match["iso_date"]
+    return CalendarDate(year, month, day) if is_valid_date(year, month, day) else NoDate()
+
+
+def _compact_date(match: Match) -> Partial:
+    return CalendarDate(*match["compact_date"])
+
+
+def _iso_time(match: Match) -> Partial:
+    date, hour, minute, second, zone = match["iso_time"]
+    year, month, day = (int(part) for part in date.split("-"))
+    if not is_valid_date(year, month, day) or int(hour) > 23 or int(minute) > 59:
+        return NoDate()
+    offset = None
+    if zone:
+        digits = zone[1:].replace(":", "") or "0000"
+        offset = (-1 if zone[0] == "-" else 1) * (int(digits[:2]) * 60 + int(digits[2:]))
+    clock = Clock(int(hour), int(minute), int(second) if second else None, zone=offset)
+    return ClockOn(clock, CalendarDate(year, month, day))
+
+
+def _numeric_date(match: Match) -> Partial:
+    """Day and month by their size; in doubt American with slashes, European with full stops."""
+    first, second, year, mark = match["numeric_date"]
+    day_first = mark == "." if first <= 12 and second <= 12 else first > 12
+    day, month = (first, second) if day_first else (second, first)
+    if not is_valid_date(year, month, day) if 1 <= month <= 12 else True:
+        return NoDate()
+    unsure = first <= 12 and second <= 12 and first != second
+    return CalendarDate(year, month, day, match.get("weekday"), unsure)
+
+
+def _month_of_year(match: Match) -> Partial | None:
+    if match.get("month_year"):
+        month, year = match["month_year"]
+    elif match.get("year_month"):
+        year, month = match["year_month"]
+    else:
+        year, month = match["year"], match["number"]
+    if not 1 <= month <= 12 or not 1400 <= year <= 2099:
+        return None
+    return CalendarDate(year, month)
+
+
+_PAIR_BEFORE = re.compile(r"\bon\s+$", re.IGNORECASE)
+
+
+def _pair(match: Match) -> Partial | None:
+    """“on 22/04”, “Friday 7.6”: two figures need a weekday or “on” to be a date."""
+    first, second, _ = match["numeric_pair"]
+    weekday = match.get("weekday")
+    if weekday is None and not _PAIR_BEFORE.search(match.before()):
+        return None
+    if re.match(r"\s?(?:%|percent|[ap]\.?m|[a-z]{3,})", match.after()):
+        return None
+    day_first = first > 12
+    day, month = (first, second) if day_first else (second, first)
+    if not 1 <= month <= 12 or not 1 <= day <= days_in_month(2000, month):
+        return None
+    unsure = first <= 12 and second <= 12 and first != second
+    return CalendarDate(None, month, day, weekday, unsure)
+
+
+def _marked(match: Match) -> Partial | None:
+    """“05-Aug-2016” in any order."""
+    year, month, day = match.get("year"), match.get("month"), match.get("day")
+    if day is not None and day > days_in_month(year or 2000, month):
+        return NoDate()
+    return CalendarDate(year, month, day)
+
+
+RULES = (
+    Rule(
+        "<iso date>",
+        "<iso_date>",
+        _iso_date,
+        (Example("2016-05-19", "2016-05-19"),),
+        ("2016-02-30",),
+    ),
+    Rule("<compact date>", "<compact_date>", _compact_date, (Example("20160519", "2016-05-19"),)),
+    Rule(
+        "<iso time>",
+        "<iso_time>",
+        _iso_time,
+        (Example("2016-05-19T20:00Z", "2016-05-19T20:00Z"),),
+        ("2016-05-19T25:99",),
+    ),
+    Rule(
+        "<numeric date>",
+        f"[{_WEEKDAY}[,] ]<numeric_date>",
+        _numeric_date,
+        (
+            Example("19.05.2016", "2016-05-19"),
+            Example("5/19/16", "2016-05-19"),
+            Example("19/5/2016", "2016-05-19"),
+        ),
+        ("31.02.2016",),
+    ),
+    Rule(
+        "11/2016",
+        "(<month_year>|<year_month>|<year> (-|/) <number>|<number> (-|/) <year>)",
+        _month_of_year,
+        (
+            Example("in 11/2016", "2016-11"),
+            Example("in 2016-11", "2016-11"),
+            Example("2016 / 11", "2016-11"),
+        ),
+        ("21/2016",),
+    ),
+    Rule(
+        "on 22/04",
+        f"[{_WEEKDAY}[,] ]<numeric_pair>",
+        _pair,
+        (
+            Example("on 22/04", "2016-04-22", _DAY),
+            Example("Friday 5/6", "2016-05-06", _DAY),
+        ),
+        ("won 5-3", "about 4.5 percent", "on 4.5 percent"),
+    ),
+    Rule(
+        "05-Aug-2016",
+        f"(<day> {_MARK} {_MONTH} {_MARK} <year>|<year> {_MARK} {_MONTH} {_MARK} <day>|"
+        f"{_MONTH} {_MARK} <day> {_MARK} <year>|{_MONTH} {_MARK} <year>|{_MONTH} (-|/) <day>)",
+        _marked,
+        (
+            Example("05-Aug-2016", "2016-08-05"),
+            Example("2016/Aug/05", "2016-08-05"),
+            Example("Dec/2018", "2018-12"),
+            Example("Oct/2", "2015-10-02", "2016-03-02"),
+        ),
+    ),
+)
