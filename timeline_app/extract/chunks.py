@@ -48,6 +48,10 @@ def verb_groups(words: list[Word]) -> list[Group]:
         if group:
             groups.append(group)
             index = group.end
+            if group.kind in {GroupKind.FINITE, GroupKind.INFINITIVE} and (
+                words[group.main].tag is Tag.NOUN
+            ):
+                words[group.main].tag = Tag.VERB
         else:
             index += 1
     return groups
@@ -82,6 +86,10 @@ def is_attribute(words: list[Word], index: int) -> bool:
     if before < 0:
         return following is not None and following.tag is Tag.NOUN
     previous = words[before]
+    if previous.tag is Tag.NUMBER and not forms.is_participle(words[index].lower):
+        return False
+    if previous.tag is Tag.NUMBER:
+        return following is not None and following.tag is Tag.NOUN
     if previous.tag in _BEFORE_ATTRIBUTE or previous.possessive:
         return following is None or following.tag not in {Tag.PREPOSITION, Tag.DETERMINER, Tag.TO}
     described = following is not None and following.tag in _NOMINAL | {Tag.VERB, Tag.ING}
@@ -159,6 +167,13 @@ def _infinitive(words: list[Word], start: int) -> Group:
 
 def _ing(words: list[Word], index: int) -> Group | None:
     previous = words[index - 1] if index else None
+    following = words[index + 1] if index + 1 < len(words) else None
+    if (
+        words[index].lower in {"starting", "beginning"}
+        and following is not None
+        and (following.tag in {Tag.DATE, Tag.PREPOSITION})
+    ):
+        return None
     if previous is not None and (previous.tag in _BEFORE_ATTRIBUTE or previous.possessive):
         return None
     main, end = index, index + 1
@@ -197,6 +212,9 @@ def _may_be_present(words: list[Word], index: int) -> bool:
     return following.tag in takes or ends or following.lower in {"that", "it"}
 
 
+_AMOUNTS = {"than", "about", "around", "nearly", "almost", "over", "some", "roughly", "only"}
+
+
 def noun_phrase_start(words: list[Word], end: int, *, floor: int = 0) -> int:
     """Index of the first word of the noun phrase (with its `of ...`) that ends before `end`."""
     index = end
@@ -206,6 +224,8 @@ def noun_phrase_start(words: list[Word], end: int, *, floor: int = 0) -> int:
         inside |= word.tag in {Tag.VERB, Tag.ING} and index < end and is_attribute(words, index - 1)
         inside |= word.tag is Tag.ADVERB and index < end and words[index].tag is Tag.VERB
         inside |= word.lower == "of" and index < end
+        inside |= word.lower in _AMOUNTS and index < end and words[index].tag is Tag.NUMBER
+        inside |= word.lower in {"more", "less", "fewer"} and words[index].lower == "than"
         inside |= word.tag is Tag.COORDINATOR and word.lower == "and" and _joins_names(words, index)
         if not inside:
             break

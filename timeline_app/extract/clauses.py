@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from timeline_app.extract import lexicon as lex
 from timeline_app.extract import verbforms as forms
@@ -11,6 +12,7 @@ from timeline_app.extract.chunks import Group, GroupKind, noun_phrase_start, ver
 from timeline_app.extract.words import Tag, Word
 
 _HARD = {",", ";", ":", "(", ")", "[", "]", "—", "–", "―", "-", "“", "”", '"', "…", "...", "«", "»"}
+_SHORT_QUOTATION = 6
 _DEFINITE = {GroupKind.FINITE}
 
 
@@ -48,8 +50,9 @@ def clauses_of(words: list[Word]) -> list[Clause]:
 def _cut(words: list[Word], groups: list[Group]) -> Iterator[Clause]:
     """Clauses between marks, conjunctions and relative pronouns."""
     start, marker = 0, ""
-    for index, word in enumerate(words):
-        boundary = _boundary(words, groups, index, start)
+    soft = _short_quotations(words)
+    for index in range(len(words)):
+        boundary = None if index in soft else _boundary(words, groups, index, start)
         if boundary is None:
             continue
         if index > start:
@@ -58,9 +61,19 @@ def _cut(words: list[Word], groups: list[Group]) -> Iterator[Clause]:
             boundary = f"{marker} {boundary}"
         start = index + 1
         marker = boundary
-        del word
     if start < len(words):
         yield _clause(start, len(words), marker, groups)
+
+
+def _short_quotations(words: list[Word]) -> set[int]:
+    """Marks around a few quoted words: they part no clauses."""
+    marks = [i for i, word in enumerate(words) if word.text in {"“", "”", '"'}]
+    soft: set[int] = set()
+    for first, last in pairwise(marks):
+        opens = words[first].text != "”" and words[last].text != "“" and first not in soft
+        if opens and last - first - 1 <= _SHORT_QUOTATION:
+            soft |= {first, last}
+    return soft
 
 
 def _clause(start: int, end: int, marker: str, groups: list[Group]) -> Clause:
@@ -72,7 +85,7 @@ def _boundary(words: list[Word], groups: list[Group], index: int, start: int) ->
     """The marker that stands at `index`, None for a word inside a clause."""
     word = words[index]
     if word.text in _HARD:
-        return None if word.text == "-" and index == start else word.text
+        return None if word.text == "-" and _is_hyphen(words, index, start) else word.text
     lower = word.lower
     if lower in lex.RELATIVES and word.tag is Tag.PREPOSITION:
         return lower
@@ -83,6 +96,13 @@ def _boundary(words: list[Word], groups: list[Group], index: int, start: int) ->
     if word.tag is Tag.COORDINATOR and _joins_clauses(words, groups, index, start):
         return lower
     return None
+
+
+def _is_hyphen(words: list[Word], index: int, start: int) -> bool:
+    """True at the start of a clause and between two names: `Wal - Mart`."""
+    if index == start or index + 1 >= len(words):
+        return True
+    return words[index - 1].tag is words[index + 1].tag is Tag.NAME
 
 
 def _next_stop(words: list[Word], index: int) -> int:
@@ -105,7 +125,9 @@ def _opens_clause(words: list[Word], groups: list[Group], index: int) -> bool:
     if group is None:
         return False
     previous = words[index - 1] if index else None
-    return previous is not None and previous.tag not in {Tag.PREPOSITION, Tag.COORDINATOR}
+    if previous is not None and previous.tag is Tag.COORDINATOR:
+        return group.start > index + 1
+    return previous is not None and previous.tag is not Tag.PREPOSITION
 
 
 def _subordinates(words: list[Word], groups: list[Group], index: int) -> bool:
@@ -138,16 +160,15 @@ def _joins_clauses(words: list[Word], groups: list[Group], index: int, start: in
     """True when the conjunction joins verbs, not nouns."""
     if index == start:
         return words[index].lower in {"and", "but", "or", "yet"}
-    has_verb = _finite_between(groups, start, index)
-    if has_verb is None:
-        return False
     stop = _next_stop(words, index)
     following = index + 1
-    while following < stop and words[following].tag is Tag.ADVERB:
+    while following < stop and words[following].tag in {Tag.ADVERB, Tag.DATE}:
         following += 1
     group = _finite_between(groups, index + 1, stop)
     if group is None:
-        return False
+        return following < len(words) and words[following].lower == "that"
+    if _finite_between(groups, start, index) is None:
+        return group.start == following and _finite_between(groups, 0, start) is not None
     if group.start == following or (
         words[following].lower in lex.SUBORDINATORS and (group.kind is GroupKind.FINITE)
     ):
@@ -290,6 +311,9 @@ def _give_subjects(words: list[Word], found: list[Clause]) -> None:
             if waiting is None and _is_bare_noun_phrase(words, clause):
                 waiting = clause.indices
             continue
+        if _is_aside(words, clause, found[position + 1 :]):
+            clause.subject = _own_subject(words, clause)
+            continue
         own = _own_subject(words, clause)
         marker = clause.marker.split(" ")[-1]
         relative = marker in {"which", "who", "that"} and not own
@@ -297,8 +321,7 @@ def _give_subjects(words: list[Word], found: list[Clause]) -> None:
             clause.subject = _with_list(words, found, position, own)
         elif relative or marker == "contact":
             end = clause.start - 1
-            while end and words[end - 1].text in _HARD | {"and"}:
-                end -= 1
+            end = _before_marks(words, end)
             clause.subject = range(noun_phrase_start(words, end), end)
             continue
         elif waiting is not None and marker not in lex.COORDINATORS:
@@ -308,6 +331,26 @@ def _give_subjects(words: list[Word], found: list[Clause]) -> None:
         if marker not in lex.RELATIVES:
             last = clause.subject
             waiting = None
+
+
+def _before_marks(words: list[Word], end: int) -> int:
+    """Index behind the last word before marks, conjunctions and a bracketed remark."""
+    while end:
+        word = words[end - 1]
+        if word.text == ")":
+            while end and words[end - 1].text != "(":
+                end -= 1
+        elif word.text not in _HARD | {"and"}:
+            break
+        end -= 1
+    return end
+
+
+def _is_aside(words: list[Word], clause: Clause, later: list[Clause]) -> bool:
+    """`This, he said, would happen`: who said it is no part of the sentence's frame."""
+    assert clause.group is not None
+    bare = clause.group.end >= clause.end and clause.marker in _HARD
+    return bare and _reports(words, clause.group) and bool(later) and later[0].marker in _HARD
 
 
 def _is_bare_noun_phrase(words: list[Word], clause: Clause) -> bool:

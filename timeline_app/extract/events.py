@@ -11,6 +11,7 @@ from timeline_app.domain.text import Span
 from timeline_app.domain.timevalue import TimeValue
 from timeline_app.extract.governing import date_phrase, govern
 from timeline_app.extract.modality import modality_of, speaks
+from timeline_app.extract.modifiers import is_dated_thing
 from timeline_app.extract.names import Referents
 from timeline_app.extract.parsing import Parsed, Parser
 from timeline_app.extract.passages import with_quotations
@@ -69,12 +70,13 @@ class _Builder:
         if index is None:
             return None
         scope = govern(parsed.words, parsed.clauses, index)
-        if scope is None:
+        if scope is None or is_dated_thing(parsed.words, scope):
             return None
         title = self._titles.title(parsed, scope, number)
         trust = _TRUST[scope.relation]
-        if self._titles.is_poor(title):
-            phrase = date_phrase(parsed.words, index, 0)
+        if self._titles.is_poor(title, scope):
+            modifies = index + 1 < len(parsed.words) and parsed.words[index + 1].tag is Tag.NOUN
+            phrase = range(0) if modifies and index else date_phrase(parsed.words, index, 0)
             title = self._titles.whole_sentence(parsed, phrase)
             trust = _TRUST_OF_FALLBACK
             if self._titles.is_poor(title):

@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from timeline_app.extract import lexicon as lex
 from timeline_app.extract import verbforms as forms
 from timeline_app.extract.chunks import Group, GroupKind, noun_phrase_start
 from timeline_app.extract.clauses import Clause
-from timeline_app.extract.lexicon import word_set
+from timeline_app.extract.modifiers import as_modifier, compares, is_past_tense, noun_end
 from timeline_app.extract.scopes import Relation, Scope, clause_scope, complement_of
 from timeline_app.extract.words import Tag, Word
-
-_COMPARISON = re.compile(r"^(?:first|worst|best|most|least|lowest|highest|\w+est)$")
-_NOT_SUPERLATIVE = word_set(
-    """
-    west east test rest protest request interest arrest forest guest quest contest harvest
-    invest suggest nest budapest conquest midwest northwest southwest honest latest
-    """
-)
-_NOUN_LINKS = word_set(
-    """
-    of in on for against with to between from by at over
-    """
-)
 
 
 def govern(words: list[Word], clauses: Sequence[Clause], index: int) -> Scope | None:
@@ -34,10 +20,10 @@ def govern(words: list[Word], clauses: Sequence[Clause], index: int) -> Scope | 
         return None
     clause = clauses[position]
     phrase = date_phrase(words, index, clause.start)
-    if _compares(words, clause, phrase):
+    if compares(words, clause, phrase):
         return None
     own = (
-        _as_modifier(words, clause, phrase, index)
+        as_modifier(words, clauses, position, phrase, index)
         or _after_event_preposition(words, clauses, position, phrase)
         or _spent_doing(words, clause, index)
         or _in_subject(words, clause, phrase)
@@ -57,6 +43,7 @@ def date_phrase(words: list[Word], index: int, floor: int) -> range:
         word = words[start - 1]
         lower = word.lower
         linked = lower in lex.DATE_PREPOSITIONS and word.tag in {Tag.PREPOSITION, Tag.NOUN}
+        linked |= lower in {"starting", "beginning"}
         if (
             linked
             or (lower in lex.DATE_ADVERBS and start < index + 1 and lower != "only")
@@ -65,91 +52,19 @@ def date_phrase(words: list[Word], index: int, floor: int) -> range:
             start -= 1
         else:
             break
-    return range(start, index + 1)
+    return range(start, _joined_dates(words, index))
 
 
-def _compares(words: list[Word], clause: Clause, phrase: range) -> bool:
-    """`the worst attack since 2014`, `up from 3 percent in 2013`: the date measures, not dates."""
-    if words[phrase.start].lower not in {"since", "than", "from"}:
-        return False
-    if words[phrase.start].lower == "since":
-        return any(
-            _COMPARISON.match(words[i].lower)
-            and words[i].lower not in _NOT_SUPERLATIVE
-            and words[i].tag is not Tag.NAME
-            for i in range(clause.start, phrase.start)
-        )
-    return words[phrase.start].lower == "than"
-
-
-def _as_modifier(words: list[Word], clause: Clause, phrase: range, index: int) -> Scope | None:
-    """`the 2011 uprising against ...`, `Tuesday's attack`: the noun behind the date."""
-    start = index + 1
-    possessive = start < clause.end and words[start].text in {"'", "’"}
-    if possessive:
-        start += 2 if start + 1 < clause.end and words[start + 1].lower == "s" else 1
-    if words[index].text.endswith(("'s", "’s")):
-        possessive = True
-    if start >= clause.end or not _heads_noun(words, start, possessive):
-        return None
-    before = words[index - 1] if index > clause.start else None
-    determined = before is not None and before.tag in {Tag.DETERMINER, Tag.POSSESSIVE}
-    if not (determined or possessive or words[start].tag is not Tag.NAME):
-        return None
-    if (
-        not determined
-        and not possessive
-        and len(phrase) > 1
-        and clause.group is not None
-        and (phrase.start == clause.start)
+def _joined_dates(words: list[Word], index: int) -> int:
+    """Index behind dates that share one preposition: `in March and June`."""
+    end = index + 1
+    while (
+        end + 1 < len(words)
+        and words[end].lower in {"and", "or", "to"}
+        and (words[end + 1].tag is Tag.DATE)
     ):
-        return None
-    end = _noun_end(words, start, clause)
-    if clause.group is not None and index < clause.group.start and _past(words, clause.group):
-        subject = tuple(range(start, clause.group.start))
-        rest = tuple(range(clause.group.start, clause.end))
-        return Scope(Relation.CLAUSE, subject, rest, clause, clause.group)
-    if not any(words[i].is_nominal for i in range(start, end)):
-        return None
-    return Scope(Relation.NOUN, (), tuple(range(start, end)), None)
-
-
-def _heads_noun(words: list[Word], start: int, possessive: bool) -> bool:
-    word = words[start]
-    if word.tag is Tag.NOUN:
-        return word.lower not in {"according", "ago", "alone"}
-    if word.tag is Tag.NAME:
-        return possessive or start > 0
-    following = words[start + 1] if start + 1 < len(words) else None
-    attribute = following is not None and following.tag in {Tag.NOUN, Tag.NAME}
-    return possessive and word.tag in {Tag.VERB, Tag.ING, Tag.NUMBER, Tag.ADVERB} and attribute
-
-
-def _noun_end(words: list[Word], start: int, clause: Clause) -> int:
-    """Index behind a noun phrase and the prepositional phrases on it."""
-    end = start
-    stop = clause.end
-    for group in clause.groups:
-        if group.start > start and not _is_gerund_noun(words, group):
-            stop = min(stop, group.start)
-    while end < stop:
-        word = words[end]
-        if word.tag is Tag.PREPOSITION and word.lower not in _NOUN_LINKS:
-            break
-        if word.tag in {Tag.DATE, Tag.PRONOUN, Tag.COORDINATOR, Tag.PUNCTUATION, Tag.TO}:
-            break
-        end += 1
-    while end > start and words[end - 1].tag in {Tag.PREPOSITION, Tag.DETERMINER, Tag.ADVERB}:
-        end -= 1
+        end += 2
     return end
-
-
-def _is_gerund_noun(words: list[Word], group: Group) -> bool:
-    return group.kind is GroupKind.ING and words[group.start - 1].tag in {Tag.NOUN, Tag.NUMBER}
-
-
-def _past(words: list[Word], group: Group) -> bool:
-    return forms.is_past(words[group.start].lower) or words[group.start].lower in {"was", "were"}
 
 
 def _after_event_preposition(
@@ -195,7 +110,7 @@ def _continued(words: list[Word], clause: Clause, phrase: range) -> range:
     """`the fall in 2011 of Gadhafi`: what belongs to the noun behind the date."""
     start = phrase.stop
     if start < clause.end and words[start].lower in {"of", "by", "against", "in", "at"}:
-        return range(start, _noun_end(words, start, clause))
+        return range(start, noun_end(words, start, clause))
     return range(start, start)
 
 
@@ -259,7 +174,7 @@ def _in_subject(words: list[Word], clause: Clause, phrase: range) -> Scope | Non
         subject = tuple(i for i in own if i < participle.start)
         rest = tuple(range(participle.start, phrase.start))
         return Scope(Relation.PARTICIPLE, subject, rest, None, participle)
-    if _past(words, group) and not any(words[i].lower == "of" for i in own):
+    if is_past_tense(words, group) and not any(words[i].lower == "of" for i in own):
         return None
     names = all(words[i].tag in {Tag.NAME, Tag.DETERMINER, Tag.PREPOSITION} for i in own)
     if names or len(own) == 1:
@@ -278,7 +193,10 @@ def _by_participle(
     last = before[-1]
     if last.kind is GroupKind.ING and clause.group is None and last.start == clause.start:
         return _gerund_clause(words, clauses, position, range(last.start, phrase.start))
-    if last.kind is not GroupKind.PARTICIPLE:
+    to_be = last.kind is GroupKind.INFINITIVE and last.passive and last.start > clause.start
+    if last.kind is not GroupKind.PARTICIPLE and not (
+        to_be and words[last.start - 1].is_nominal and not _is_verb_of(words, clause, last)
+    ):
         return None
     rest = (*range(last.start, phrase.start), *_rest(clause, phrase))
     if last.start > clause.start:
@@ -293,6 +211,15 @@ def _by_participle(
         end = clause.start - 1
         subject = tuple(range(noun_phrase_start(words, end), end))
     return Scope(Relation.PARTICIPLE, subject, rest, None, last) if subject else None
+
+
+def _is_verb_of(words: list[Word], clause: Clause, infinitive: Group) -> bool:
+    """True for `is scheduled to be held`: the infinitive goes with the clause's own verb."""
+    group = clause.group
+    if group is None:
+        return False
+    between = words[group.end : infinitive.start]
+    return not any(word.tag in {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME} for word in between)
 
 
 def _gerund_clause(
@@ -358,12 +285,14 @@ def _only_attributes(words: list[Word], clauses: Sequence[Clause], position: int
 def _is_apposition(
     words: list[Word], clauses: Sequence[Clause], position: int, phrase: range, nouns: list[int]
 ) -> bool:
-    """`Chavez, president since 1999,` but not `, in Vienna on Monday,`."""
+    """`Chavez, president since 1999,` but not `in Vienna, Austria, on Monday`."""
     clause = clauses[position]
     if position == 0 or clause.marker not in {",", "(", "—", "–"}:
         return False
-    first = words[clause.start]
     if clause.marker == "(" and not nouns:
         return words[clause.start - 2].is_nominal
-    opens = first.is_nominal or first.tag is Tag.DETERMINER
+    if len(phrase) > 1 and words[phrase.start].lower in {"on", "at", "by"}:
+        return False
+    first = words[clause.start]
+    opens = first.tag in {Tag.NOUN, Tag.DETERMINER}
     return opens and bool(nouns) and nouns[0] < phrase.start

@@ -18,7 +18,8 @@ PREPOSITIONS = word_set(
     amidst around behind below beneath beside besides between beyond despite down during except
     inside like near off out outside over per since through throughout toward towards under
     underneath until till up via within without after before following concerning regarding
-    including versus vs than amongst because"""
+    including versus vs than amongst because alongside aboard atop
+    pending barring unlike opposite per plus minus"""
 )
 SUBORDINATORS = word_set(
     """after before when while since because although though if unless until till once where

@@ -63,6 +63,8 @@ def modality_of(
         return Modality.ALLEGED
     if _reports(words, reporter, lex.DENYING):
         return Modality.DENIED
+    if reporter is not None and scope.group is not None and scope.group.negated:
+        return Modality.DENIED
     if scope.group is not None:
         mood = _mood(words, scope, scope.group)
         if mood is not None:
@@ -85,14 +87,14 @@ def speaks(words: list[Word], scope: Scope) -> bool:
 
 def _mood(words: list[Word], scope: Scope, group: Group) -> Modality | None:
     lemma = forms.lemma(words[group.main].lower)
+    if group.kind is GroupKind.INFINITIVE:
+        return Modality.PLANNED
     if scope.relation in {Relation.PARTICIPLE, Relation.GERUND}:
         return Modality.PLANNED if lemma in lex.PLANNING and not group.modal else None
     if lemma in lex.DENYING and not group.passive:
         return Modality.DENIED
     if lemma in lex.ALLEGING and (group.passive or scope.complement):
         return Modality.ALLEGED
-    if group.negated:
-        return Modality.DENIED
     if group.modal in _FUTURE_MODALS and not group.perfect:
         return Modality.PLANNED
     if _plans(words, scope, group, lemma):

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from timeline_app.domain.text import Span
 from timeline_app.extract import lexicon as lex
-from timeline_app.extract.chunks import noun_phrase_start
 from timeline_app.extract.lexicon import word_set
 from timeline_app.extract.parsing import Parsed, Parser
 from timeline_app.extract.places import is_place
-from timeline_app.extract.scopes import Scope
 from timeline_app.extract.words import Tag, Word
 
 _REACH = 4  # sentences that a pronoun looks back
@@ -163,6 +161,7 @@ class Referents:
         self._text = text
         self._sentences = sentences
         self._parser = parser
+        self._persons: dict[str, bool] = {}
 
     def person(self, sentence: int) -> str | None:
         """The last person named as a subject before a sentence, else the last one named."""
@@ -203,13 +202,24 @@ class Referents:
         others: str | None = None
         for index in range(sentence - 1, max(-1, sentence - 1 - reach), -1):
             parsed = self._parser.plain(self._sentences[index])
-            names = [n for n in names_in(self._text, parsed) if n.sort in sorts]
+            names = [n for n in map(self._sorted, names_in(self._text, parsed)) if n.sort in sorts]
             subjects = [name for name in names if name.subject]
             if subjects:
                 return subjects[0].core
             if names and others is None and not subjects_only:
                 others = names[-1].core
         return others
+
+    def _sorted(self, name: Name) -> Name:
+        """A single name is a person's where the article has it behind a first name."""
+        if name.sort is not Sort.OTHER or " " in name.core:
+            return name
+        if name.core not in self._persons:
+            pattern = rf"\b([A-Z][a-z]+|[A-Z]\\.) {re.escape(name.core)}\b"
+            firsts = re.findall(pattern, self._text)
+            ordinary = lex.NOT_NAMES | lex.PREPOSITIONS | lex.GROUP_NOUNS | lex.THING_NOUNS
+            self._persons[name.core] = any(first.lower() not in ordinary for first in firsts)
+        return replace(name, sort=Sort.PERSON) if self._persons[name.core] else name
 
     def fuller(self, noun: str, position: int) -> str | None:
         """The last fuller wording of `the noun` before a place: `arms embargo on Libya`.
@@ -260,35 +270,3 @@ def _describes(words: str) -> bool:
     closed = lex.PREPOSITIONS | lex.DETERMINERS | lex.COORDINATORS | lex.BE_FINITE | lex.HAVE
     closed |= lex.RELATIVES | lex.MODALS | {"to", "new", "first", "second", "last", "next", "same"}
     return not any(word.lower() in closed for word in words.split())
-
-
-def antecedent_in_sentence(parsed: Parsed, scope: Scope, pronoun: Word) -> list[int] | None:
-    """Words in the same sentence that a pronoun in a later clause stands for.
-
-    `he`, `she` and `they` take the subject before, `it` the nearest singular noun.
-    """
-    clauses, words = parsed.clauses, parsed.words
-    if scope.clause is None or scope.clause not in clauses:
-        return None
-    position = clauses.index(scope.clause)
-    earlier = [c for c in clauses[:position] if c.group is not None and c.subject]
-    if not earlier:
-        return None
-    host = earlier[-1]
-    subject = list(host.subject)
-    if pronoun.lower != "it":
-        return subject if words[subject[0]].tag is not Tag.PRONOUN else None
-    end = scope.clause.start - 1
-    start = noun_phrase_start(words, end, floor=host.start)
-    nearest = list(range(start, end))
-    for candidate in (nearest, subject):
-        if candidate and _is_singular_thing(words, candidate):
-            return candidate
-    return None
-
-
-def _is_singular_thing(words: list[Word], indices: list[int]) -> bool:
-    head = words[indices[-1]]
-    plural = head.tag is Tag.NOUN and head.lower.endswith("s") and not head.lower.endswith("ss")
-    person = head.lower in lex.PERSON_NOUNS or words[indices[0]].lower in lex.HONORIFICS
-    return head.is_nominal and not plural and not person

@@ -59,7 +59,10 @@ def clause_scope(
     assert group is not None
     predicate = [i for i in range(_predicate_start(clause), clause.end) if i not in phrase]
     complement = complement_of(words, clauses, position)
-    if complement is not None:
+    told = _told_before(words, clauses, position, predicate)
+    if told:
+        predicate.extend(told)
+    elif complement is not None:
         predicate.extend(range(complement.start - _with_that(words, complement), complement.end))
         predicate.extend(_tail(words, clauses, position + 1, phrase))
     else:
@@ -88,6 +91,22 @@ def _predicate_start(clause: Clause) -> int:
 
 def _with_that(words: list[Word], complement: Clause) -> int:
     return 1 if complement.start and words[complement.start - 1].lower in _COMPLEMENTS else 0
+
+
+def _told_before(
+    words: list[Word], clauses: Sequence[Clause], position: int, predicate: list[int]
+) -> list[int]:
+    """`The plant will close, Apple announced on Monday`: what was announced."""
+    clause = clauses[position]
+    assert clause.group is not None
+    bare = all(words[i].tag is Tag.PUNCTUATION or i < clause.group.end for i in predicate)
+    lemma = forms.lemma(words[clause.group.main].lower)
+    if not position or not bare or clause.marker != "," or lemma not in lex.REPORTING:
+        return []
+    first = next((c for c in clauses[:position] if c.group is not None and c.subject), None)
+    if first is None or first.subject.start < first.start:
+        return []
+    return list(range(first.subject.start, first.end))
 
 
 def complement_of(words: list[Word], clauses: Sequence[Clause], position: int) -> Clause | None:

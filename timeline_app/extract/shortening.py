@@ -32,7 +32,12 @@ def _is_joint(words: list[Word], indices: Sequence[int], place: int, verb: int) 
     word = words[index]
     if not any(words[i].is_nominal for i in indices[:place] if i > verb):
         return False
-    if before.tag not in _COMPLETE or indices[place - 1] == verb:
+    attribute = (
+        before.tag is Tag.VERB
+        and place > 1
+        and (words[indices[place - 2]].tag in {Tag.DETERMINER, Tag.POSSESSIVE})
+    )
+    if before.tag not in _COMPLETE or attribute or indices[place - 1] == verb:
         return False
     if _ends_in_verb(words, indices[:place]):
         return False

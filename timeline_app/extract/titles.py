@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from timeline_app.extract import lexicon as lex
 from timeline_app.extract import verbforms as forms
 from timeline_app.extract.lexicon import word_set
-from timeline_app.extract.names import Referents, antecedent_in_sentence, core_of
+from timeline_app.extract.names import Referents, core_of
+from timeline_app.extract.nearby import antecedent_in_sentence, group_in_sentence, owner_in_sentence
 from timeline_app.extract.parsing import Parsed
 from timeline_app.extract.scopes import Relation, Scope
 from timeline_app.extract.shortening import cuts
@@ -50,15 +51,17 @@ class TitleMaker:
         """The title of what a date dates in a sentence; `sentence` is its number in the body."""
         words = parsed.words
         subjects = self._subjects(parsed, scope, sentence)
-        predicates = list(self._predicates(words, scope))
+        predicates = list(self._predicates(parsed, scope, sentence))
         title = _first_that_fits(subjects, predicates)
         title = self._with_fuller_nouns(title, words, scope)
         return capitalised(title)
 
-    def is_poor(self, title: str) -> bool:
-        """True for a fragment: too few words, or none that says anything."""
+    def is_poor(self, title: str, scope: Scope | None = None) -> bool:
+        """True for a fragment: no subject, too few words, or none that says anything."""
         words = title.split()
-        if len(words) < _FEWEST_WORDS:
+        if scope is not None and scope.relation is Relation.CLAUSE and not scope.subject:
+            return True
+        if len(words) < _FEWEST_WORDS or (words[0].lower() in {"its", "their"} and len(words) == 2):
             return True
         return not any(len(word) > 2 and word.lower() not in lex.NOT_NAMES for word in words)
 
@@ -80,7 +83,7 @@ class TitleMaker:
         name = self._referent(parsed, scope, indices, sentence)
         if name:
             return [name]
-        owner = self._owner(words, indices, sentence)
+        owner = self._owner(parsed, scope, indices, sentence)
         if owner:
             return [f"{owner} {rendered(self._text, words, indices[1:])}"]
         whole = self._noun_phrase(words, indices, keep_article=scope.relation is Relation.CLAUSE)
@@ -95,12 +98,19 @@ class TitleMaker:
             indices = indices[1:]
         return rendered(self._text, words, indices)
 
-    def _owner(self, words: list[Word], indices: Sequence[int], sentence: int) -> str | None:
+    def _owner(
+        self, parsed: Parsed, scope: Scope, indices: Sequence[int], sentence: int
+    ) -> str | None:
         """The name for `Its` and `His` at the head of a subject, as a possessive."""
+        words = parsed.words
         first = words[indices[0]].lower
         if len(indices) < 2 or first not in {"his", "her", "its"}:
             return None
-        if first != "its":
+        near = owner_in_sentence(parsed, scope, indices[0])
+        name: str | None
+        if near:
+            name = self._noun_phrase(words, near, keep_article=False)
+        elif first != "its":
             name = self._referents.person(sentence)
         elif words[indices[-1]].lower in _PEOPLE_OF_GROUPS:
             name = self._referents.group(sentence)
@@ -112,31 +122,46 @@ class TitleMaker:
         self, parsed: Parsed, scope: Scope, indices: Sequence[int], sentence: int
     ) -> str | None:
         """The name for `He`, `It`, `The general`, `The terrorist organization`; None if unsafe."""
+        first = parsed.words[indices[0]]
+        if len(indices) == 1 and first.tag is Tag.PRONOUN:
+            return self._pronoun(parsed, scope, first, sentence)
+        return self._described(parsed, indices, sentence)
+
+    def _pronoun(self, parsed: Parsed, scope: Scope, pronoun: Word, sentence: int) -> str | None:
+        near = antecedent_in_sentence(parsed, scope, pronoun)
+        if near:
+            return self._noun_phrase(parsed.words, near, keep_article=True)
+        if pronoun.lower in {"he", "she"}:
+            return self._referents.person(sentence)
+        if pronoun.lower == "they":
+            return self._referents.many(sentence)
+        return self._referents.thing(sentence) if pronoun.lower == "it" else None
+
+    def _described(self, parsed: Parsed, indices: Sequence[int], sentence: int) -> str | None:
+        """`the company`, `the terrorist organization`, `the general`, without a name in it."""
         words = parsed.words
         first, last = words[indices[0]], words[indices[-1]]
-        if len(indices) == 1 and first.tag is Tag.PRONOUN:
-            near = antecedent_in_sentence(parsed, scope, first)
-            if near:
-                return self._noun_phrase(words, near, keep_article=True)
-            if first.lower in {"he", "she"}:
-                return self._referents.person(sentence)
-            if first.lower == "they":
-                return self._referents.many(sentence)
-            return self._referents.thing(sentence) if first.lower == "it" else None
         described = first.lower in {"the", "this", "that"} and len(indices) <= 3
         if not described or any(words[i].tag is not Tag.NOUN for i in indices[1:]):
             return None
         if last.lower in lex.GROUP_NOUNS:
+            inside = group_in_sentence(parsed, indices[0])
+            if inside:
+                return self._noun_phrase(words, inside, keep_article=True)
             return self._referents.group(sentence)
         if last.lower in lex.PERSON_NOUNS and len(indices) == 2:
             return self._referents.person(sentence)
         return None
 
-    def _predicates(self, words: list[Word], scope: Scope) -> Iterator[str]:
+    def _predicates(self, parsed: Parsed, scope: Scope, sentence: int) -> Iterator[str]:
         """Wordings of the predicate, the fullest first, each cut at a looser joint."""
+        words = parsed.words
         indices = [i for i in scope.predicate if not _is_idle_before_verb(words, i, scope)]
         replaced = _past_instead(words, scope)
         if scope.relation is Relation.NOUN and not scope.subject:
+            owner = self._owner(parsed, scope, indices, sentence) if indices else None
+            if owner:
+                yield f"{owner} {dangling_cut(rendered(self._text, words, indices[1:]))}"
             while indices and words[indices[0]].lower in {"a", "an", "the", "this", "that"}:
                 indices = indices[1:]
         place = ""

@@ -18,6 +18,9 @@ _DANGLING = (
     | lex.POSSESSIVES - {"her", "his"}
     | lex.COORDINATORS
     | lex.RELATIVES
+    | lex.BE_FINITE
+    | lex.HAVE
+    | lex.MODALS
     | {"to", "that", "as", "of", "with", "and"}
 )
 

@@ -67,6 +67,7 @@ _ABBREVIATION = re.compile(
     re.I,
 )
 _POSSESSIVE = re.compile(r"['’]s$", re.I)
+_POSSESSIVE_BEHIND = re.compile(r"['’]s\b|(?<=s)['’](?= )", re.I)
 _SIMPLE_TAGS = (
     (lex.BE_FINITE, Tag.BE),
     (lex.BE_OTHER, Tag.BE_NONFINITE),
@@ -104,8 +105,11 @@ def words_of(text: str, span: Span, dates: Sequence[Span] = ()) -> list[Word]:
         if date.start < position:
             continue
         found.extend(_plain(text, Span(position, date.start)))
-        found.append(Word(date.slice(text), date.slice(text).lower(), date, Tag.DATE))
-        position = date.end
+        ending = _POSSESSIVE_BEHIND.match(text, date.end, span.end)
+        owner = ending is not None or bool(_POSSESSIVE.search(date.slice(text)))
+        words = date.slice(text)
+        found.append(Word(words, words.lower(), date, Tag.DATE, possessive=owner))
+        position = ending.end() if ending else date.end
     found.extend(_plain(text, Span(position, span.end)))
     _tag(found)
     return found
@@ -165,11 +169,11 @@ def _tag_of(words: list[Word], index: int) -> Tag:
 
 def _open_tag(words: list[Word], index: int, lower: str) -> Tag:
     word = words[index]
-    if lower in lex.SUBJECT_PRONOUNS and word.text != "IT":
+    if (lower in lex.SUBJECT_PRONOUNS and word.text != "IT") or _is_existential(words, index):
         return Tag.PRONOUN
     if lower in lex.PREPOSITIONS or (lower in lex.SUBORDINATORS | lex.RELATIVES):
         return Tag.PREPOSITION
-    capital = word.text[0].isupper()
+    capital = any(char.isupper() for char in word.text)
     if capital and (not _at_start(words, index) or _is_name_at_start(words, index)):
         return Tag.NAME
     if lower in _ADVERBS or (lower.endswith("ly") and len(lower) > 4 and lower not in _NOT_ADVERBS):
@@ -177,6 +181,12 @@ def _open_tag(words: list[Word], index: int, lower: str) -> Tag:
     if word.possessive:
         return Tag.NAME if capital else Tag.NOUN
     return _by_ending(lower)
+
+
+def _is_existential(words: list[Word], index: int) -> bool:
+    """`There are`."""
+    following = words[index + 1].lower if index + 1 < len(words) else ""
+    return words[index].lower == "there" and following in lex.BE_FINITE | lex.HAVE | lex.MODALS
 
 
 def _by_ending(lower: str) -> Tag:

@@ -1,0 +1,76 @@
+"""What a pronoun or a description stands for within its own sentence."""
+
+from __future__ import annotations
+
+from timeline_app.extract import lexicon as lex
+from timeline_app.extract.chunks import noun_phrase_start
+from timeline_app.extract.parsing import Parsed
+from timeline_app.extract.places import is_place
+from timeline_app.extract.scopes import Scope
+from timeline_app.extract.words import Tag, Word
+
+
+def antecedent_in_sentence(parsed: Parsed, scope: Scope, pronoun: Word) -> list[int] | None:
+    """Words in the same sentence that a pronoun in a later clause stands for.
+
+    `he`, `she` and `they` take the subject before, `it` the nearest singular noun.
+    """
+    clauses, words = parsed.clauses, parsed.words
+    if scope.clause is None or scope.clause not in clauses:
+        return None
+    position = clauses.index(scope.clause)
+    earlier = [c for c in clauses[:position] if c.group is not None and c.subject]
+    if not earlier:
+        return None
+    host = earlier[-1]
+    subject = list(host.subject)
+    if pronoun.lower != "it":
+        return subject if words[subject[0]].tag is not Tag.PRONOUN else None
+    end = scope.clause.start - 1
+    start = noun_phrase_start(words, end, floor=host.start)
+    nearest = list(range(start, end))
+    for candidate in (nearest, subject):
+        if candidate and _is_singular_thing(words, candidate):
+            return candidate
+    return None
+
+
+def _is_singular_thing(words: list[Word], indices: list[int]) -> bool:
+    head = words[indices[-1]]
+    plural = head.tag is Tag.NOUN and head.lower.endswith("s") and not head.lower.endswith("ss")
+    person = head.lower in lex.PERSON_NOUNS or words[indices[0]].lower in lex.HONORIFICS
+    return head.is_nominal and not plural and not person
+
+
+def owner_in_sentence(parsed: Parsed, scope: Scope, index: int) -> list[int] | None:
+    """Words before `its`, `his` or `her` at `index` that it stands for: a subject."""
+    words = parsed.words
+    thing = words[index].lower == "its"
+    for clause in parsed.clauses:
+        subject = list(clause.subject)
+        if clause.group is None or not subject or subject[-1] >= index:
+            continue
+        if words[subject[0]].tag is Tag.PRONOUN or len(subject) > 6:
+            continue
+        if _is_singular_thing(words, subject) or (not thing and words[subject[-1]].tag is Tag.NAME):
+            return subject
+    return None
+
+
+def group_in_sentence(parsed: Parsed, index: int) -> list[int] | None:
+    """The nearest name before `the company` at `index` that is no place and owns nothing."""
+    words = parsed.words
+    for end in range(index, 0, -1):
+        word = words[end - 1]
+        if word.tag is not Tag.NAME or word.possessive:
+            continue
+        start = end - 1
+        while start and words[start - 1].tag is Tag.NAME:
+            start -= 1
+        name = " ".join(words[i].text for i in range(start, end))
+        person = any(words[i].lower in lex.HONORIFICS for i in range(start, end))
+        before = words[start - 1] if start else None
+        placed = before is not None and before.lower in {"in", "near"}
+        if not person and not placed and not is_place(name):
+            return list(range(start, end))
+    return None
