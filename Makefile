@@ -44,10 +44,10 @@ run: setup
 
 # One after the other, the largest suite last, so that its summary closes the output.
 test: setup-dev
-	$(MAKE) check
-	$(MAKE) core-test
-	$(MAKE) e2e
-	$(MAKE) unit
+	@$(MAKE) --no-print-directory check
+	@$(MAKE) --no-print-directory core-test
+	@$(MAKE) --no-print-directory e2e
+	@$(MAKE) --no-print-directory unit
 
 check: setup-dev
 	$(VENV) -m ruff format --check .

@@ -16,6 +16,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from scripts import system_packages
@@ -45,9 +46,8 @@ def main(arguments: list[str]) -> int:
     profile = arguments[0]
     venv, files = PROFILES[profile]
     try:
+        ensure_system_packages(profile, venv)
         ensure_environment(venv, files, link_checkout=venv == VENV)
-        if profile != "core":
-            ensure_system_packages(for_tests=profile == "dev")
     except SetupError as error:
         print(error, file=sys.stderr)
         return 1
@@ -109,11 +109,6 @@ def interpreter_works(venv: Path) -> bool:
 
 def create(venv: Path) -> None:
     """Make an empty virtual environment, replacing what is there."""
-    if importlib.util.find_spec("ensurepip") is None or importlib.util.find_spec("venv") is None:
-        package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
-        problem = system_packages.install([package])
-        if problem:
-            raise SetupError(f"This Python can't make virtual environments.\n{problem}")
     print(f"Making {venv.relative_to(ROOT)} with Python {sys.version.split()[0]} …", flush=True)
     shutil.rmtree(venv, ignore_errors=True)
     made = subprocess.run([sys.executable, "-m", "venv", str(venv)], check=False)
@@ -130,21 +125,33 @@ def pip(venv: Path, *arguments: str) -> None:
         raise SetupError("pip failed; its own words are above. Run the same command again.")
 
 
-def ensure_system_packages(*, for_tests: bool) -> None:
-    """Install the libraries Qt needs here, or say which they are."""
-    libraries = dict(system_packages.QT_BASE)
-    if for_tests or os.environ.get("DISPLAY"):
-        libraries |= system_packages.QT_X11
-    if os.environ.get("WAYLAND_DISPLAY"):
-        libraries |= system_packages.QT_WAYLAND
-    if not sys.platform.startswith("linux"):
-        return
-    missing = system_packages.missing_packages(libraries)
-    if for_tests and not shutil.which("Xvfb"):
-        missing.append("xvfb")
+def ensure_system_packages(profile: str, venv: Path) -> None:
+    """Install what the system lacks for a profile, or say all of it in one command."""
+    missing = []
+    if not can_make_environments() and not interpreter_works(venv):
+        missing.append(f"python{sys.version_info.major}.{sys.version_info.minor}-venv")
+    if profile != "core" and sys.platform.startswith("linux"):
+        missing += system_packages.missing_packages(qt_libraries(profile, os.environ))
+        if profile == "dev" and not shutil.which("Xvfb"):
+            missing.append("xvfb")
     problem = system_packages.install(missing)
     if problem:
         raise SetupError(problem)
+
+
+def can_make_environments() -> bool:
+    """Tell whether this Python has `venv` and `ensurepip`, which Debian packages apart."""
+    return all(importlib.util.find_spec(name) for name in ("ensurepip", "venv"))
+
+
+def qt_libraries(profile: str, environment: Mapping[str, str]) -> dict[str, str]:
+    """Return the libraries that Qt will load here, with their packages."""
+    libraries = dict(system_packages.QT_BASE)
+    if profile == "dev" or environment.get("DISPLAY"):
+        libraries |= system_packages.QT_X11
+    if environment.get("WAYLAND_DISPLAY"):
+        libraries |= system_packages.QT_WAYLAND
+    return libraries
 
 
 if __name__ == "__main__":

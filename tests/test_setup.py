@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -53,6 +54,27 @@ def test_where_nothing_can_be_installed_the_command_is_named(
 def test_nothing_to_install_is_no_problem(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(system_packages, "apt_prefix", lambda: pytest.fail("asked for apt"))
     assert system_packages.install([]) is None
+
+
+def test_qt_needs_more_with_a_screen_than_without() -> None:
+    bare = setup.qt_libraries("app", {})
+    x11 = setup.qt_libraries("app", {"DISPLAY": ":0"})
+    wayland = setup.qt_libraries("app", {"WAYLAND_DISPLAY": "wayland-0"})
+    assert "libxcb-cursor.so.0" in x11.keys() - bare.keys()
+    assert "libwayland-client.so.0" in wayland.keys() - bare.keys()
+    assert setup.qt_libraries("dev", {}) == x11
+
+
+def test_all_that_is_missing_is_asked_for_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(setup, "can_make_environments", lambda: False)
+    monkeypatch.setattr(system_packages, "missing_packages", lambda _: ["libegl1"])
+    monkeypatch.setattr(system_packages, "apt_prefix", lambda: None)
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    venv_package = f"python3.{sys.version_info.minor}-venv"
+    with pytest.raises(setup.SetupError, match=rf"install .* {venv_package} libegl1 xvfb$"):
+        setup.ensure_system_packages("dev", tmp_path)
 
 
 def test_a_pin_that_changes_asks_for_a_new_installation(
