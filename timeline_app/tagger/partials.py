@@ -221,12 +221,14 @@ class Shift(Partial):
 class Nearest(Partial):
     """A weekday, month, season or holiday before, in or after now: "last Monday".
 
-    `steps` is -1, 0 or 1; `origin` as in `Shift`; `skip` counts further ones ("Monday week").
+    `steps` is -1, 0 or 1; `origin` as in `Shift`. `soonest`: the first one to come, even
+    within this week ("this coming Friday").
     """
 
     inner: Partial
     steps: int
     origin: From = From.SPEECH
+    soonest: bool = False
 
     @property
     def kinds(self) -> tuple[str, ...]:

@@ -74,13 +74,25 @@ def _qualified(partial: Qualified, context: Context) -> Resolved:
 
 def resolve_ends(partial: Between, context: Context) -> tuple[Resolved | None, Resolved | None]:
     """Both ends; the first takes from the second what its words leave out, as readers do."""
-    last = context.resolve(partial.last, context) if partial.last is not None else None
-    if partial.first is None:
+    own_first, own_last = _on_one_day(partial.first, partial.last)
+    last = context.resolve(own_last, context) if own_last is not None else None
+    if own_first is None:
         return None, last
-    completed = _completed(partial.first, partial.last, last)
+    completed = _completed(own_first, own_last, last)
     first = context.resolve(completed, context)
-    if completed is not partial.first and last is not None:
+    if completed is not own_first and last is not None:
         first = replace(first, inferred=last.inferred, anchor=last.anchor)
+    return first, last
+
+
+def _on_one_day(
+    first: Partial | None, last: Partial | None
+) -> tuple[Partial | None, Partial | None]:
+    """“3 a.m. to noon on Monday”: a clock time without a day is on the other one's."""
+    if isinstance(first, Clock) and isinstance(last, ClockOn):
+        return ClockOn(first, last.date, last.part), last
+    if isinstance(first, ClockOn) and isinstance(last, Clock):
+        return first, ClockOn(last, first.date, first.part)
     return first, last
 
 

@@ -201,7 +201,10 @@ def _day_alone(partial: CalendarDate, context: Context) -> Resolved:
     direction, cue = context.direction()
     if partial.weekday == cal.weekday(base) and partial.day is None:
         direction, cue = 0, ""  # on its own weekday an article speaks of that very day
-    found = _search(partial, base, 1 if direction > 0 else -1)
+    if partial.day is not None and partial.weekday is not None:
+        found = _nearest_fitting(partial, base)
+    else:
+        found = _search(partial, base, 1 if direction > 0 else -1)
     if found is None:
         return unplaced(_partial_timex(partial), "no such day near")
     why = (
@@ -211,6 +214,12 @@ def _day_alone(partial: CalendarDate, context: Context) -> Resolved:
     )
     point = Point(found * cal.DAY, (found + 1) * cal.DAY, Grain.DAY)
     return placed(point, (why,), anchor=anchor, confidence=0.9)
+
+
+def _nearest_fitting(partial: CalendarDate, base: int) -> int | None:
+    """“Friday the 13th”: both must fit, and few days do."""
+    both = [_search(partial, base, step) for step in (-1, 1)]
+    return min((d for d in both if d is not None), key=lambda d: abs(d - base), default=None)
 
 
 def _search(partial: CalendarDate, base: int, step: int) -> int | None:

@@ -98,14 +98,15 @@ def _speech(context: Context) -> Base | None:
     return Point(day, day + cal.DAY, Grain.DAY), context.publication_anchor(), "publication date"
 
 
-def _base(origin: From, context: Context, unit: str = "day") -> Base | None:
+def _base(partial: Shift, context: Context) -> Base | None:
     """What to count from; the publication date stands in where no story date is fine enough.
 
     "That week" is never a week of "1939": only a date at least as fine as the unit counts.
     """
-    if origin is From.SPEECH:
+    unit = partial.unit
+    if partial.origin is From.SPEECH:
         return _speech(context)
-    if unit in {"quarter", "half"}:
+    if unit in {"quarter", "half"} and (partial.steps == 0 or context.last(Grain.QUARTER)):
         return _period(context)
     grain = UNIT_GRAIN[unit]
     told = next(
@@ -133,7 +134,7 @@ def shift(partial: Shift, context: Context) -> Resolved:
     elif partial.unit == "period":
         base = _period(context, ended=True)
     else:
-        base = _base(partial.origin, context, partial.unit)
+        base = _base(partial, context)
     if base is None or base[0] is None:
         return _without_base(partial, context)
     point, anchor, name = base
@@ -253,7 +254,7 @@ def nearest(partial: Nearest, context: Context) -> Resolved:
 def _weekday_near(base: Point, weekday: int, partial: Nearest) -> Point:
     days = base.earliest // cal.DAY
     own = cal.weekday(days)
-    if partial.origin is From.STORY:
+    if partial.origin is From.STORY or partial.soonest:
         gap = (weekday - own) % 7 or 7
         days += gap if partial.steps > 0 else gap - 7 - (7 if gap == 7 else 0)
     elif partial.steps < 0:
@@ -397,12 +398,13 @@ def week_of(partial: WeekOf, context: Context) -> Resolved:
 def ahead(partial: Ahead, context: Context) -> Resolved:
     """A date ahead where the words speak of the future, else a length of time."""
     direction, cue = context.direction()
-    if direction <= 0 or context.today is None:
+    if direction < 0 or context.today is None:
         timex = format_duration(((partial.count, partial.unit),))
         return Resolved(TimexType.DURATION, timex, steps=("a length of time, not a date",))
     exact = UNIT_GRAIN[partial.unit] <= Grain.HOUR
     done = shift(Shift(partial.unit, partial.count, exact=exact), context)
-    return replace(done, steps=(f"“{cue}” points to the future", *done.steps))
+    why = f"“{cue}” points to the future" if cue else "nothing points to the past"
+    return replace(done, steps=(why, *done.steps))
 
 
 def stretch(partial: Stretch, context: Context) -> Resolved:
@@ -410,7 +412,7 @@ def stretch(partial: Stretch, context: Context) -> Resolved:
     duration = partial.duration
     timex = format_duration(duration.parts)
     count, unit = duration.parts[0]
-    base = _base(partial.origin, context)
+    base = _base(Shift("day", 0, partial.origin), context)
     if base is None or count is None or count != int(count) or len(duration.parts) > 1:
         return Resolved(TimexType.DURATION, timex, steps=("a length of time",))
     point, anchor, name = base

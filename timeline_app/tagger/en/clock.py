@@ -235,6 +235,12 @@ JOINS = (
         ),
     ),
     Rule(
+        "12:30 <day>",
+        "<clock>[ ,] [on ]<day_date:day>",
+        _bare_on_day,
+        (Example("12:30 December 27", "2015-12-27T12:30", "2016-01-03"),),
+    ),
+    Rule(
         "<day> at 4:30",
         "<day_date:day>[ ,] at (<clock>|<clock_dot:clock>|<hour>)",
         _bare_on_day,

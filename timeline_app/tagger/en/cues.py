@@ -7,7 +7,7 @@ from functools import cache
 
 from timeline_app.tagger.language import Cues
 
-_MODAL = r"(?:will|won['’]t|shall|would|should|may|might|must|['’]ll)"
+_MODAL = r"(?:[Ww]ill|won['’]t|shall|would|should|may|might|must|['’]ll)"
 # People and plans that look ahead: with "to" after them, what they speak of is still to come.
 _INTENT = (
     r"agree[ds]?|plan(?:s|ned|ning)?|expect(?:s|ed|ing)?|decid(?:es?|ed)|schedul(?:es?|ed)|"

@@ -14,6 +14,8 @@ _WEEKDAY = "(<weekday>|<weekday_short:weekday>)"
 
 def _date(match: Match) -> Partial | None:
     """Any calendar date; one that no calendar has is taken out of the running."""
+    if match.before(1) in {"$", "£", "€"}:
+        return None
     year, month, day = match.get("year"), match.get("month"), match.get("day")
     if year is None and match.get("yy") is not None:
         year = 1900 + match["yy"] if match["yy"] >= 50 else 2000 + match["yy"]
@@ -121,7 +123,10 @@ def _day_alone(match: Match) -> Partial | None:
     return CalendarDate(day=match["ordinal_day"])
 
 
-def _weekday_and_day(match: Match) -> Partial:
+def _weekday_and_day(match: Match) -> Partial | None:
+    """“Friday the 13th”; “announced on Tuesday the first model” goes on."""
+    if re.match(r"\s[a-z]{3,}", match.after()) and not re.match(r"\s(?:and|at)\b", match.after()):
+        return None
     return CalendarDate(day=match["day"], weekday=match["weekday"])
 
 

@@ -196,12 +196,6 @@ WITHIN = (
         (Example("from 4 to 22 this month", "2016-05-04 2016-05-22", _DAY),),
     ),
     Rule(
-        "8 to 9am",
-        "[from |between ]<hour:first> (to|and|-|–|until|till) (<time:last>|<moment:last>)",
-        _hours,
-        (Example("between 3 and 8am", "2016-05-20T03:00 2016-05-20T08:00", _DAY),),
-    ),
-    Rule(
         "6-8 next Monday",
         "[from |between ](<clock_range>|<hour:first> (to|and|-|until|till) <hour:last>) "
         "[on ](<day_date:day>|<part_moment:day>)",
@@ -210,6 +204,12 @@ WITHIN = (
     ),
 )
 INTERVALS = (
+    Rule(
+        "8 to 9am",
+        "[from |between ]<hour:first> (to|and|-|–|until|till) (<time:last>|<moment:last>)",
+        _hours,
+        (Example("between 3 and 8am", "2016-05-20T03:00 2016-05-20T08:00", _DAY),),
+    ),
     Rule(
         "from <date> to <date>",
         "[from |starting |between ](<date:first>|<now:first>) "

@@ -68,7 +68,7 @@ def _pair(match: Match) -> Partial | None:
     weekday = match.get("weekday")
     if weekday is None and not _PAIR_BEFORE.search(match.before()):
         return None
-    if re.match(r"\s?(?:%|percent|[ap]\.?m|[a-z]{3,})", match.after()):
+    if weekday is None and re.match(r"\s?(?:%|percent|[ap]\.?m|[a-z]{3,})", match.after()):
         return None
     day_first = first > 12
     day, month = (first, second) if day_first else (second, first)
@@ -137,12 +137,14 @@ RULES = (
     Rule(
         "05-Aug-2016",
         f"(<day> {_MARK} {_MONTH} {_MARK} <year>|<year> {_MARK} {_MONTH} {_MARK} <day>|"
-        f"{_MONTH} {_MARK} <day> {_MARK} <year>|{_MONTH} {_MARK} <year>|{_MONTH} (-|/) <day>)",
+        f"{_MONTH} {_MARK} <day> {_MARK} <year>|{_MONTH} {_MARK} <year>|{_MONTH} (-|/) <day>|"
+        f"{_MONTH}~<day>[[ ,] <year>])",
         _marked,
         (
             Example("05-Aug-2016", "2016-08-05"),
             Example("2016/Aug/05", "2016-08-05"),
             Example("Dec/2018", "2018-12"),
+            Example("Dec31, 1994", "1994-12-31"),
             Example("Oct/2", "2015-10-02", "2016-03-02"),
         ),
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from timeline_app.domain.timevalue import Mod
 from timeline_app.tagger.partials import (
     Ahead,
     CalendarDate,
@@ -12,6 +13,7 @@ from timeline_app.tagger.partials import (
     Nearest,
     Partial,
     PartOfYear,
+    Qualified,
     Ref,
     Shift,
     Stretch,
@@ -67,6 +69,8 @@ def _step_unit(match: Match) -> Partial | None:
         return None
     if match.words[:1] == "T" and _in_quotes(match):
         return None
+    if match.has("last") and re.match(r"\s(?:of|in)\s(?:the\b|\d|[A-Z])", match.after()):
+        return None  # “the last week of May” counts inside May
     if unit == "decade" and match.has("past"):
         return Stretch(Duration(((1, "decade"),)), -1)
     return Shift(unit, _step(match), fiscal=match.has("fiscal"))
@@ -84,11 +88,13 @@ def _step_name(match: Match) -> Partial:
         return Nearest(PartOfYear("season", match["season"]), step)
     if match.get("feast"):
         return Nearest(Holiday(match["feast"]), step)
-    return Nearest(CalendarDate(month=match.get("month"), weekday=match.get("weekday")), step)
+    soonest = match.has("coming") or match.has("upcoming")
+    inner = CalendarDate(month=match.get("month"), weekday=match.get("weekday"))
+    return Nearest(inner, step, soonest=soonest)
 
 
 def _in_time(match: Match) -> Partial | None:
-    count = whole(match["count"])
+    count = whole(match.get("count") or 1)
     unit = match["unit"]
     if count is None or unit == "weekend" or re.match(r"-|\sago\b", match.after()):
         return None
@@ -192,6 +198,12 @@ RULES = (
         ("on ABC's “This Week”",),
     ),
     Rule(
+        "end of <unit>",
+        "[the ]end of <one_unit>",
+        lambda m: Qualified(Shift(m["one_unit"], 0), Mod.END),
+        (Example("by end of year", "2016", _DAY),),
+    ),
+    Rule(
         "earlier this <unit>",
         "(earlier|later|sometime|early|late|some time|so far|mid)_(this|next|last) <one_unit>",
         _later_this,
@@ -222,13 +234,13 @@ RULES = (
     ),
     Rule(
         "Monday of next week",
-        f"<weekday> [of |in ]{_WHICH} week",
+        f"(<weekday>|<weekday_short:weekday>) [of |in ]{_WHICH} week",
         _weekday_week,
         (Example("Tuesday of next week", "2016-05-24", _DAY),),
     ),
     Rule(
         "next week Monday",
-        f"{_WHICH} week[ (on|,)] <weekday>",
+        f"{_WHICH} week[ (on|,)] (<weekday>|<weekday_short:weekday>)",
         _weekday_week,
         (Example("next week on Tuesday", "2016-05-24", _DAY),),
     ),
@@ -257,7 +269,7 @@ RULES = (
     ),
     Rule(
         "in <count> <unit>",
-        "in <number:count> <unit>",
+        "in (<number:count>|a|an|one) <unit>",
         _in_time,
         (
             Example("It will open in two weeks", "2016-W22", _DAY),
