@@ -41,6 +41,7 @@ def clauses_of(words: list[Word]) -> list[Clause]:
     groups = verb_groups(words)
     found = list(_cut(words, groups))
     found = [part for clause in found for part in _parted(words, clause)]
+    _decide_verb_lists(found)
     for clause in found:
         clause.group = next((g for g in clause.groups if g.kind in _DEFINITE), None)
     _give_subjects(words, found)
@@ -63,6 +64,21 @@ def _cut(words: list[Word], groups: list[Group]) -> Iterator[Clause]:
         marker = boundary
     if start < len(words):
         yield _clause(start, len(words), marker, groups)
+
+
+def _decide_verb_lists(found: list[Clause]) -> None:
+    """`tripled in 2004, doubled in 2005 and rose in 2006`: all of them are finite."""
+    for position in range(len(found) - 2, 0, -1):
+        clause, following = found[position], found[position + 1]
+        first = clause.groups[0] if clause.groups else None
+        if clause.marker != "," or first is None or first.start != clause.start:
+            continue
+        joined = following.marker.split(" ")[-1] == "and" and bool(following.groups)
+        listed = joined and following.groups[0].start == following.start
+        listed = listed and following.groups[0].kind is GroupKind.FINITE
+        before = any(group.kind is GroupKind.FINITE for group in found[position - 1].groups)
+        if listed and before and first.kind is GroupKind.PARTICIPLE:
+            first.kind = GroupKind.FINITE
 
 
 def _short_quotations(words: list[Word]) -> set[int]:
@@ -283,7 +299,7 @@ def _has_subject(words: list[Word], clause: Clause, group: Group) -> bool:
         joined = clause.marker.split(" ")[-1] in lex.COORDINATORS | lex.RELATIVES | {"that"}
         return joined or _past_after_comma(words, clause, group)
     last = before[-1]
-    if any(word.tag is Tag.TO for word in before):
+    if any(word.tag is Tag.TO for word in before) or before[0].lower == "according":
         return False
     if last.tag in {Tag.PRONOUN, Tag.DETERMINER} or last.is_nominal or last.lower in {"there"}:
         return before[0].tag is not Tag.PREPOSITION or len(before) > 2
@@ -324,6 +340,9 @@ def _give_subjects(words: list[Word], found: list[Clause]) -> None:
             end = _before_marks(words, end)
             clause.subject = range(noun_phrase_start(words, end), end)
             continue
+        elif _continues_relative(found, position):
+            clause.subject = found[position - 1].subject
+            continue
         elif waiting is not None and marker not in lex.COORDINATORS:
             clause.subject = waiting
         else:
@@ -331,6 +350,19 @@ def _give_subjects(words: list[Word], found: list[Clause]) -> None:
         if marker not in lex.RELATIVES:
             last = clause.subject
             waiting = None
+
+
+def _continues_relative(found: list[Clause], position: int) -> bool:
+    """`an update that was announced and is scheduled`."""
+    marker = found[position].marker
+    if not position or marker not in {"and", "or", "but"}:
+        return False
+    before = found[position - 1]
+    return (
+        before.group is not None
+        and before.marker in {"which", "who", "that"}
+        and (before.subject.stop <= before.start)
+    )
 
 
 def _before_marks(words: list[Word], end: int) -> int:

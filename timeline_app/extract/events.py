@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from timeline_app.domain.records import Article, Event, Mention, Modality, TemporalExpression
 from timeline_app.domain.text import Span
-from timeline_app.domain.timevalue import TimeValue
+from timeline_app.domain.timevalue import Grain, TimeValue
 from timeline_app.extract.governing import date_phrase, govern
 from timeline_app.extract.modality import modality_of, speaks
 from timeline_app.extract.modifiers import is_dated_thing
@@ -72,6 +72,7 @@ class _Builder:
         scope = govern(parsed.words, parsed.clauses, index)
         if scope is None or is_dated_thing(parsed.words, scope):
             return None
+        scope = _without(scope, self._same_time(parsed, expression))
         title = self._titles.title(parsed, scope, number)
         trust = _TRUST[scope.relation]
         if self._titles.is_poor(title, scope):
@@ -82,6 +83,18 @@ class _Builder:
             if self._titles.is_poor(title):
                 return None
         return self._made(expression, expression.value, parsed, scope, number, title, trust)
+
+    def _same_time(self, parsed: Parsed, expression: TemporalExpression) -> set[int]:
+        """Words of other dates in the sentence that lie within this one or around it."""
+        values = {e.span: e.value for e in self._placed}
+        found: set[int] = set()
+        for index, word in enumerate(parsed.words):
+            other = values.get(word.span) if word.tag is Tag.DATE else None
+            if other is None or word.span == expression.span or expression.value is None:
+                continue
+            if _nested(expression.value, other):
+                found |= set(date_phrase(parsed.words, index, 0))
+        return found
 
     def _made(
         self,
@@ -130,6 +143,21 @@ class _Builder:
         if number < 0 or not self._sentences[number].contains(span):
             return None
         return number
+
+
+def _nested(first: TimeValue, second: TimeValue) -> bool:
+    """True for two moments of which one lies within the other, no more than a month long."""
+    bounds = [(value.earliest, value.latest) for value in (first, second)]
+    (a, b), (c, d) = bounds
+    if a is None or b is None or c is None or d is None:
+        return False
+    short = max(first.grain, second.grain) <= Grain.MONTH
+    return short and ((c <= a and b <= d) or (a <= c and d <= b))
+
+
+def _without(scope: Scope, dropped: set[int]) -> Scope:
+    kept = tuple(i for i in scope.predicate if i not in dropped)
+    return replace(scope, predicate=kept) if dropped and kept else scope
 
 
 def _word_index(parsed: Parsed, span: Span) -> int | None:

@@ -160,8 +160,6 @@ def _in_subject(words: list[Word], clause: Clause, phrase: range) -> Scope | Non
     own = [i for i in clause.subject if i < phrase.start]
     if not own or own[0] < clause.start or phrase.start not in range(own[0], group.start):
         return None
-    if phrase.stop >= group.start - 1 and len(phrase) == 1:
-        return None
     participle = next(
         (
             g
@@ -174,7 +172,8 @@ def _in_subject(words: list[Word], clause: Clause, phrase: range) -> Scope | Non
         subject = tuple(i for i in own if i < participle.start)
         rest = tuple(range(participle.start, phrase.start))
         return Scope(Relation.PARTICIPLE, subject, rest, None, participle)
-    if is_past_tense(words, group) and not any(words[i].lower == "of" for i in own):
+    bare = phrase.stop >= group.start - 1 and len(phrase) == 1
+    if bare or (is_past_tense(words, group) and not any(words[i].lower == "of" for i in own)):
         return None
     names = all(words[i].tag in {Tag.NAME, Tag.DETERMINER, Tag.PREPOSITION} for i in own)
     if names or len(own) == 1:
@@ -260,7 +259,7 @@ def _by_phrase(
             return Scope(Relation.NOUN, tuple(range(start, end)), rest, None)
     before = [n for n in finite if n < position]
     after = [n for n in finite if n > position]
-    leads = not before or clause.marker in {";", ":"}
+    leads = not before or clause.marker in {";", ":", "that", "whether"}
     chosen = (after or before) if leads else before
     if chosen:
         target = chosen[0] if chosen is after else chosen[-1]

@@ -19,7 +19,7 @@ PREPOSITIONS = word_set(
     inside like near off out outside over per since through throughout toward towards under
     underneath until till up via within without after before following concerning regarding
     including versus vs than amongst because alongside aboard atop
-    pending barring unlike opposite per plus minus"""
+    according pending barring unlike opposite per plus minus"""
 )
 SUBORDINATORS = word_set(
     """after before when while since because although though if unless until till once where
@@ -53,7 +53,7 @@ SPEECH = word_set(
     voice express caution tweet write predict"""
 )
 ALLEGING = word_set("allege claim accuse suspect purport charge")
-DENYING = word_set("deny refute dispute reject dismiss")
+DENYING = word_set("deny refute dispute")
 PLANNING = word_set("plan intend schedule expect hope aim propose promise pledge vow slate due set")
 
 # Prepositions that make a noun phrase with a date an event of its own.

@@ -43,7 +43,7 @@ def compares(words: list[Word], clause: Clause, phrase: range) -> bool:
     """
     first = words[phrase.start].lower.split()[0]
     before = [words[i] for i in range(clause.start, phrase.start)]
-    if first == "than":
+    if first == "than" or any(word.lower in {"compared", "versus"} for word in before):
         return True
     if first == "from":
         measures = clause.group is not None and (
@@ -83,7 +83,8 @@ def as_modifier(
     if not determined and not possessive:
         return None
     group = clause.group
-    if group is not None and index < group.start and is_past_tense(words, group):
+    told = group is not None and any(words[i].is_nominal for i in range(group.end, clause.end))
+    if told and group is not None and index < group.start and is_past_tense(words, group):
         subject = tuple(range(start, group.start))
         return Scope(Relation.CLAUSE, subject, tuple(range(group.start, clause.end)), clause, group)
     if _sets_the_scene(words, clauses, position):

@@ -58,19 +58,26 @@ def owner_in_sentence(parsed: Parsed, scope: Scope, index: int) -> list[int] | N
 
 
 def group_in_sentence(parsed: Parsed, index: int) -> list[int] | None:
-    """The nearest name before `the company` at `index` that is no place and owns nothing."""
+    """The name before `the company` at `index` that stands in a subject, no place or person."""
     words = parsed.words
-    for end in range(index, 0, -1):
-        word = words[end - 1]
-        if word.tag is not Tag.NAME or word.possessive:
+    subjects = {i for clause in parsed.clauses if clause.group for i in clause.subject}
+    end = index
+    while end:
+        if words[end - 1].tag is not Tag.NAME:
+            end -= 1
             continue
         start = end - 1
         while start and words[start - 1].tag is Tag.NAME:
             start -= 1
-        name = " ".join(words[i].text for i in range(start, end))
-        person = any(words[i].lower in lex.HONORIFICS for i in range(start, end))
-        before = words[start - 1] if start else None
-        placed = before is not None and before.lower in {"in", "near"}
-        if not person and not placed and not is_place(name):
+        if start in subjects and _may_be_group(words, start, end):
             return list(range(start, end))
+        end = start
     return None
+
+
+def _may_be_group(words: list[Word], start: int, end: int) -> bool:
+    name = " ".join(words[i].text for i in range(start, end))
+    person = any(words[i].lower in lex.HONORIFICS for i in range(start, end))
+    before = words[start - 1] if start else None
+    placed = before is not None and before.lower in {"in", "near"}
+    return not (person or placed or words[end - 1].possessive or is_place(name))

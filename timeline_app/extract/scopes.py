@@ -57,14 +57,16 @@ def clause_scope(
     clause = clauses[position]
     group = clause.group
     assert group is not None
-    predicate = [i for i in range(_predicate_start(clause), clause.end) if i not in phrase]
+    kept = range(0) if _is_object(words, group, phrase) else phrase
+    predicate = [i for i in range(_predicate_start(clause), clause.end) if i not in kept]
     complement = complement_of(words, clauses, position)
-    told = _told_before(words, clauses, position, predicate)
+    told = _told_before(words, clauses, position, predicate) if complement is None else []
     if told:
+        while words[predicate[-1]].tag is Tag.PUNCTUATION:
+            predicate.pop()
         predicate.extend(told)
     elif complement is not None:
-        predicate.extend(range(complement.start - _with_that(words, complement), complement.end))
-        predicate.extend(_tail(words, clauses, position + 1, phrase))
+        predicate.extend(_said(words, clauses, complement, phrase))
     else:
         if not position or complement_of(words, clauses, position - 1) is not clause:
             predicate = _with_antecedent(words, clause, group, predicate)
@@ -80,6 +82,12 @@ def clause_scope(
         complement,
         _place(words, clause),
     )
+
+
+def _is_object(words: list[Word], group: Group, phrase: range) -> bool:
+    """True for the time in `spend the week in Vienna`: the verb needs it."""
+    direct = phrase.start == group.end and words[phrase.start].tag is not Tag.PREPOSITION
+    return direct and forms.lemma(words[group.main].lower) in {"spend", "take", "last"}
 
 
 def _predicate_start(clause: Clause) -> int:
@@ -109,21 +117,47 @@ def _told_before(
     return list(range(first.subject.start, first.end))
 
 
+def _said(
+    words: list[Word], clauses: Sequence[Clause], complement: Clause, phrase: range
+) -> list[int]:
+    """Words of what was said: `that` with its clause, and what hangs on it."""
+    position = next(n for n, clause in enumerate(clauses) if clause is complement)
+    said = list(range(complement.start - _with_that(words, complement), complement.end))
+    if complement.subject and complement.subject.stop <= complement.start:
+        that = complement.subject.start - 1
+        opens = that >= 0 and words[that].lower in _COMPLEMENTS
+        said = [*range(that if opens else that + 1, complement.subject.stop), *said]
+    return said + _tail(words, clauses, position, phrase)
+
+
 def complement_of(words: list[Word], clauses: Sequence[Clause], position: int) -> Clause | None:
     """The clause that says what a reporting verb reports, None where there is none."""
     clause = clauses[position]
     if clause.group is None or position + 1 >= len(clauses):
         return None
-    following = clauses[position + 1]
+    following = _finite_behind_that(clauses, position + 1)
     lemma = forms.lemma(words[clause.group.main].lower)
-    marked = following.marker in _COMPLEMENTS and following.group is not None
-    if not marked or lemma not in lex.REPORTING:
+    if following is None or lemma not in lex.REPORTING:
         return None
     between = words[clause.group.end : clause.end]
     if any(word.tag is Tag.TO for word in between):
         return None
     has_object = bool(between) and between[0].tag in _OBJECT_TAGS
     return None if has_object and lemma not in _TOLD_SOMEONE else following
+
+
+def _finite_behind_that(clauses: Sequence[Clause], position: int) -> Clause | None:
+    """The clause of a `that`, past a phrase between commas: `that, as of May, it held`."""
+    first = clauses[position]
+    if first.marker not in _COMPLEMENTS:
+        return None
+    if first.group is not None:
+        return first
+    for clause in clauses[position + 1 : position + 3]:
+        own = clause.subject and clause.subject.start >= first.start
+        if clause.group is not None and clause.marker == "," and own:
+            return clause
+    return None
 
 
 def _tail(words: list[Word], clauses: Sequence[Clause], position: int, phrase: range) -> list[int]:

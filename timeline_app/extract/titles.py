@@ -61,6 +61,8 @@ class TitleMaker:
         words = title.split()
         if scope is not None and scope.relation is Relation.CLAUSE and not scope.subject:
             return True
+        if words and words[0].lower() in lex.PREPOSITIONS and len(words) <= 3:
+            return True
         if len(words) < _FEWEST_WORDS or (words[0].lower() in {"its", "their"} and len(words) == 2):
             return True
         return not any(len(word) > 2 and word.lower() not in lex.NOT_NAMES for word in words)
@@ -157,7 +159,7 @@ class TitleMaker:
         """Wordings of the predicate, the fullest first, each cut at a looser joint."""
         words = parsed.words
         indices = [i for i in scope.predicate if not _is_idle_before_verb(words, i, scope)]
-        replaced = _past_instead(words, scope)
+        replaced = _past_instead(words, scope) | _small_inside(words, indices)
         if scope.relation is Relation.NOUN and not scope.subject:
             owner = self._owner(parsed, scope, indices, sentence) if indices else None
             if owner:
@@ -232,6 +234,13 @@ def _without_office(words: list[Word], indices: list[int]) -> list[int]:
         return indices
     before = words[tail[0] - 1]
     return tail if before.lower in lex.PERSON_NOUNS else indices
+
+
+def _small_inside(words: list[Word], indices: Sequence[int]) -> dict[int, str]:
+    """The sentence's first word, where it does not come first any more."""
+    if not indices or 0 not in indices[1:] or words[0].tag in {Tag.NAME, Tag.NUMBER}:
+        return {}
+    return {0: words[0].text[:1].lower() + words[0].text[1:]}
 
 
 def _past_instead(words: list[Word], scope: Scope) -> dict[int, str]:

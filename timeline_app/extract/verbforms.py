@@ -90,7 +90,7 @@ def is_past(word: str) -> bool:
 
 def is_participle(word: str) -> bool:
     """True when a lower-case word can be a past participle."""
-    return _unprefixed(word) in PARTICIPLE or _is_ed(word)
+    return word == "born" or _unprefixed(word) in PARTICIPLE or _is_ed(word)
 
 
 def is_ing(word: str) -> bool:

@@ -75,7 +75,10 @@ def shortest_word_cut(title: str, longest: int) -> str:
     title = tidied(title)
     if len(title) <= longest:
         return title
-    return dangling_cut(title[: longest - 1].rsplit(" ", 1)[0]) + "…"
+    words = dangling_cut(title[: longest - 1].rsplit(" ", 1)[0]).split(" ")
+    while len(words) > 2 and words[-1].lower() in lex.PREPOSITIONS:
+        words.pop()
+    return " ".join(words).strip(_EDGES) + "…"
 
 
 def capitalised(title: str) -> str:
