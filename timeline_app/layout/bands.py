@@ -10,12 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from timeline_app.layout.index import EventIndex, Lane
+from timeline_app.layout.index import EventIndex
 from timeline_app.layout.lettering import Lettering
 from timeline_app.layout.marks import LaneMarks
-from timeline_app.layout.packing import Packing, Widths
+from timeline_app.layout.packing import Packing
+from timeline_app.layout.slots import Widths
 from timeline_app.layout.style import Style
 from timeline_app.layout.text import Measure
+from timeline_app.layout.tracks import Lane
 
 _SCROLLED_BARS: Final = 2
 _SCROLLED_CARDS: Final = 2

@@ -1,15 +1,9 @@
-"""Events sorted for drawing: what lies in a range of time, and what matters most there.
-
-Built once for a set of events, off the GUI thread; never changed. A lane has two tracks: `bars`
-(intervals, and moments known no better than to a week, month, year) and `cards` (moments of a day
-or finer), since they are drawn in rows of different height.
-"""
+"""Events sorted for drawing. Built once for a set of events, off the GUI thread; never changed."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -17,147 +11,12 @@ from numpy.typing import NDArray
 
 from timeline_app.domain.calendars import DAY
 from timeline_app.domain.timevalue import Grain
-from timeline_app.layout.columns import OPEN_FUTURE, OPEN_PAST, EventColumns, Ints, Mark, Positions
+from timeline_app.layout.columns import OPEN_FUTURE, OPEN_PAST, EventColumns, Mark, Positions
+from timeline_app.layout.tracks import Lane, Track
 
-_CHUNK: Final = 512
-_FAN: Final = 8
-# The most important events that a chunk remembers; a tile can't show more labels than this.
-TOP: Final = 48
-
-
-class TopTable:
-    """The most important rows of any range of a sequence, without looking at all of them.
-
-    Chunks of 512 rows remember their best 48; eight chunks make one of the next level.
-    """
-
-    def __init__(self, rank: NDArray[np.int32]) -> None:
-        """`rank` orders the rows: 0 is the most important."""
-        self._rank = rank
-        self._levels: list[Positions] = []
-        padded = -(-len(rank) // _CHUNK) * _CHUNK
-        if len(rank) <= 2 * _CHUNK:
-            return
-        rows = np.full(padded, -1, np.int32)
-        rows[: len(rank)] = np.arange(len(rank), dtype=np.int32)
-        table = self._best(rows.reshape(-1, _CHUNK))
-        self._levels.append(table)
-        while len(table) > _FAN:
-            short = -len(table) % _FAN
-            table = np.vstack([table, np.full((short, TOP), -1, np.int32)])
-            table = self._best(table.reshape(-1, _FAN * TOP))
-            self._levels.append(table)
-
-    def _best(self, rows: Positions) -> Positions:
-        """The TOP best of each line of `rows`; -1 stands for none."""
-        keys = np.where(rows >= 0, self._rank[rows], np.iinfo(np.int32).max)
-        chosen = np.argpartition(keys, TOP - 1, axis=1)[:, :TOP]
-        return np.take_along_axis(rows, chosen, axis=1)
-
-    def rank_of(self, row: int) -> int:
-        """How many rows are more important."""
-        return int(self._rank[row])
-
-    def best(self, first: int, last: int, count: int) -> Positions:
-        """The `count` (at most TOP) most important rows of [first, last), best first."""
-        rows = np.concatenate(list(self._covering(first, last)))
-        rows = rows[rows >= 0]
-        keys = self._rank[rows]
-        if len(rows) > count:
-            chosen = np.argpartition(keys, count - 1)[:count]
-            rows, keys = rows[chosen], keys[chosen]
-        return rows[np.argsort(keys)]
-
-    def _covering(self, first: int, last: int) -> Iterator[Positions]:
-        """Rows that hold the best of [first, last): its ragged ends, and whole chunks between."""
-        low, high = -(-first // _CHUNK), last // _CHUNK
-        if not self._levels or low >= high:
-            yield np.arange(first, last, dtype=np.int32)
-            return
-        yield np.arange(first, low * _CHUNK, dtype=np.int32)
-        yield np.arange(high * _CHUNK, last, dtype=np.int32)
-        for depth, table in enumerate(self._levels):
-            above_low, above_high = -(-low // _FAN), high // _FAN
-            if depth + 1 == len(self._levels) or above_low >= above_high:
-                yield table[low:high].ravel()
-                return
-            yield table[low : above_low * _FAN].ravel()
-            yield table[above_high * _FAN : high].ravel()
-            low, high = above_low, above_high
-
-
-class Track:
-    """Some events of one lane, sorted by where they are anchored in time.
-
-    `rows` are rows of the columns; `anchor` is the first instant of each event (its end where the
-    start is open), `low` and `high` its whole extent.
-    """
-
-    def __init__(self, columns: EventColumns, rows: Positions, rank: NDArray[np.int32]) -> None:
-        """`rank` orders all events by importance, 0 first."""
-        low = columns.start_earliest[rows]
-        anchor = np.where(low > OPEN_PAST, low, columns.end_earliest[rows])
-        anchor = np.where(anchor >= OPEN_FUTURE, 0, anchor)
-        order = np.argsort(anchor, kind="stable")
-        self.rows: Positions = rows[order]
-        self.anchor: Ints = anchor[order]
-        self.low: Ints = low[order]
-        self.high: Ints = columns.end_latest[self.rows]
-        self.top = TopTable(np.argsort(np.argsort(rank[self.rows])).astype(np.int32))
-
-    def __len__(self) -> int:
-        """Number of events."""
-        return len(self.rows)
-
-    def range(self, start: int, end: int) -> tuple[int, int]:
-        """Places of the events anchored in [start, end)."""
-        # A Python int of the column's type: a float key would make numpy copy the whole column.
-        first, last = np.searchsorted(self.anchor, np.array([start, end], np.int64))
-        return int(first), int(last)
-
-    def counts(self, edges: Ints) -> Ints:
-        """How many events are anchored between neighbouring `edges` (ascending)."""
-        return np.diff(np.searchsorted(self.anchor, edges))
-
-    def best(self, first: int, last: int, count: int) -> Positions:
-        """Places of the most important events of places [first, last)."""
-        return self.top.best(first, last, count)
-
-    def rank_of(self, place: int) -> int:
-        """How many of the track's events are more important."""
-        return self.top.rank_of(place)
-
-
-@dataclass(frozen=True)
-class Lane:
-    """One lane's events; `number` is its value in the `lane` column."""
-
-    number: int
-    bars: Track
-    cards: Track
-    sources: tuple[int, ...]
-
-    @property
-    def count(self) -> int:
-        """Number of events."""
-        return len(self.bars) + len(self.cards)
-
-    @cached_property
-    def crowds(self) -> tuple[Crowd, ...]:
-        """How crowded the lane is, by level; see `crowd_at`."""
-        return tuple(_crowds(np.sort(np.concatenate([self.bars.anchor, self.cards.anchor]))))
-
-    def crowd_at(self, shift: int) -> Crowd:
-        """Crowding with bins of 2**shift seconds (below a second: of a second)."""
-        return self.crowds[min(max(shift, 0), len(self.crowds) - 1)]
-
-
-@dataclass(frozen=True, slots=True)
-class Crowd:
-    """Of the bins of one size that hold anything: how many, and how many events the fullest has."""
-
-    bins: int
-    fullest: int
+_MOST: Final = 0.9
+_FEW: Final = 6
+_FAR_OFF: Final = 2.5
 
 
 class EventIndex:
@@ -227,6 +86,24 @@ class EventIndex:
             low = int(columns.end_earliest[row])
         return low, int(columns.start_latest[row]) if high >= OPEN_FUTURE else high
 
+    def busiest(self) -> tuple[int, int]:
+        """The shortest range that nine tenths of the events begin in, where the rest lies far off.
+
+        Otherwise, and with few events, the range of all.
+        """
+        anchors = self._anchor[self.order]
+        inside = math.ceil(_MOST * len(anchors))
+        if inside < _FEW:
+            return self.low, self.high
+        lengths = anchors[inside - 1 :] - anchors[: len(anchors) - inside + 1]
+        at = int(np.argmin(lengths))
+        low, high = int(anchors[at]), int(anchors[at + inside - 1])
+        if self.high - self.low <= _FAR_OFF * (high - low):
+            return self.low, self.high
+        near = (high - low) // 10
+        kept = anchors[(anchors >= low - near) & (anchors <= high + near)]
+        return int(kept[0]), int(kept[-1])
+
     def neighbour(self, row: int | None, step: int, lane: int | None = None) -> int | None:
         """The row `step` (1 or -1) further in time, in `lane` only if given; None at the end."""
         if not len(self):
@@ -280,17 +157,3 @@ def _range(columns: EventColumns) -> tuple[int, int]:
         ]
     )
     return (int(dated.min()), int(dated.max())) if len(dated) else (0, 0)
-
-
-def _crowds(anchors: Ints) -> Iterator[Crowd]:
-    """Crowding for bins of 1, 2, 4, ... seconds, up to the size where one bin holds all."""
-    codes = anchors
-    counts = np.ones(len(anchors), np.int64)
-    while True:
-        firsts = np.flatnonzero(np.diff(codes, prepend=codes[0] - 1)) if len(codes) else codes
-        codes = codes[firsts]
-        counts = np.add.reduceat(counts, firsts) if len(firsts) else counts
-        yield Crowd(len(codes), int(counts.max(initial=0)))
-        if len(codes) <= 2 and (not len(codes) or codes[-1] - codes[0] <= 1):
-            return
-        codes = codes >> 1

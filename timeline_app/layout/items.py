@@ -8,8 +8,8 @@ from timeline_app.domain.timevalue import Grain
 from timeline_app.layout.columns import OPEN_FUTURE, OPEN_PAST, Mark
 from timeline_app.layout.index import EventIndex
 from timeline_app.layout.lettering import Lettering, Words
-from timeline_app.layout.packing import Slot
 from timeline_app.layout.shapes import Box, Item, Look
+from timeline_app.layout.slots import Slot
 from timeline_app.layout.style import Style
 from timeline_app.layout.viewport import Viewport
 

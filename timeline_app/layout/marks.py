@@ -14,11 +14,12 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from timeline_app.layout.columns import OPEN_PAST, Ints
-from timeline_app.layout.index import EventIndex, Lane
-from timeline_app.layout.packing import Slot, level_of
+from timeline_app.layout.index import EventIndex
 from timeline_app.layout.shapes import Box, Density, Dot, Pill
+from timeline_app.layout.slots import Slot, level_of
 from timeline_app.layout.style import Style
 from timeline_app.layout.text import Measure, Type, count_words
+from timeline_app.layout.tracks import Lane
 from timeline_app.layout.viewport import Viewport
 
 _BIN_SHIFT: Final = 6  # a bin is 64 to 128 pixels wide
@@ -107,6 +108,20 @@ class LaneMarks:
             else:
                 yield from self._dots(known, view, y)
 
+    def lasting(self, view: Viewport, slots: Sequence[Slot], x: float, y: float) -> Pill | None:
+        """A count of the events that last on from before the view and have no label."""
+        shown = sum(slot.low < view.first < slot.high for slot in slots)
+        hidden = self._lane.bars.lasting_at(view.first) - shown
+        if hidden <= 0:
+            return None
+        text = f"+{count_words(hidden)}"
+        width = self._measure.width(text, Type.COUNT) + 16
+        box = Box(x, y - self._style.pill / 2, width, self._style.pill)
+        first = view.first
+        return Pill(
+            box, text, hidden, first, first + 1, self._lane.number, self._source(), lasting=True
+        )
+
     def _unlabelled(self, edges: Ints, slots: Sequence[Slot]) -> Ints:
         counts = self._lane.bars.counts(edges) + self._lane.cards.counts(edges)
         rows = np.array([slot.row for slot in slots], np.int64)
@@ -152,7 +167,8 @@ class LaneMarks:
         text = count_words(several.number)
         width = max(self._measure.width(text, Type.COUNT) + 16, 28.0)
         left, right = view.x_of(int(low)), view.x_of(int(high))
-        centre = min(max(view.x_of(several.centre), left + width / 2), right - width / 2)
+        margin = width / 2 + min(_DOT_GAP / 2, max((right - left - width) / 2, 0.0))
+        centre = min(max(view.x_of(several.centre), left + margin), right - margin)
         middle = y + self._style.marks / 2
         box = Box(centre - width / 2, middle - self._style.pill / 2, width, self._style.pill)
         return Pill(

@@ -10,51 +10,28 @@ view, so lines stay as they are while panning, and zooming in and out again is t
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
-from itertools import pairwise
-from typing import Final, NamedTuple
+from collections.abc import Sequence
+from typing import Final
 
 from timeline_app.layout.budget import Budget, OutOfTimeError
-from timeline_app.layout.index import TOP, Track
+from timeline_app.layout.slots import (
+    BLOCK_PX,
+    Slot,
+    Widths,
+    block_bounds,
+    block_seconds,
+    cells_of,
+    reach,
+    touching,
+)
+from timeline_app.layout.top_table import TOP
+from timeline_app.layout.tracks import Track
 
-BLOCK_PX: Final = 1024
-_CELL: Final = 4
-_CELLS: Final = 2 * BLOCK_PX // _CELL
 _TILE_PX: Final = 128
 _ROOT_PX: Final = 512
 _ALL: Final = 64
 _COMPACT: Final = 400
 _CACHE: Final = 40_000
-
-
-class Slot(NamedTuple):
-    """A label's place: row of the columns, line of its track, seconds it covers, pixels wide.
-
-    `rank` counts the events of its track that are more important.
-    """
-
-    row: int
-    line: int
-    low: int
-    high: int
-    width: float
-    rank: int
-
-
-class Widths(NamedTuple):
-    """Pixels that labels take, gap included; the same for a row every time.
-
-    `load` is told which rows will be asked for; none is narrower than `least`.
-    """
-
-    load: Callable[[Sequence[int]], None]
-    width: Callable[[int], float]
-    least: float
-
-
-def level_of(seconds_per_px: float) -> int:
-    """The zoom level of a scale."""
-    return math.ceil(math.log2(seconds_per_px) - 1e-9)
 
 
 class Packing:
@@ -99,13 +76,13 @@ class Packing:
             self._present.clear()
             self._added.clear()
         if level >= self._root_level:
-            return list(_touching(self._above_root(level), 2.0**level, start, end))
-        length = _block_seconds(level)
+            return list(touching(self._above_root(level), 2.0**level, start, end))
+        length = block_seconds(level)
         found: dict[int, Slot] = {}
         for block in range(math.floor(start / length), math.floor((end - 1) / length) + 1):
             for slot in self._known_at(level, block):
                 found[slot.row] = slot
-        return list(_touching(found.values(), 2.0**level, start, end))
+        return list(touching(found.values(), 2.0**level, start, end))
 
     def _known_at(self, level: int, block: int) -> tuple[Slot, ...]:
         """What is shown at a level in a block, or as much of it as there is time for."""
@@ -119,17 +96,19 @@ class Packing:
     def _at(self, level: int, block: int) -> tuple[Slot, ...]:
         """Everything shown at a level that touches a block."""
         if level >= self._root_level:
-            return tuple(_touching(self._above_root(level), 2.0**level, *_bounds(level, block)))
+            return tuple(touching(self._above_root(level), 2.0**level, *block_bounds(level, block)))
         known = self._present.get((level, block))
         if known is None:
-            reaching = _touching(self._new(level, block - 1), 2.0**level, *_bounds(level, block))
+            reaching = touching(
+                self._new(level, block - 1), 2.0**level, *block_bounds(level, block)
+            )
             known = (*self._inherited(level, block), *reaching, *self._new(level, block))
             self._present[level, block] = known
         return known
 
     def _inherited(self, level: int, block: int) -> tuple[Slot, ...]:
         above = self._at(level + 1, block >> 1)
-        return tuple(_touching(above, 2.0**level, *_bounds(level, block)))
+        return tuple(touching(above, 2.0**level, *block_bounds(level, block)))
 
     def _new(self, level: int, block: int) -> tuple[Slot, ...]:
         """Labels that a level adds, anchored in a block.
@@ -140,7 +119,7 @@ class Packing:
         known = self._added.get((level, block))
         if known is not None:
             return known
-        start, end = _bounds(level, block)
+        start, end = block_bounds(level, block)
         first, last = self._track.range(start, end)
         added: tuple[Slot, ...] = ()
         if first < last:
@@ -190,7 +169,7 @@ class Packing:
         """Put events on free lines, in the order given; those that find no room are left out."""
         lines = [0] * self.lines
         for slot in taken:
-            lines[slot.line] |= _cells(slot, start, scale)
+            lines[slot.line] |= cells_of(slot, start, scale)
         track = self._track
         added: list[Slot] = []
         possible: list[Slot] = []
@@ -201,16 +180,16 @@ class Packing:
                 continue
             row, rank = int(track.rows[place]), track.rank_of(place)
             slot = Slot(row, 0, low, high, self._widths.least, rank)
-            cells = _cells(slot, start, scale)
+            cells = cells_of(slot, start, scale)
             if not all(line & cells for line in lines):
                 possible.append(slot)
         self._widths.load([slot.row for slot in possible])
         for slot in possible:
-            cells = _cells(slot, start, scale)
+            cells = cells_of(slot, start, scale)
             if all(line & cells for line in lines):
                 continue  # not even the narrowest label fits any more: no need to measure this one
             slot = slot._replace(width=self._widths.width(slot.row))
-            cells = _cells(slot, start, scale)
+            cells = cells_of(slot, start, scale)
             for line in range(self.lines):
                 if not lines[line] & cells:
                     lines[line] |= cells
@@ -253,41 +232,7 @@ class Packing:
         kept: dict[int, list[Slot]] = {}
         for slot in sorted(slots, key=lambda each: each.rank):
             line = kept.setdefault(slot.line, [])
-            end = _end(slot, scale)
-            if all(other.low >= end or _end(other, scale) <= slot.low for other in line):
+            end = reach(slot, scale)
+            if all(other.low >= end or reach(other, scale) <= slot.low for other in line):
                 line.append(slot)
         return tuple(slot for line in kept.values() for slot in line)
-
-
-def overlapping(slots: Sequence[Slot], scale: float) -> bool:
-    """True when two labels of one line overlap at `scale` seconds a pixel."""
-    for line in {slot.line for slot in slots}:
-        ordered = sorted((slot for slot in slots if slot.line == line), key=lambda slot: slot.low)
-        if any(_end(a, scale) > b.low for a, b in pairwise(ordered)):
-            return True
-    return False
-
-
-def _end(slot: Slot, scale: float) -> float:
-    return max(slot.high, slot.low + slot.width * scale)
-
-
-def _touching(slots: Iterable[Slot], scale: float, start: int, end: int) -> list[Slot]:
-    return [slot for slot in slots if slot.low < end and _end(slot, scale) > start]
-
-
-def _block_seconds(level: int) -> float:
-    return BLOCK_PX * 2.0**level
-
-
-def _bounds(level: int, block: int) -> tuple[int, int]:
-    """First second of a block and of the next."""
-    length = _block_seconds(level)
-    return math.ceil(block * length), math.ceil((block + 1) * length)
-
-
-def _cells(slot: Slot, start: int, scale: float) -> int:
-    """The cells of 4 px that a label covers of the two blocks from `start` on, as bits."""
-    first = max(0, math.floor((slot.low - start) / scale / _CELL)) if slot.low > start else 0
-    last = min(_CELLS, math.ceil((_end(slot, scale) - start) / scale / _CELL))
-    return (1 << last) - (1 << first) if last > first else 0

@@ -13,11 +13,12 @@ from timeline_app.layout.hit import Hit, Part, hit_test
 from timeline_app.layout.index import EventIndex
 from timeline_app.layout.items import ItemMaker
 from timeline_app.layout.lettering import Lettering
-from timeline_app.layout.packing import Slot, level_of
 from timeline_app.layout.shapes import Box, Density, Dot, Emphasis, Item, LaneBand, Pill, Scene
+from timeline_app.layout.slots import Slot, level_of
 from timeline_app.layout.style import Style
 from timeline_app.layout.text import Labels, Measure, Type
 from timeline_app.layout.ticks import ENGLISH, CalendarNames, build_axis
+from timeline_app.layout.top_table import TOP
 from timeline_app.layout.viewport import Viewport
 
 __all__ = ["Emphasis", "Hit", "Part", "Scene", "SceneBuilder", "build_scene", "hit_test"]
@@ -104,6 +105,24 @@ class SceneBuilder:
                 view = view.panned(view.x_of(low) - 0.3 * view.width)
         return view
 
+    def members(self, scene: Scene, pill: Pill, most: int) -> list[int]:
+        """Rows of the events that a cluster of `scene` stands for, the important first."""
+        lane = next(lane for lane in self.index.lanes if lane.number == pill.lane)
+        labelled = {item.id for item in scene.items}
+        ids = self.index.columns.ids
+        found: list[tuple[float, int]] = []
+        for track in (lane.bars, lane.cards):
+            if pill.lasting:
+                places = track.places_lasting_at(pill.low).tolist()
+            else:
+                first, last = track.range(pill.low, pill.high)
+                count = min(most + len(labelled), TOP)
+                places = track.best(first, last, count).tolist() if first < last else []
+            rows = [int(track.rows[place]) for place in places]
+            importance = self.index.columns.importance
+            found += [(-float(importance[row]), row) for row in rows if ids[row] not in labelled]
+        return [row for _, row in sorted(found)[:most]]
+
     def _lane_of(self, row: int) -> int:
         return int(self.index.columns.lane[row])
 
@@ -149,7 +168,7 @@ class SceneBuilder:
 
     def _band(self, plan: LanePlan, view: Viewport) -> LaneBand:
         box = Box(0.0, plan.top - view.top, view.width, plan.height)
-        words = f"{plan.name} · {plan.lane.count}" if plan.name else ""
+        words = lane_words(plan) if plan.name else ""
         width = self._measure.width(words, Type.LANE) if words else 0.0
         label = Box(self._style.inset, box.y + 4, width, self._style.lane_header - 6)
         return LaneBand(plan.lane.number, plan.name, plan.lane.count, box, label)
@@ -182,6 +201,15 @@ class SceneBuilder:
         budget: Budget,
         marks: _Marks,
     ) -> None:
+        inset = self._style.inset
+        if plan.name:
+            x = inset + self._measure.width(lane_words(plan), Type.LANE) + 2 * inset
+            y = plan.top - view.top + self._style.lane_header / 2
+        else:
+            x, y = inset, floor + self._style.marks / 2
+        lasting = plan.marks.lasting(view, slots, x, y)
+        if lasting is not None:
+            marks.pills.append(lasting)
         if plan.marks.is_dense(level_of(view.seconds_per_px)):
             marks.densities.append(plan.marks.density(view, floor))
             return
@@ -190,6 +218,11 @@ class SceneBuilder:
                 marks.dots.append(mark)
             else:
                 marks.pills.append(mark)
+
+
+def lane_words(plan: LanePlan) -> str:
+    """A lane's name and how many events it has."""
+    return f"{plan.name} · {plan.lane.count}"
 
 
 class _Marks(NamedTuple):

@@ -94,7 +94,10 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Pill:
-    """Several events too close to tell apart: how many, and the time [low, high] they cover."""
+    """Several events without labels of their own: how many, and the time [low, high) they cover.
+
+    They begin too close to each other to tell apart, or, when `lasting`, before the view.
+    """
 
     box: Box
     text: str
@@ -103,6 +106,7 @@ class Pill:
     high: int
     lane: int
     source: int | None
+    lasting: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

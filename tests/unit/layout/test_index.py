@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from tests.unit.layout.helpers import columns, lasting, moment, since, until, within_year
 from timeline_app.domain import calendars as cal
-from timeline_app.layout.index import TOP, EventIndex, TopTable
+from timeline_app.layout.index import EventIndex
+from timeline_app.layout.top_table import TOP, TopTable
 
 DAY = cal.DAY
 

@@ -194,7 +194,8 @@ class ItemPainter:
         painter = self._painter
         painter.setBrushOrigin(QPointF(body.x() % HATCH_TILE, body.y()))
         painter.setPen(QPen(self._inks.soft(colour, 0.55), 1) if outlined else Qt.PenStyle.NoPen)
-        painter.setBrush(self._inks.hatch(colour))
+        narrow = body.width() < 2 * HATCH_TILE
+        painter.setBrush(self._inks.soft(colour, 0.4) if narrow else self._inks.hatch(colour))
         painter.drawRoundedRect(body, _BAR_RADIUS, _BAR_RADIUS)
 
     def _lasting(self, item: Item, body: QRectF, colour: QColor) -> None:

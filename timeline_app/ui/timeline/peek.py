@@ -52,6 +52,7 @@ class PeekCard(QFrame):
         """Show an event's words next to `beside`, in the parent's pixels."""
         self._title.setText(label.title)
         self._date.setText(" · ".join(part for part in (label.date, label.note) if part))
+        self._date.setVisible(bool(label.date or label.note))
         self._more.setText(more)
         self._more.setVisible(bool(more))
         parent = self._canvas

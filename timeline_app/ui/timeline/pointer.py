@@ -13,6 +13,7 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QWheelEvent
 
 from timeline_app.layout.hit import Hit, Part
+from timeline_app.layout.shapes import Pill
 from timeline_app.ui.timeline.glide import COAST_MS
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Pointer(QObject):
         self._dragging = False
         self._marking = False
         self._double = False
+        self._under: tuple[int | None, Pill | None] = (None, None)
         self._trail: list[tuple[float, float]] = []
         self._clock = QElapsedTimer()
         self._clock.start()
@@ -69,6 +71,8 @@ class Pointer(QObject):
                 return True
         if kind == QEvent.Type.Leave:
             self._resting.stop()
+            self._under = (None, None)
+            self._canvas.show_peek(None)
             self._canvas.set_hovered(None)
         return False
 
@@ -153,7 +157,7 @@ class Pointer(QObject):
         hit = canvas.hit(at.x(), at.y())
         if hit.part is Part.EVENT and hit.event_id is not None:
             canvas.event_activated.emit(hit.event_id)
-        elif hit.pill is not None:
+        elif hit.pill is not None and not hit.pill.lasting:
             canvas.fit_range(hit.pill.low, hit.pill.high)
         else:
             canvas.move_to(canvas.goal().zoomed_at(at.x(), 2.0))
@@ -183,14 +187,20 @@ class Pointer(QObject):
         shape = Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor
         if self._canvas.cursor().shape() != shape:
             self._canvas.setCursor(shape)
-        if hit.event_id is None:
-            self._resting.stop()
+        if (hit.event_id, hit.pill) != self._under:
+            self._under = (hit.event_id, hit.pill)
             self._canvas.show_peek(None)
-        else:
-            self._resting.start()
+            if hand:
+                self._resting.start()
+            else:
+                self._resting.stop()
 
     def _show_peek(self) -> None:
-        self._canvas.show_peek(self._canvas.hovered_id)
+        event_id, pill = self._under
+        if pill is not None:
+            self._canvas.show_cluster(pill)
+        else:
+            self._canvas.show_peek(event_id)
 
     def _span(self, at: QPointF, start: QPointF | None = None) -> tuple[int, int]:
         begun = start or self._pressed or at

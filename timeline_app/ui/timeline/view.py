@@ -127,6 +127,10 @@ class TimelineView(QWidget):
         """Show all events."""
         self.canvas.fit_all()
 
+    def fit_most(self) -> None:
+        """Show the part of time that most events lie in."""
+        self.canvas.fit_most()
+
     def fit_selection(self) -> None:
         """Show the selected events."""
         self.canvas.fit_selection()
