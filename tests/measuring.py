@@ -14,6 +14,9 @@ from rich.table import Table
 
 ROOT = Path(__file__).resolve().parent.parent
 
+FILE_WIDTH = 120
+"""Columns of a table that is written to a file or a pipe."""
+
 Row = Mapping[str, Any]
 
 
@@ -28,6 +31,8 @@ def main(folder: Path, prefix: str, output: Path, names: Sequence[str]) -> int:
         print(f"no {', '.join(unknown)}; there is {', '.join(sorted(present))}", file=sys.stderr)
         return 2
     console = Console()
+    if not console.is_terminal:
+        console = Console(width=FILE_WIDTH)
     results = _kept(output) if names else {}
     for name in names or sorted(present):
         module = importlib.import_module(f"tests.{folder.name}.{present[name].stem}")

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import tempfile
 from pathlib import Path
 from typing import Any
 
-from tests.bench.processes import python, seconds
+from tests.bench.processes import python, seconds, surroundings
 from tests.measuring import ROOT
 from timeline_app.app import QUIT_AFTER_FIRST_FRAME, sample_articles
 
@@ -29,9 +28,7 @@ def loaded(library: Path, home: Path) -> list[str]:
     done = subprocess.run(
         python("-c", PROGRAM, library),
         cwd=ROOT,
-        env=os.environ
-        | {"QT_QPA_PLATFORM": "offscreen", QUIT_AFTER_FIRST_FRAME: "1"}
-        | {"XDG_DATA_HOME": str(home), "XDG_CONFIG_HOME": str(home)},
+        env=surroundings(home, {QUIT_AFTER_FIRST_FRAME: "1"}),
         capture_output=True,
         text=True,
         check=True,

@@ -20,10 +20,11 @@ def python(*arguments: str | Path) -> Command:
     return [sys.executable, *arguments]
 
 
-def seconds(command: Command, home: Path, extra: Mapping[str, str] | None = None) -> float:
-    """Run a command to its end, without a screen and with its own home; return wall time in s.
+def surroundings(home: Path, extra: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Return the environment of a measured process: no screen, a home of its own.
 
-    Raises RuntimeError with what the command said if it fails.
+    Compiled modules are kept between runs, as they are for an installed program, even where the
+    one who measures has told Python not to.
     """
     environment = os.environ | {
         "QT_QPA_PLATFORM": "offscreen",
@@ -32,6 +33,16 @@ def seconds(command: Command, home: Path, extra: Mapping[str, str] | None = None
         "XDG_CACHE_HOME": str(home / "cache"),
         **(extra or {}),
     }
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    return environment
+
+
+def seconds(command: Command, home: Path, extra: Mapping[str, str] | None = None) -> float:
+    """Run a command to its end; return wall time in s.
+
+    Raises RuntimeError with what the command said if it fails.
+    """
+    environment = surroundings(home, extra)
     begun = time.perf_counter()
     done = subprocess.run(
         command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
