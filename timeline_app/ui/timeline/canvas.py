@@ -82,6 +82,11 @@ class TimelineCanvas(SceneCanvas):
         """The event under the mouse."""
         return self._emphasis.hovered
 
+    @property
+    def peeking(self) -> bool:
+        """True while the peek card is shown."""
+        return self._peek.isVisible()
+
     def fit_selection(self) -> None:
         """Show the selected events, filling four fifths of the view."""
         ids = self._emphasis.selected or {self._emphasis.primary}
@@ -166,13 +171,13 @@ class TimelineCanvas(SceneCanvas):
 
     def toggle_peek(self) -> None:
         """Show or hide the card of the event that is read, else of the one under the mouse."""
-        showing = self._peek.isVisible()
+        showing = self.peeking
         primary = self._emphasis.primary
         self.show_peek(None if showing else primary if primary is not None else self.hovered_id)
 
     def escape(self) -> None:
         """Put away what is in front: the peek card first, then the selection."""
-        if self._peek.isVisible():
+        if self.peeking:
             self.show_peek(None)
         else:
             self.clear_selection()

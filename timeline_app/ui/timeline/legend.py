@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from timeline_app.layout.columns import Mark
@@ -22,6 +22,8 @@ _SAMPLE: Final = 30.0
 _GAP: Final = 18.0
 _PAD: Final = 12.0
 _MAX_NAME: Final = 150.0
+_MORE: Final = 46.0
+_PAUSE_MS: Final = 100
 
 
 class _Entry(NamedTuple):
@@ -36,7 +38,7 @@ _Test = Callable[[Item], bool]
 
 
 class Legend(QWidget):
-    """One quiet line; a click folds it away to its first word."""
+    """One quiet line; where that is too short a click unfolds it."""
 
     toggled = Signal(object)  # True when open
 
@@ -46,7 +48,12 @@ class Legend(QWidget):
         self._scene: Scene | None = None
         self._entries: tuple[_Entry, ...] = ()
         self._names: tuple[str, ...] = ()
-        self._open = True
+        self._open = False
+        self._more = ""
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_PAUSE_MS)
+        self._later.timeout.connect(self._refresh)
         self.set_theme(theme)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -56,8 +63,8 @@ class Legend(QWidget):
         """Take on a theme's colours."""
         self._inks = Inks(theme)
         self._letters = Lettertypes(theme, self.font())
-        self.setFixedHeight(round(self._letters.height(Type.DATE) + 12))
-        self.update()
+        self._line = self._letters.height(Type.DATE) + 12
+        self._fold()
 
     def set_source_names(self, names: Sequence[str]) -> None:
         """Names by source number."""
@@ -65,22 +72,27 @@ class Legend(QWidget):
         self.set_scene(self._scene)
 
     def set_open(self, is_open: bool) -> None:
-        """Show the whole line, or its first word only."""
+        """Show everything, on several lines if need be, or what fits on one."""
         self._open = is_open
-        self.update()
+        self._fold()
 
     def is_open(self) -> bool:
-        """True when the whole line is shown."""
+        """True when everything is shown."""
         return self._open
 
     def set_scene(self, scene: Scene | None) -> None:
-        """Explain a scene."""
+        """Explain a scene, once the timeline pauses."""
         self._scene = scene
-        entries = tuple(self._list(scene)) if scene is not None else ()
+        if not self._later.isActive():
+            self._later.start()
+
+    def _refresh(self) -> None:
+        entries = tuple(self._list(self._scene)) if self._scene is not None else ()
         if entries != self._entries:
             self._entries = entries
-            self.setAccessibleName(self.tr("Legend: ") + ", ".join(e.words for e in entries))
-            self.update()
+            words = ", ".join(entry.words for entry in entries)
+            self.setAccessibleName(self.tr("Legend: {0}").format(words))
+            self._fold()
 
     def words(self) -> tuple[str, ...]:
         """What the legend explains now."""
@@ -135,33 +147,61 @@ class Legend(QWidget):
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Sample and words, one entry after the other, as many as fit."""
+        """Sample and words, one entry after the other."""
         inks, letters = self._inks, self._letters
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.fillRect(self.rect(), inks.panel)
             painter.setPen(QPen(inks.line, 1))
             painter.drawLine(QPointF(0, 0.5), QPointF(self.width(), 0.5))
-            painter.setFont(letters.font(Type.DATE))
-            baseline = (self.height() - letters.height(Type.DATE)) / 2 + letters.ascent(Type.DATE)
-            x = _PAD
-            if not self._open:
-                painter.setPen(inks.muted)
-                painter.drawText(QPointF(x, baseline), self.tr("Legend ▸"))
-                return
-            for entry in self._entries:
-                words = letters.elided(entry.words, Type.DATE, _MAX_NAME)
-                lead = 12.0 if entry.source is not None and entry.source >= 0 else _SAMPLE + 7
-                if x + lead + letters.width(words, Type.DATE) > self.width() - _PAD:
-                    break
-                self._paint_sample(painter, entry, x)
+            drop = (self._line - letters.height(Type.DATE)) / 2 + letters.ascent(Type.DATE)
+            for entry, words, x, row in self._placed():
+                y = row * self._line
+                self._paint_sample(painter, entry, x, y + self._line / 2)
                 painter.setFont(letters.font(Type.DATE))
                 painter.setPen(inks.muted)
-                painter.drawText(QPointF(x + lead, baseline), words)
-                x += lead + letters.width(words, Type.DATE) + _GAP
+                painter.drawText(QPointF(x + _lead(entry), y + drop), words)
+            if self._more:
+                painter.setFont(letters.font(Type.DATE))
+                painter.setPen(inks.accent)
+                end = QRectF(0, 0, self.width() - _PAD, self._line)
+                right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+                painter.drawText(end, right, self._more)
 
-    def _paint_sample(self, painter: QPainter, entry: _Entry, x: float) -> None:
-        middle = self.height() / 2
+    def _placed(self) -> list[tuple[_Entry, str, float, int]]:
+        """Entries with their words, x and line: as many as fit on one line, or all when open."""
+        letters = self._letters
+        placed: list[tuple[_Entry, str, float, int]] = []
+        x, row = _PAD, 0
+        room = self.width() - _PAD
+        for n, entry in enumerate(self._entries):
+            words = letters.elided(entry.words, Type.DATE, _MAX_NAME)
+            width = _lead(entry) + letters.width(words, Type.DATE)
+            last = n + 1 == len(self._entries)
+            spare = 0.0 if self._open or last else _MORE
+            if x + width > room - spare and x > _PAD:
+                if not self._open:
+                    break
+                x, row = _PAD, row + 1
+            placed.append((entry, words, x, row))
+            x += width + _GAP
+        hidden = len(self._entries) - len(placed)
+        self._more = self.tr("+{0} ▾").format(hidden) if hidden else ""
+        return placed
+
+    def _fold(self) -> None:
+        """Take the height that the lines need."""
+        rows = self._placed()[-1][3] + 1 if self._open and self._entries else 1
+        self.setFixedHeight(round(rows * self._line))
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the lines anew."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fold()
+
+    def _paint_sample(self, painter: QPainter, entry: _Entry, x: float, middle: float) -> None:
         if entry.sample is None:
             painter.setPen(Qt.PenStyle.NoPen)
             if entry.source is not None and entry.source >= 0:
@@ -192,6 +232,11 @@ class Legend(QWidget):
         """Fold or unfold."""
         self.set_open(not self._open)
         self.toggled.emit(self._open)
+
+
+def _lead(entry: _Entry) -> float:
+    """Pixels from an entry's sample to its words."""
+    return 12.0 if entry.source is not None and entry.source >= 0 else _SAMPLE + 7
 
 
 def _sample(look: Look, flags: Mark) -> Item:

@@ -134,7 +134,7 @@ class Pointer(QObject):
         view = canvas.viewport().panned(-moved.x())
         canvas.set_viewport(view)
         canvas.scroll_by(-moved.y())
-        self._trail.append((self._clock.elapsed(), at.x()))
+        self._trail.append((self._clock.nsecsElapsed() / 1e6, at.x()))
 
     def _release(self, event: QMouseEvent) -> None:
         if self._pressed is None or self._double:
@@ -170,7 +170,7 @@ class Pointer(QObject):
 
     def _coast(self) -> None:
         """Let go of a moving timeline: it runs on for a moment."""
-        now = self._clock.elapsed()
+        now = self._clock.nsecsElapsed() / 1e6
         recent = [(at, x) for at, x in self._trail if now - at <= _MEMORY_MS]
         if len(recent) < 2 or recent[-1][0] <= recent[0][0]:
             return

@@ -60,7 +60,7 @@ class SceneCanvas(QWidget):
         self._glide.moved.connect(self._show_view)
         self._history = ViewHistory()
         self._settled = _single_shot(self, _SETTLED_MS)
-        self._settled.timeout.connect(self._remember_view)
+        self._settled.timeout.connect(self.remember_view)
         self._unsettled = _single_shot(self, 0)
         self._unsettled.timeout.connect(self._changed)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -175,7 +175,7 @@ class SceneCanvas(QWidget):
 
     def view_back(self) -> None:
         """Return to the view before."""
-        self._remember_view()
+        self.remember_view()
         self._travel(self._history.back())
 
     def view_forward(self) -> None:
@@ -228,7 +228,8 @@ class SceneCanvas(QWidget):
         self._scene = None
         self.update()
 
-    def _remember_view(self) -> None:
+    def remember_view(self) -> None:
+        """Let `view_back` return to this view; happens by itself when the view has come to rest."""
         if self._glide.goal is None:
             self._history.visit(self._view)
 

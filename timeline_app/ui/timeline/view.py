@@ -96,6 +96,10 @@ class TimelineView(QWidget):
         self.canvas.set_selected(ids, primary)
         self.overview.set_marked({*ids, *(() if primary is None else (primary,))})
 
+    def empty_words(self) -> str:
+        """What an empty timeline says; nothing when there are events."""
+        return self._empty.text() if self._empty.isVisibleTo(self) else ""
+
     def _show_empty(self, empty: bool) -> None:
         self._empty.setVisible(empty)
         self.overview.setVisible(not empty)
