@@ -63,6 +63,7 @@ class Context:
     resolve: Callable[[Partial, Context], Resolved]
     at: Span = field(default_factory=lambda: Span(0, 0))
     told: list[Told] = field(default_factory=list)
+    _publication: Anchor | None = None
 
     @property
     def today(self) -> int | None:

@@ -26,6 +26,7 @@ from timeline_app.tagger.partials import (
     PartOfYear,
     Qualified,
     Recurring,
+    Ref,
     Shift,
     Stretch,
     Vague,
@@ -75,14 +76,21 @@ def _qualified(partial: Qualified, context: Context) -> Resolved:
 def resolve_ends(partial: Between, context: Context) -> tuple[Resolved | None, Resolved | None]:
     """Both ends; the first takes from the second what its words leave out, as readers do."""
     own_first, own_last = _on_one_day(partial.first, partial.last)
-    last = context.resolve(own_last, context) if own_last is not None else None
+    last = _end(own_last, context) if own_last is not None else None
     if own_first is None:
         return None, last
     completed = _completed(own_first, own_last, last)
-    first = context.resolve(completed, context)
+    first = _end(completed, context)
     if completed is not own_first and last is not None:
         first = replace(first, inferred=last.inferred, anchor=last.anchor)
     return first, last
+
+
+def _end(partial: Partial, context: Context) -> Resolved:
+    """One end; “now” as an end is the day of speaking."""
+    if not isinstance(partial, Vague) or partial.ref is not Ref.PRESENT:
+        return context.resolve(partial, context)
+    return replace(context.resolve(Shift("day", 0), context), timex=partial.ref.value)
 
 
 def _on_one_day(

@@ -167,7 +167,9 @@ def _compared(context: Context) -> Base | None:
         near = now is not None and year in {now - 1, now + 1}
         if told.reported or told.point.grain < Grain.YEAR or not near:
             return _at(told)  # last year's figures are themselves what this year's are held to
-    return speech and (period_at(speech[0].earliest, Grain.YEAR), speech[1], speech[2])
+    if speech is None:
+        return None
+    return period_at(speech[0].earliest, Grain.YEAR), speech[1], speech[2]
 
 
 _REPORTED = {Grain.QUARTER, Grain.HALF}
@@ -190,7 +192,7 @@ def _period(context: Context, *, ended: bool = False) -> Base | None:
     if base is None:
         return None
     quarter = moved(base[0], "quarter", -1)
-    return quarter and (quarter, base[1], base[2])
+    return None if quarter is None else (quarter, base[1], base[2])
 
 
 def _exact(base: Point, partial: Shift) -> Point | None:

@@ -12,9 +12,6 @@ from timeline_app.tagger.partials import (
     ClockOn,
     DayPart,
     Partial,
-    Ref,
-    Shift,
-    Vague,
     Within,
 )
 from timeline_app.tagger.rules import Example, Match, Rule
@@ -24,14 +21,8 @@ _MONTH = "(<month>|<month_weak:month>)"
 _TO = "(to|and|-|–|—|through|until|till|thru)"
 
 
-def _moment(partial: Partial) -> Partial:
-    """“now” as an end of an interval is the day of speaking."""
-    present = isinstance(partial, Vague) and partial.ref is Ref.PRESENT
-    return Shift("day", 0) if present else partial
-
-
 def _between(match: Match) -> Partial:
-    return Between(_moment(match["first"]), _moment(match["last"]), "to")
+    return Between(match["first"], match["last"], "to")
 
 
 def _times(match: Match) -> Partial | None:
@@ -46,8 +37,6 @@ def _days(match: Match) -> Partial | None:
         first, last, _ = match["day_range"]
     else:
         first, last = match["first"], match["last"]
-    if match.has("and") and not match.has("between"):
-        return None
     return Between(CalendarDate(year, month, first), CalendarDate(year, month, last), "to")
 
 

@@ -116,7 +116,7 @@ FRAMED = (
     ),
     Rule(
         "the first week of <date>",
-        "[the ](<ordinal>|last|final) (<one_unit>|<bare_weekday:weekday>) (of|in) [the ]"
+        "[the ](<ordinal>|last|final) (<one_unit>|<bare_weekday:weekday>) of [the ]"
         "(<month_date:date>|<year_date:date>|<period:date>|<week_date:date>)",
         _nth,
         (

@@ -69,7 +69,7 @@ def _step_unit(match: Match) -> Partial | None:
         return None
     if match.words[:1] == "T" and _in_quotes(match):
         return None
-    if match.has("last") and re.match(r"\s(?:of|in)\s(?:the\b|\d|[A-Z])", match.after()):
+    if match.has("last") and re.match(r"\sof\s(?:the\b|\d|[A-Z])", match.after()):
         return None  # “the last week of May” counts inside May
     if unit == "decade" and match.has("past"):
         return Stretch(Duration(((1, "decade"),)), -1)
@@ -96,7 +96,9 @@ def _step_name(match: Match) -> Partial:
 def _in_time(match: Match) -> Partial | None:
     count = whole(match.get("count") or 1)
     unit = match["unit"]
-    if count is None or unit == "weekend" or re.match(r"-|\sago\b", match.after()):
+    if count is None or unit in {"weekend", "quarter"}:
+        return None
+    if re.match(r"-|\s(?:ago|or|of|that|when|where)\b", match.after()):
         return None
     return Ahead(count, unit)
 
