@@ -115,9 +115,9 @@ class Context:
 
     def publication_anchor(self) -> Anchor | None:
         """The anchor "publication date"; None where it isn't known."""
-        return (
-            None if self.published is None else Anchor("publication", format_edtf(self.published))
-        )
+        if self._publication is None and self.published is not None:
+            self._publication = Anchor("publication", format_edtf(self.published))
+        return self._publication
 
 
 _MEMORY = 24
