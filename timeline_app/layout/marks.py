@@ -94,15 +94,11 @@ class LaneMarks:
         labelled = {slot.row for slot in slots}
         counts = self._unlabelled(edges, slots)
         for at in np.flatnonzero(counts > 0).tolist():
-            key = (level, first + at)
-            known = self._bins.get(key) if settled else None
-            if known is None:
-                low, high = int(edges[at]), int(edges[at + 1])
-                known = self._bin(int(counts[at]), low, high, level, labelled)
-                if settled:
-                    if len(self._bins) > _KEPT:
-                        self._bins.clear()
-                    self._bins[key] = known
+            low, high = int(edges[at]), int(edges[at + 1])
+            if settled:
+                known = self._known_bin(int(counts[at]), (level, first + at), low, high, labelled)
+            else:  # the next picture knows better: don't look at each event for this one
+                known = _Several((low + high) // 2, int(counts[at]), low, high, self._source())
             if isinstance(known, _Several):
                 yield self._pill(known, edges[at], edges[at + 1], view, y)
             else:
@@ -130,6 +126,16 @@ class LaneMarks:
         inside = shown[(shown >= edges[0]) & (shown < edges[-1])]
         np.subtract.at(counts, np.searchsorted(edges, inside, side="right") - 1, 1)
         return counts
+
+    def _known_bin(
+        self, count: int, key: tuple[int, int], low: int, high: int, labelled: set[int]
+    ) -> _Bin:
+        known = self._bins.get(key)
+        if known is None:
+            if len(self._bins) > _KEPT:
+                self._bins.clear()
+            known = self._bins[key] = self._bin(count, low, high, key[0], labelled)
+        return known
 
     def _bin(self, count: int, low: int, high: int, level: int, labelled: set[int]) -> _Bin:
         tracks = (self._lane.bars, self._lane.cards)

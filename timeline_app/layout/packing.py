@@ -42,6 +42,7 @@ class Packing:
         self._track = track
         self._widths = widths
         self.lines = lines
+        self.settled = True  # the last answer of `visible` was complete
         self._origin = int(track.anchor[0]) if len(track) else 0
         own = int(track.anchor[-1]) - self._origin if len(track) else 0
         covered = max(own, span or 0, 1)
@@ -70,6 +71,7 @@ class Packing:
         When `budget` runs out, parts of the range show what the levels above it show.
         """
         self._budget = budget or Budget()
+        self.settled = True
         if not len(self._track) or not self.lines:
             return []
         if len(self._present) > _CACHE:
@@ -90,6 +92,7 @@ class Packing:
             try:
                 return self._at(level, block)
             except OutOfTimeError:
+                self.settled = False
                 level, block = level + 1, block >> 1
         return self._above_root(level)
 

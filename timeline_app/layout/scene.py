@@ -150,7 +150,7 @@ class SceneBuilder:
             slots = self._lane_items(plan, band, view, items, budget)
             if plan.has_marks:
                 floor = band.box.y + plan.marks_top
-                self._lane_marks(plan, view, slots, floor, budget, marks)
+                self._lane_marks(plan, view, slots, floor, marks)
         return Scene(
             viewport=view,
             style=style,
@@ -198,7 +198,6 @@ class SceneBuilder:
         view: Viewport,
         slots: list[Slot],
         floor: float,
-        budget: Budget,
         marks: _Marks,
     ) -> None:
         inset = self._style.inset
@@ -213,7 +212,8 @@ class SceneBuilder:
         if plan.marks.is_dense(level_of(view.seconds_per_px)):
             marks.densities.append(plan.marks.density(view, floor))
             return
-        for mark in plan.marks.marks(view, slots, floor, settled=not budget.spent):
+        settled = plan.bars.settled and plan.cards.settled
+        for mark in plan.marks.marks(view, slots, floor, settled):
             if isinstance(mark, Dot):
                 marks.dots.append(mark)
             else:

@@ -83,7 +83,9 @@ class Legend(QWidget):
     def set_scene(self, scene: Scene | None) -> None:
         """Explain a scene, once the timeline pauses."""
         self._scene = scene
-        if not self._later.isActive():
+        if not self._entries:
+            self._refresh()
+        elif not self._later.isActive():
             self._later.start()
 
     def _refresh(self) -> None:
