@@ -193,22 +193,35 @@ def _may_be_present(words: list[Word], index: int) -> bool:
     while before and words[before].tag is Tag.ADVERB:
         before -= 1
     previous = words[before]
+    if lower in forms.SURE:
+        return previous.is_nominal or previous.tag in {Tag.PRONOUN, Tag.PREPOSITION}
+    if not _agrees(lower, previous):
+        return False
+    if index + 1 >= len(words):
+        return lower in {"reports", "report"}
+    return _governs(words, index, previous)
+
+
+def _agrees(lower: str, previous: Word) -> bool:
+    """True when the word before can be the subject of a present form."""
     plural = previous.tag is Tag.PRONOUN and previous.lower not in {"he", "she", "it"}
     plural |= previous.lower in lex.RELATIVES
     if previous.tag is Tag.NOUN:
         plural |= previous.lower.endswith("s") and not previous.lower.endswith("ss")
-    singular = (previous.tag in {Tag.NAME, Tag.NOUN} and not previous.possessive) or (
-        previous.lower in {"he", "she", "it", "who", "which", "that", "also"}
-    )
-    if not ((forms.is_s_form(lower) and singular) or (forms.is_base(lower) and plural)):
-        return False
-    if index + 1 >= len(words):
-        return lower in {"says", "reports", "say", "report"}
-    following = words[index + 1]
+    singular = previous.tag in {Tag.NAME, Tag.NOUN, Tag.DATE} and not previous.possessive
+    singular |= previous.lower in {"he", "she", "it", "who", "which", "that"}
+    return (forms.is_s_form(lower) and singular) or (forms.is_base(lower) and plural)
+
+
+def _governs(words: list[Word], index: int, previous: Word) -> bool:
+    """True when what follows a present form can be its object or complement."""
+    lower, following = words[index].lower, words[index + 1]
     takes = {Tag.DETERMINER, Tag.POSSESSIVE, Tag.TO, Tag.PRONOUN, Tag.NAME, Tag.OBJECT_PRONOUN}
     if following.tag is Tag.PREPOSITION:
         return previous.tag is Tag.PRONOUN or previous.lower in {"which", "who", "that"}
-    ends = following.tag is Tag.PUNCTUATION and lower in {"says", "reports", "say"}
+    if following.tag in {Tag.NOUN, Tag.NUMBER, Tag.VERB}:
+        return lower not in forms.NOUN_LIKE or previous.tag is Tag.DATE
+    ends = following.tag is Tag.PUNCTUATION and lower == "reports"
     return following.tag in takes or ends or following.lower in {"that", "it"}
 
 

@@ -42,6 +42,8 @@ def clauses_of(words: list[Word]) -> list[Clause]:
     found = list(_cut(words, groups))
     found = [part for clause in found for part in _parted(words, clause)]
     _decide_verb_lists(found)
+    _decide_main_verb(words, found)
+    _decide_joined_participles(found)
     for clause in found:
         clause.group = next((g for g in clause.groups if g.kind in _DEFINITE), None)
     _give_subjects(words, found)
@@ -79,6 +81,45 @@ def _decide_verb_lists(found: list[Clause]) -> None:
         before = any(group.kind is GroupKind.FINITE for group in found[position - 1].groups)
         if listed and before and first.kind is GroupKind.PARTICIPLE:
             first.kind = GroupKind.FINITE
+
+
+def _decide_joined_participles(found: list[Clause]) -> None:
+    """`The factory, opened in 1954 and closed in 1992, is ...`: neither is the main verb."""
+    for before, clause in pairwise(found):
+        first = clause.groups[0] if clause.groups else None
+        if clause.marker != "and" or before.marker != "," or first is None:
+            continue
+        opened = before.groups and before.groups[0].start == before.start
+        participle = opened and before.groups[0].kind is GroupKind.PARTICIPLE
+        single = first.start == clause.start and first.end - first.start == 1
+        if participle and single and first.kind is GroupKind.FINITE:
+            first.kind = GroupKind.PARTICIPLE
+
+
+def _decide_main_verb(words: list[Word], found: list[Clause]) -> None:
+    """`The bridge, built in 1931, collapsed`: the last verb behind a comma is the main one."""
+    side = lex.RELATIVES | lex.SUBORDINATORS | {"that", "contact"}
+    main = [c for c in found if c.marker.split(" ")[-1] not in side]
+    if not _is_bare_noun_phrase(words, found[0]) or found[0].groups:
+        return
+    for clause in main:
+        whose = words[clause.start].lower == "whose"
+        if not whose and any(group.kind is GroupKind.FINITE for group in clause.groups):
+            return
+    for clause in reversed(main):
+        first = clause.groups[0] if clause.groups else None
+        opens = first is not None and first.start == _first_word(words, clause)
+        if clause.marker in {",", ")", "—", "–"} and opens and first is not None:
+            if first.kind is GroupKind.PARTICIPLE and first.end - first.start == 1:
+                first.kind = GroupKind.FINITE
+            return
+
+
+def _first_word(words: list[Word], clause: Clause) -> int:
+    index = clause.start
+    while index < clause.end - 1 and words[index].tag is Tag.ADVERB:
+        index += 1
+    return index
 
 
 def _short_quotations(words: list[Word]) -> set[int]:
@@ -264,8 +305,10 @@ def _is_reduced(words: list[Word], clause: Clause, position: int) -> bool:
     group = clause.groups[position]
     if group.end >= clause.end or words[group.end].tag is not Tag.PREPOSITION:
         return False
+    kinds = {GroupKind.EITHER, GroupKind.FINITE, GroupKind.PRESENT}
     return any(
-        later.kind in {GroupKind.EITHER, GroupKind.FINITE} and words[later.start - 1].is_nominal
+        later.kind in kinds
+        and (words[later.start - 1].is_nominal or words[later.start - 1].tag is Tag.DATE)
         for later in clause.groups[position + 1 :]
     )
 
@@ -290,7 +333,9 @@ def _has_own_subject(words: list[Word], first: Group, group: Group) -> bool:
 
 def _has_subject(words: list[Word], clause: Clause, group: Group) -> bool:
     """True when words that can be a subject stand before the verb, or its marker gives one."""
-    before = words[clause.start : _before_adverbs(words, group.start)]
+    reduced = [g.start for g in clause.groups if g.kind is GroupKind.PARTICIPLE]
+    end = min([_before_adverbs(words, group.start), *(s for s in reduced if s > clause.start)])
+    before = words[clause.start : end]
     while before and before[-1].tag is Tag.DATE:
         before = before[:-1]
         while before and before[-1].lower in lex.DATE_PREPOSITIONS:
@@ -301,9 +346,23 @@ def _has_subject(words: list[Word], clause: Clause, group: Group) -> bool:
     last = before[-1]
     if any(word.tag is Tag.TO for word in before) or before[0].lower == "according":
         return False
-    if last.tag in {Tag.PRONOUN, Tag.DETERMINER} or last.is_nominal or last.lower in {"there"}:
-        return before[0].tag is not Tag.PREPOSITION or len(before) > 2
+    if last.tag in {Tag.PRONOUN, Tag.DETERMINER} or last.is_nominal:
+        return bool(_behind_phrase(before))
     return False
+
+
+def _behind_phrase(before: list[Word]) -> list[Word]:
+    """Words behind a leading prepositional phrase: `In Libya protesters`, not `Under a deal`."""
+    if before[0].tag is not Tag.PREPOSITION:
+        return before
+    index = 1
+    named = index < len(before) and before[index].tag is Tag.NAME
+    inside = (
+        {Tag.NAME} if named else {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NOUN, Tag.NAME, Tag.NUMBER}
+    )
+    while index < len(before) and (before[index].tag in inside or before[index].lower == "of"):
+        index += 1
+    return before[index:]
 
 
 def _past_after_comma(words: list[Word], clause: Clause, group: Group) -> bool:
@@ -315,6 +374,8 @@ def _past_after_comma(words: list[Word], clause: Clause, group: Group) -> bool:
     if following.tag in takes or following.lower == "that":
         return True
     lemma = forms.lemma(words[group.main].lower)
+    if following.tag is Tag.TO:
+        return lemma not in lex.MADE_TO
     return lemma in lex.SPEECH and following.tag is not Tag.PREPOSITION
 
 
@@ -327,7 +388,8 @@ def _give_subjects(words: list[Word], found: list[Clause]) -> None:
             if waiting is None and _is_bare_noun_phrase(words, clause):
                 waiting = clause.indices
             continue
-        if _is_aside(words, clause, found[position + 1 :]):
+        whose = words[clause.start].lower == "whose"
+        if whose or _is_aside(words, clause, found[position + 1 :]):
             clause.subject = _own_subject(words, clause)
             continue
         own = _own_subject(words, clause)

@@ -12,6 +12,8 @@ from timeline_app.extract.modifiers import as_modifier, compares, is_past_tense,
 from timeline_app.extract.scopes import Relation, Scope, clause_scope, complement_of
 from timeline_app.extract.words import Tag, Word
 
+_SHORT = 3  # words of a noun and participle that say too little by themselves: `The deal signed`
+
 
 def govern(words: list[Word], clauses: Sequence[Clause], index: int) -> Scope | None:
     """What the date at `index` dates; None when it only compares ("the first since 2011")."""
@@ -20,8 +22,10 @@ def govern(words: list[Word], clauses: Sequence[Clause], index: int) -> Scope | 
         return None
     clause = clauses[position]
     phrase = date_phrase(words, index, clause.start)
-    if compares(words, clause, phrase):
+    if compares(words, clause, phrase) or _is_condition(words, clause):
         return None
+    if _is_cleft(words, clauses, position):
+        return clause_scope(words, clauses, position + 1, phrase)
     own = (
         as_modifier(words, clauses, position, phrase, index)
         or _after_event_preposition(words, clauses, position, phrase)
@@ -34,6 +38,23 @@ def govern(words: list[Word], clauses: Sequence[Clause], index: int) -> Scope | 
     if clause.group is not None:
         return clause_scope(words, clauses, position, phrase)
     return _by_phrase(words, clauses, position, phrase)
+
+
+def _is_condition(words: list[Word], clause: Clause) -> bool:
+    """`If elected in November`: nothing that happens."""
+    return clause.marker in {"if", "unless"} or words[clause.start].lower in {"if", "unless"}
+
+
+def _is_cleft(words: list[Word], clauses: Sequence[Clause], position: int) -> bool:
+    """`It was in 1989 that the wall fell`."""
+    clause = clauses[position]
+    group = clause.group
+    if group is None or words[group.main].tag is not Tag.BE or position + 1 >= len(clauses):
+        return False
+    it = [words[i].lower for i in clause.subject] == ["it"]
+    bare = not any(words[i].is_nominal for i in range(group.end, clause.end))
+    following = clauses[position + 1]
+    return it and bare and following.marker == "that" and following.group is not None
 
 
 def date_phrase(words: list[Word], index: int, floor: int) -> range:
@@ -79,6 +100,9 @@ def _after_event_preposition(
         for i in range(clause.start, phrase.start)
         if words[i].lower in lex.EVENT_PREPOSITIONS and words[i].tag in _LINKS
     ]
+    scene = bool(starts) and words[starts[-1]].lower in {"during", "amid"} and position == 0
+    if scene and clause.group is None:
+        return None
     start = starts[-1] + 1 if starts else phrase.start
     between = [g for g in clause.groups if start <= g.start < phrase.start]
     if between and between[0].kind is GroupKind.ING and between[0].start == start:
@@ -171,6 +195,10 @@ def _in_subject(words: list[Word], clause: Clause, phrase: range) -> Scope | Non
     if participle:
         subject = tuple(i for i in own if i < participle.start)
         rest = tuple(range(participle.start, phrase.start))
+        if len(subject) + len(rest) <= _SHORT:
+            return Scope(
+                Relation.CLAUSE, subject, tuple(range(group.start, clause.end)), clause, group
+            )
         return Scope(Relation.PARTICIPLE, subject, rest, None, participle)
     bare = phrase.stop >= group.start - 1 and len(phrase) == 1
     if bare or (is_past_tense(words, group) and not any(words[i].lower == "of" for i in own)):
@@ -198,7 +226,11 @@ def _by_participle(
     ):
         return None
     rest = (*range(last.start, phrase.start), *_rest(clause, phrase))
-    if last.start > clause.start:
+    if clause.group is not None and clause.group.start >= phrase.stop:
+        rest = tuple(range(last.start, phrase.start))
+    coordinated = words[last.start - 1].lower == "and" and len(before) > 1
+    coordinated = coordinated and before[0].start == clause.start
+    if last.start > clause.start and not coordinated:
         start = noun_phrase_start(words, last.start, floor=clause.start)
         if start == last.start:
             return None
@@ -207,9 +239,13 @@ def _by_participle(
     if position == 0:
         subject = tuple(following.subject) if following else ()
     else:
-        end = clause.start - 1
+        before_it = clauses[position - 1]
+        joined = clause.marker == "and" and before_it.groups
+        end = before_it.start - 1 if joined else clause.start - 1
         subject = tuple(range(noun_phrase_start(words, end), end))
-    return Scope(Relation.PARTICIPLE, subject, rest, None, last) if subject else None
+    if not subject:
+        return None
+    return Scope(Relation.PARTICIPLE, subject, rest, None, last, aside=True)
 
 
 def _is_verb_of(words: list[Word], clause: Clause, infinitive: Group) -> bool:

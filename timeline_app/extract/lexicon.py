@@ -66,6 +66,12 @@ DATE_ADVERBS = word_set(
     "late early earlier later only just exactly around about roughly nearly almost shortly back"
 )
 
+# Verbs whose participle takes an infinitive: `, expected to open in May,`.
+MADE_TO = word_set(
+    """expect schedule plan intend suppose force allow permit order ask require set slate design
+    believe estimate need use think know make say compel oblige tip"""
+)
+
 HONORIFICS = word_set(
     """mr mrs ms dr sir lord lady dame gen lt col maj capt sgt cmdr adm brig cpl pvt sen rep gov
     pres prof rev fr hon judge justice president vice-president chancellor premier king queen

@@ -42,6 +42,12 @@ _NEED_CONTENT = word_set(
     disclose reject dismiss signal propose announce report
     """
 )
+_ONE_SIDE = word_set(
+    """
+    prosecutors prosecutor police investigators detectives critics opponents activists lawyers
+    prosecution plaintiffs accusers rivals
+    """
+)
 _EXPECTED = word_set(
     """
     expected scheduled slated due set planned supposed likely poised ready unlikely
@@ -57,12 +63,14 @@ def modality_of(
     published: TimeValue | None,
 ) -> Modality:
     """The mood of the words that a date dates; what lies after publication is planned."""
-    reporter = _reporter(words, clauses, scope)
+    reporter = reporter_of(clauses, scope)
     lowers = {words[i].lower for i in scope.predicate[:6]} if scope.group else set()
     if _ALLEGED_WORDS & lowers or _reports(words, reporter, lex.ALLEGING):
         return Modality.ALLEGED
     if _reports(words, reporter, lex.DENYING):
         return Modality.DENIED
+    if accusers(words, reporter):
+        return Modality.ALLEGED
     if reporter is not None and scope.group is not None and scope.group.negated:
         return Modality.DENIED
     if scope.group is not None:
@@ -120,7 +128,14 @@ def _plans(words: list[Word], scope: Scope, group: Group, lemma: str) -> bool:
     return present_progressive and words[group.main].lower in {"planning", "preparing", "going"}
 
 
-def _reporter(words: list[Word], clauses: Sequence[Clause], scope: Scope) -> Clause | None:
+def accusers(words: list[Word], reporter: Clause | None) -> bool:
+    """True for `Prosecutors say ...`: one side's word."""
+    if reporter is None or not _reports(words, reporter, lex.SPEECH | {"believe", "think"}):
+        return False
+    return any(words[i].lower in _ONE_SIDE for i in reporter.subject)
+
+
+def reporter_of(clauses: Sequence[Clause], scope: Scope) -> Clause | None:
     """The clause whose reporting verb the event is the content of."""
     if scope.clause is None:
         return None

@@ -81,3 +81,23 @@ def _may_be_group(words: list[Word], start: int, end: int) -> bool:
     before = words[start - 1] if start else None
     placed = before is not None and before.lower in {"in", "near"}
     return not (person or placed or words[end - 1].possessive or is_place(name))
+
+
+def speaker_of(parsed: Parsed) -> list[int]:
+    """Who says a quotation: `..., Gen. Hill said` or `..., said Hill`."""
+    words = parsed.words
+    for index, word in enumerate(words):
+        if word.lower not in _SAYING:
+            continue
+        start = noun_phrase_start(words, index)
+        if any(words[i].tag is Tag.NAME for i in range(start, index)):
+            return list(range(start, index))
+        end = index + 1
+        while end < len(words) and words[end].tag is Tag.NAME:
+            end += 1
+        if end > index + 1:
+            return list(range(index + 1, end))
+    return []
+
+
+_SAYING = {"said", "says", "added", "wrote", "told", "warned", "announced"}

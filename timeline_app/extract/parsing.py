@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from timeline_app.domain.text import Span
 from timeline_app.extract.clauses import Clause, clauses_of
-from timeline_app.extract.words import Word, words_of
+from timeline_app.extract.words import Word, capitals_inside, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,7 @@ class Parser:
         """`dates` are the spans of all expressions of time; each counts as one word."""
         self._text = text
         self._dates = sorted(dates)
+        self._names = capitals_inside(text)
         self._known: dict[Span, Parsed] = {}
 
     def plain(self, sentence: Span) -> Parsed:
@@ -32,6 +33,6 @@ class Parser:
         parsed = self._known.get(sentence)
         if parsed is None:
             dates = [date for date in self._dates if sentence.contains(date)]
-            words = words_of(self._text, sentence, dates)
+            words = words_of(self._text, sentence, dates, self._names)
             parsed = self._known[sentence] = Parsed(words, clauses_of(words))
         return parsed

@@ -27,7 +27,7 @@ class Scope:
     """The words that a date dates: `subject` and `predicate` are word indices.
 
     `clause` is the clause that tells tense and mood, `complement` the clause of what was said.
-    `place` is the noun that a `where` stands for.
+    `place` is the noun that a `where` stands for; `aside` marks a participle between commas.
     """
 
     relation: Relation
@@ -37,6 +37,7 @@ class Scope:
     group: Group | None = None
     complement: Clause | None = None
     place: tuple[int, ...] = ()
+    aside: bool = False
 
 
 _TOLD_SOMEONE = {"tell", "warn", "ask", "show", "urge", "find", "hope"}
@@ -71,7 +72,7 @@ def clause_scope(
         if not position or complement_of(words, clauses, position - 1) is not clause:
             predicate = _with_antecedent(words, clause, group, predicate)
         predicate.extend(
-            _listed(words, clauses, position) or _tail(words, clauses, position, phrase)
+            _listed(words, clauses, position, phrase) or _tail(words, clauses, position, phrase)
         )
     return Scope(
         Relation.CLAUSE,
@@ -196,14 +197,16 @@ def _with_antecedent(
     return verb + antecedent + [i for i in predicate if i >= group.end]
 
 
-def _listed(words: list[Word], clauses: Sequence[Clause], position: int) -> list[int]:
+def _listed(
+    words: list[Word], clauses: Sequence[Clause], position: int, phrase: range
+) -> list[int]:
     """`killed three soldiers, two officers and a civilian`: the rest of the list."""
     found: list[int] = []
     for clause in clauses[position + 1 :]:
         plain = clause.marker == "," and not clause.groups
         if not plain or not (words[clause.start].is_nominal or words[clause.start].tag in _OPENERS):
             return []
-        found.extend(range(clause.start - 1, clause.end))
+        found.extend(i for i in range(clause.start - 1, clause.end) if i not in phrase)
         if any(words[i].lower == "and" for i in clause.indices):
             return found
     return []

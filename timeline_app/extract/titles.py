@@ -7,9 +7,16 @@ from collections.abc import Iterator, Sequence
 
 from timeline_app.extract import lexicon as lex
 from timeline_app.extract import verbforms as forms
+from timeline_app.extract.chunks import noun_phrase_start
 from timeline_app.extract.lexicon import word_set
+from timeline_app.extract.modality import accusers, reporter_of
 from timeline_app.extract.names import Referents, core_of
-from timeline_app.extract.nearby import antecedent_in_sentence, group_in_sentence, owner_in_sentence
+from timeline_app.extract.nearby import (
+    antecedent_in_sentence,
+    group_in_sentence,
+    owner_in_sentence,
+    speaker_of,
+)
 from timeline_app.extract.parsing import Parsed
 from timeline_app.extract.scopes import Relation, Scope
 from timeline_app.extract.shortening import cuts
@@ -53,8 +60,24 @@ class TitleMaker:
         subjects = self._subjects(parsed, scope, sentence)
         predicates = list(self._predicates(parsed, scope, sentence))
         title = _first_that_fits(subjects, predicates)
+        title = self._attributed(title, parsed, scope)
         title = self._with_fuller_nouns(title, words, scope)
         return capitalised(title)
+
+    def _attributed(self, title: str, parsed: Parsed, scope: Scope) -> str:
+        """Who says it, where that is one side, or where the words are `I` and `we`."""
+        words = parsed.words
+        reporter = reporter_of(parsed.clauses, scope)
+        if reporter is not None and reporter.group is not None and accusers(words, reporter):
+            said = rendered(self._text, words, [*reporter.subject, reporter.group.main])
+            longer = f"{capitalised(said)} {title}"
+            return longer if len(longer) <= LONGEST else title
+        if title.split(" ")[0].lower() not in {"i", "we"}:
+            return title
+        speaker = speaker_of(parsed)
+        first = title if title.startswith("I ") else title[:1].lower() + title[1:]
+        longer = f"{rendered(self._text, words, speaker)}: {first}" if speaker else title
+        return longer if len(longer) <= LONGEST else title
 
     def is_poor(self, title: str, scope: Scope | None = None) -> bool:
         """True for a fragment: no subject, too few words, or none that says anything."""
@@ -86,9 +109,12 @@ class TitleMaker:
         if name:
             return [name]
         owner = self._owner(parsed, scope, indices, sentence)
+        if words[indices[0]].lower == "whose":
+            owner = self._owner_of_whose(words, indices[0])
         if owner:
             return [f"{owner} {rendered(self._text, words, indices[1:])}"]
-        whole = self._noun_phrase(words, indices, keep_article=scope.relation is Relation.CLAUSE)
+        keep = scope.relation is Relation.CLAUSE or scope.aside
+        whole = self._noun_phrase(words, indices, keep_article=keep)
         core = _core(words, indices)
         if core == indices:
             return [whole]
@@ -119,6 +145,11 @@ class TitleMaker:
         else:
             name = self._referents.thing(sentence)
         return f"{name}'" if name and name.endswith("s") else f"{name}'s" if name else None
+
+    def _owner_of_whose(self, words: list[Word], index: int) -> str | None:
+        end = index - 1 if words[index - 1].tag is Tag.PUNCTUATION else index
+        noun = range(noun_phrase_start(words, end), end)
+        return f"{rendered(self._text, words, noun)}'s" if noun else None
 
     def _referent(
         self, parsed: Parsed, scope: Scope, indices: Sequence[int], sentence: int
@@ -159,7 +190,7 @@ class TitleMaker:
         """Wordings of the predicate, the fullest first, each cut at a looser joint."""
         words = parsed.words
         indices = [i for i in scope.predicate if not _is_idle_before_verb(words, i, scope)]
-        replaced = _past_instead(words, scope) | _small_inside(words, indices)
+        replaced = _past_instead(words, scope) | _small_inside(words, indices, scope.subject)
         if scope.relation is Relation.NOUN and not scope.subject:
             owner = self._owner(parsed, scope, indices, sentence) if indices else None
             if owner:
@@ -171,6 +202,8 @@ class TitleMaker:
             place = f" in {rendered(self._text, words, scope.place)}"
         for cut in cuts(words, indices, scope.group):
             wording = dangling_cut(rendered(self._text, words, indices[:cut], replaced))
+            if scope.aside:
+                wording = f"{_was(words, scope.subject)} {wording}"
             yield wording + place
             if place:
                 yield wording
@@ -236,11 +269,21 @@ def _without_office(words: list[Word], indices: list[int]) -> list[int]:
     return tail if before.lower in lex.PERSON_NOUNS else indices
 
 
-def _small_inside(words: list[Word], indices: Sequence[int]) -> dict[int, str]:
+def _small_inside(
+    words: list[Word], indices: Sequence[int], subject: Sequence[int]
+) -> dict[int, str]:
     """The sentence's first word, where it does not come first any more."""
-    if not indices or 0 not in indices[1:] or words[0].tag in {Tag.NAME, Tag.NUMBER}:
+    first = 0 in indices[1:] or (bool(indices) and indices[0] == 0 and bool(subject))
+    if not first or words[0].tag in {Tag.NAME, Tag.NUMBER}:
         return {}
     return {0: words[0].text[:1].lower() + words[0].text[1:]}
+
+
+def _was(words: list[Word], subject: Sequence[int]) -> str:
+    """The auxiliary that makes a sentence of `The bridge, built in 1931`."""
+    head = words[subject[-1]]
+    many = head.tag is Tag.NOUN and head.lower.endswith("s") and not head.lower.endswith("ss")
+    return "were" if many or any(words[i].lower == "and" for i in subject) else "was"
 
 
 def _past_instead(words: list[Word], scope: Scope) -> dict[int, str]:

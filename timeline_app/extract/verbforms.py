@@ -44,6 +44,9 @@ lose beat kill die hit strike attack arrest charge sue reject accept approve pas
 return visit meet host support back oppose urge demand ask start end stop cease turn rise fall
 grow increase decline drop reach exceed total cost pay buy sell acquire employ hire fire build
 make allow enable help let prevent cause force raise cut reduce expand extend lift impose ban
+accuse limit lease violate require bar bear affect treat teach study grant award honor host own
+operate manage control occupy govern rule border overlook feature star portray depict tell save
+protect defend denounce condemn praise criticize welcome mourn celebrate mark commemorate
 resign quit step retire name appoint elect vote choose pick replace succeed defeat capture seize
 recapture vow pledge promise threaten propose consider discuss talk describe state cite quote
 """
@@ -63,6 +66,19 @@ _NOT_ING = word_set(
     """
 )
 
+# Present forms that are as often nouns: only what follows tells.
+NOUN_LIKE = word_set(
+    """
+    reports plans claims calls moves plays works offers needs supports attacks strikes results
+    demands visits hosts cuts bans limits talks votes leads ends starts stops rises falls drops
+    costs uses marks faces names steps shows runs hopes aims seeks threats notes states means
+    hits increases declines orders forces causes charges arrests launches releases cases reads
+    report plan claim call move play work offer need support attack strike demand visit host cut
+    ban limit talk vote lead end start stop rise fall drop cost use mark face name step show run
+    hope aim note state mean hit increase decline order force cause charge arrest launch release
+    """
+)
+SURE = word_set("say says believe believes want wants think thinks argue argues insist insists")
 PAST: dict[str, str] = {}
 PARTICIPLE: dict[str, str] = {}
 _BY_BASE: dict[str, str] = {}

@@ -68,6 +68,7 @@ _ABBREVIATION = re.compile(
 )
 _POSSESSIVE = re.compile(r"['’]s$", re.I)
 _POSSESSIVE_BEHIND = re.compile(r"['’]s\b|(?<=s)['’](?= )", re.I)
+_INSIDE = re.compile(r"(?<=[a-z0-9,;] )[A-Z][^\W_]+(?:[-'’][^\W_]+)*")
 _SIMPLE_TAGS = (
     (lex.BE_FINITE, Tag.BE),
     (lex.BE_OTHER, Tag.BE_NONFINITE),
@@ -88,6 +89,7 @@ _ADVERBS = word_set(
     largely not-yet initially subsequently
     """
 )
+_AMOUNTS = {"about", "around", "over", "nearly", "almost", "roughly", "under"}
 _NOT_ADVERBS = word_set(
     """
     family italy july ally supply reply apply rally bully belly jelly assembly anomaly
@@ -97,8 +99,18 @@ _NOT_ADVERBS = word_set(
 )
 
 
-def words_of(text: str, span: Span, dates: Sequence[Span] = ()) -> list[Word]:
-    """Tagged words of a sentence; each of `dates` becomes a single word tagged DATE."""
+def capitals_inside(text: str) -> frozenset[str]:
+    """Words that a text writes with a capital within sentences, where only names have one."""
+    return frozenset(_INSIDE.findall(text))
+
+
+def words_of(
+    text: str, span: Span, dates: Sequence[Span] = (), names: frozenset[str] = frozenset()
+) -> list[Word]:
+    """Tagged words of a sentence; each of `dates` becomes a single word tagged DATE.
+
+    `names` are words known to be names, which tells them at the start of a sentence.
+    """
     found: list[Word] = []
     position = span.start
     for date in sorted(date for date in dates if span.contains(date)):
@@ -111,7 +123,7 @@ def words_of(text: str, span: Span, dates: Sequence[Span] = ()) -> list[Word]:
         found.append(Word(words, words.lower(), date, Tag.DATE, possessive=owner))
         position = ending.end() if ending else date.end
     found.extend(_plain(text, Span(position, span.end)))
-    _tag(found)
+    _tag(found, names)
     return found
 
 
@@ -139,11 +151,26 @@ def _closes(text: str, position: int, end: int) -> bool:
     return not text[position:end].strip(" \"'”’)")
 
 
-def _tag(words: list[Word]) -> None:
+def _tag(words: list[Word], names: frozenset[str]) -> None:
+    """Tags in place; a sentence in capitals is read as if it had none."""
+    shown = [word.text for word in words]
+    letters = "".join(text for text in shown if text.isalpha())
+    shouting = len(letters) > 20 and sum(map(str.isupper, letters)) > 0.8 * len(letters)
+    if shouting:
+        for word in words:
+            word.text = word.text.lower()
+    _tag_all(words, names)
+    for word, text in zip(words, shown, strict=True):
+        word.text = text
+
+
+def _tag_all(words: list[Word], names: frozenset[str]) -> None:
     for index, word in enumerate(words):
         if word.tag is Tag.DATE:
             continue
         word.tag = _tag_of(words, index)
+        if word.text in names and word.tag in {Tag.NOUN, Tag.VERB, Tag.ING}:
+            word.tag = Tag.NAME if word.lower not in lex.NOT_NAMES else word.tag
         if word.lower == "s" and index and words[index - 1].text in {"'", "’"}:
             words[index - 1].possessive = True
 
@@ -169,6 +196,8 @@ def _tag_of(words: list[Word], index: int) -> Tag:
 
 def _open_tag(words: list[Word], index: int, lower: str) -> Tag:
     word = words[index]
+    if lower in _AMOUNTS and index + 1 < len(words) and words[index + 1].text[0].isdigit():
+        return Tag.DETERMINER
     if (lower in lex.SUBJECT_PRONOUNS and word.text != "IT") or _is_existential(words, index):
         return Tag.PRONOUN
     if lower in lex.PREPOSITIONS or (lower in lex.SUBORDINATORS | lex.RELATIVES):
