@@ -8,7 +8,7 @@ from timeline_app.domain.timevalue import Grain
 from timeline_app.layout.columns import OPEN_FUTURE, OPEN_PAST, Mark
 from timeline_app.layout.index import EventIndex
 from timeline_app.layout.lettering import Lettering, Words
-from timeline_app.layout.shapes import Box, Item, Look
+from timeline_app.layout.shapes import Box, Cut, Item, Look
 from timeline_app.layout.slots import Slot
 from timeline_app.layout.style import Style
 from timeline_app.layout.viewport import Viewport
@@ -30,11 +30,14 @@ class ItemMaker:
         self._style = style
         self._lettering = lettering
 
-    def card(self, slot: Slot, view: Viewport, y: float) -> Item:
-        """A moment of a day or finer: a card at its start, its extent as a line below."""
+    def card(self, slot: Slot, view: Viewport, y: float, limit: float) -> Item:
+        """A moment of a day or finer: a card at its start, its extent as a line below.
+
+        The card ends before pixel `limit`, where the next one begins.
+        """
         style, columns, row = self._style, self._columns, slot.row
         x, end = view.x_of(slot.low), view.x_of(slot.high)
-        words = self._lettering.card(row)
+        words = self._lettering.card_for(row, limit - max(x, 0.0) - style.gap)
         left = _sticky(x, end, words.width, 4.0)
         box, words, cut = self._cut(row, words, left, y, style.card, view.width, card=True)
         body_x, body_end = _clipped(x, end, view.width)
@@ -54,12 +57,13 @@ class ItemMaker:
             cut=cut,
         )
 
-    def bar(self, slot: Slot, view: Viewport, y: float) -> Item:
-        """An interval, or a moment somewhere within a longer period."""
+    def bar(self, slot: Slot, view: Viewport, y: float, limit: float) -> Item:
+        """An interval, or a moment somewhere within a longer period; `limit` as in `card`."""
         style, columns, row = self._style, self._columns, slot.row
         flags = int(columns.flags[row])
         x, end = self._ends(slot, view)
-        words = self._lettering.chip(row)
+        room = limit - max(x, style.inset) - style.gap
+        words = self._lettering.chip_for(row, room)
         left = _sticky(x - style.chip_pad, end, words.width, style.inset - style.chip_pad)
         box, words, cut = self._cut(row, words, left, y, style.bar_text, view.width, card=False)
         y += style.bar_text + 1
@@ -113,14 +117,18 @@ class ItemMaker:
 
     def _cut(
         self, row: int, words: Words, x: float, y: float, height: float, width: float, card: bool
-    ) -> tuple[Box, Words, bool]:
+    ) -> tuple[Box, Words, Cut]:
         """The label's box within the view, its words shortened to what can be seen."""
         left, right = max(x, 0.0), min(x + words.width, width)
-        cut = right - left < words.width - 0.5
-        if cut:
-            make = self._lettering.card_within if card else self._lettering.chip_within
-            words = make(row, max(right - left, 0.0))
-        return Box(left, y, max(right - left, 0.0), height), words, cut
+        seen = max(right - left, 0.0)
+        box = Box(left, y, seen, height)
+        if seen >= words.width - 0.5:
+            return box, words, Cut.NONE
+        lettering = self._lettering
+        if x < 0:
+            return box, lettering.end_of(words, seen, card), Cut.LEFT
+        within = lettering.card_within if card else lettering.chip_within
+        return box, within(row, seen), Cut.RIGHT
 
 
 def _sticky(x: float, end: float, width: float, inset: float) -> float:

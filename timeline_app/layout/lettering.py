@@ -7,9 +7,11 @@ from typing import Final, NamedTuple
 
 from timeline_app.layout.columns import EventColumns
 from timeline_app.layout.style import Style
-from timeline_app.layout.text import EventLabel, Labels, Measure, Type
+from timeline_app.layout.text import EventLabel, Labels, Measure, Type, tail
 
 _KEPT: Final = 50_000
+_EDGE: Final = 4.0
+_STEP: Final = 16.0
 _MISSING: Final = EventLabel("…", "")
 SEPARATOR: Final = "  ·  "
 
@@ -69,6 +71,20 @@ class Lettering:
             self._chips[row] = self.chip_within(row, self._style.max_chip)
         return self._chips[row]
 
+    def card_for(self, row: int, room: float) -> Words:
+        """A row's card in `room` pixels: wider than usual where its title needs and finds it."""
+        usual = self.card(row)
+        if room < usual.width + _STEP or usual.title == self.label(row).title:
+            return usual
+        return self.card_within(row, _in_steps(min(room, self._style.widest)))
+
+    def chip_for(self, row: int, room: float) -> Words:
+        """A row's words on a bar in `room` pixels."""
+        usual = self.chip(row)
+        if room < usual.width + _STEP or usual.title == self.label(row).title:
+            return usual
+        return self.chip_within(row, _in_steps(min(room, self._style.widest)))
+
     def card_within(self, row: int, width: float) -> Words:
         """A card of at most `width` pixels; without words where not even a few letters fit."""
         label, measure = self.label(row), self._measure
@@ -99,6 +115,20 @@ class Lettering:
         used = measure.width(title, Type.TITLE) + beside + 2 * self._style.chip_pad
         return Words(title, date, max(used, self._style.min_label))
 
+    def end_of(self, words: Words, width: float, card: bool) -> Words:
+        """The end of a label that slides out at the left, `width` pixels of it being in view."""
+        pad = self._style.card_pad if card else self._style.chip_pad
+        room = width - pad - _EDGE
+        if width < self._style.min_label:
+            return Words("", "", width)
+        measure = self._measure
+        if card:
+            title = tail(measure, words.title, Type.TITLE, room)
+            return Words(title, tail(measure, words.date, Type.DATE, room), width)
+        beside = measure.width(SEPARATOR + words.date, Type.DATE) if words.date else 0.0
+        title = tail(measure, words.title, Type.TITLE, room - beside)
+        return Words(title, words.date if title else "", width)
+
     def card_width(self, row: int) -> float:
         """Pixels that a card takes on its line."""
         return self.card(row).width + self._style.gap
@@ -106,3 +136,8 @@ class Lettering:
     def chip_width(self, row: int) -> float:
         """Pixels that the words of a bar take on their line."""
         return self.chip(row).width + self._style.gap
+
+
+def _in_steps(width: float) -> float:
+    """Widths grow in steps, so that words don't change with every pixel of a zoom."""
+    return width // _STEP * _STEP

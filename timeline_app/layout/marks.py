@@ -95,8 +95,11 @@ class LaneMarks:
         counts = self._unlabelled(edges, slots)
         for at in np.flatnonzero(counts > 0).tolist():
             low, high = int(edges[at]), int(edges[at + 1])
+            few = int(counts[at]) <= _FEW
             if settled:
                 known = self._known_bin(int(counts[at]), (level, first + at), low, high, labelled)
+            elif few:
+                known = self._bin(int(counts[at]), low, high, level, labelled)
             else:  # the next picture knows better: don't look at each event for this one
                 known = _Several((low + high) // 2, int(counts[at]), low, high, self._source())
             if isinstance(known, _Several):

@@ -186,10 +186,10 @@ class SceneBuilder:
         bars = plan.bars.visible(level, view.first, view.last, budget)
         cards = plan.cards.visible(level, view.first, view.last, budget)
         self.lettering.load([slot.row for slot in (*bars, *cards)])
-        for slot in bars:
-            items.append(self._items.bar(slot, view, band.box.y + plan.bar_top(slot.line)))
-        for slot in cards:
-            items.append(self._items.card(slot, view, band.box.y + plan.card_top(slot.line)))
+        for slot, limit in _limits(bars, view):
+            items.append(self._items.bar(slot, view, band.box.y + plan.bar_top(slot.line), limit))
+        for slot, limit in _limits(cards, view):
+            items.append(self._items.card(slot, view, band.box.y + plan.card_top(slot.line), limit))
         return [*bars, *cards]
 
     def _lane_marks(
@@ -218,6 +218,14 @@ class SceneBuilder:
                 marks.dots.append(mark)
             else:
                 marks.pills.append(mark)
+
+
+def _limits(slots: Sequence[Slot], view: Viewport) -> Iterator[tuple[Slot, float]]:
+    """Each label with the pixel where the next one on its line begins."""
+    following: dict[int, float] = {}
+    for slot in sorted(slots, key=lambda each: each.low, reverse=True):
+        yield slot, following.get(slot.line, math.inf)
+        following[slot.line] = view.x_of(slot.low)
 
 
 def lane_words(plan: LanePlan) -> str:

@@ -13,6 +13,14 @@ from timeline_app.layout.ticks import Axis
 from timeline_app.layout.viewport import Viewport
 
 
+class Cut(Enum):
+    """Where the view's edge cuts a label off."""
+
+    NONE = "none"
+    LEFT = "left"
+    RIGHT = "right"
+
+
 class Look(Enum):
     """How an event is drawn; each has a line in the legend."""
 
@@ -63,7 +71,8 @@ class Item:
     `flags` are `Mark`s. `label` is the text's box, `body` the event's stretch of time, cut to a
     little beyond the view; both lie on one line. [core_start, core_end] is the part of the body
     that is certain (empty for a moment). `fade_start` and `fade_end` are the pixels over which an
-    open end fades. `cut` says that the label had to be shortened at the view's edge.
+    open end fades. `cut` says on which side the view's edge
+    shortened the label.
     """
 
     id: int
@@ -78,7 +87,7 @@ class Item:
     date: str
     fade_start: float = 0.0
     fade_end: float = 0.0
-    cut: bool = False
+    cut: Cut = Cut.NONE
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ class Style:
     gap: float = 8.0
     max_card: float = 300.0
     max_chip: float = 340.0
+    widest: float = 600.0
     min_label: float = 64.0
     stub: float = 24.0
     fade: float = 160.0

@@ -24,7 +24,7 @@ from timeline_app.domain import calendars as cal
 from timeline_app.layout.hit import Part, hit_test
 from timeline_app.layout.index import EventIndex
 from timeline_app.layout.scene import build_scene
-from timeline_app.layout.shapes import Dot, Item, Look, Scene
+from timeline_app.layout.shapes import Cut, Dot, Item, Look, Scene
 from timeline_app.layout.style import Style
 from timeline_app.layout.viewport import Viewport
 
@@ -170,9 +170,16 @@ def test_labels_at_the_edge_are_cut_with_an_ellipsis() -> None:
     # Event 1's title is "Event 1 x": let only a part of its card be in view.
     edge = MAY.panned(full.label.x - MAY.width + 80)
     cut = item_of(builder(row).scene(edge), 1)
-    assert cut.cut
+    assert cut.cut is Cut.RIGHT
     assert cut.title.endswith("…") or len(cut.title) * 7 <= 80
     assert cut.label.right <= edge.width + 0.01
+    made = builder([*(moment(1900 + n) for n in range(21)), moment(2016, 5, 20)])
+    whole = item_of(made.scene(MAY), 22)
+    leaving = item_of(made.scene(MAY.panned(whole.label.right - 90)), 22)
+    assert leaving.cut is Cut.LEFT
+    assert leaving.title.startswith("…")
+    assert whole.title.endswith(leaving.title[1:])
+    assert leaving.label.x == 0
     slit = item_of(builder(row).scene(MAY.panned(full.label.x - MAY.width + 10)), 1)
     assert slit.title == ""
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QLinearGradient, QPainter, QPainterPath
 
 from timeline_app.layout.columns import Mark
 from timeline_app.layout.lettering import SEPARATOR
-from timeline_app.layout.shapes import Box, Dot, Item, Look, Pill, Scene
+from timeline_app.layout.shapes import Box, Cut, Dot, Item, Look, Pill, Scene
 from timeline_app.layout.text import Type
 from timeline_app.ui.timeline.inks import HATCH_TILE, Inks, faded
 from timeline_app.ui.timeline.lettertypes import Lettertypes
@@ -18,6 +18,7 @@ from timeline_app.ui.timeline.stamps import Paint, Stamps
 _RADIUS: Final = 4.0
 _BAR_RADIUS: Final = 3.0
 _STRIPE: Final = 4.0
+_BEYOND: Final = 6.0
 _SOFT_STRIPE: Final = 14.0
 _SOFT_EDGE: Final = 26.0
 _SHORTEST_EXTENT: Final = 8.0
@@ -94,7 +95,7 @@ class ItemPainter:
             return
         key = (item.title, item.date, item.flags, item.source, item.label.width, self._state(item))
         self._stamp(
-            None if item.cut else key,
+            key if item.cut is Cut.NONE else None,
             item.label,
             lambda painter, box: self._paint_card(painter, item, box),
         )
@@ -105,15 +106,27 @@ class ItemPainter:
         ground, pen = self._frame(item, colour)
         painter.setBrush(ground)
         painter.setPen(pen)
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
-        if not item.flags & NOT_FIRM:
+        # A card that slides out of view has its outline on the side that is in view.
+        left = -_BEYOND if item.cut is Cut.LEFT else 0.5
+        right = _BEYOND if item.cut is Cut.RIGHT else -0.5
+        painter.drawRoundedRect(box.adjusted(left, 0.5, right, -0.5), _RADIUS, _RADIUS)
+        if not item.flags & NOT_FIRM and item.cut is not Cut.LEFT:
             self._paint_stripe(painter, item, box, colour)
         if not item.title:
             return
-        x, y = box.x() + self._scene.style.card_pad, box.y() + 5
+        y = box.y() + 5
+        x = self._text_x(item, box, item.title, Type.TITLE)
         self._text(painter, x, y + letters.ascent(Type.TITLE), item.title, Type.TITLE, item.flags)
         y += letters.height(Type.TITLE)
+        x = self._text_x(item, box, item.date, Type.DATE)
         self._text(painter, x, y + letters.ascent(Type.DATE), item.date, Type.DATE)
+
+    def _text_x(self, item: Item, box: QRectF, text: str, role: Type) -> float:
+        """Where a card's line begins: what is cut at its start keeps its end in place."""
+        pad = self._scene.style.card_pad
+        if item.cut is Cut.LEFT and text.startswith("…"):
+            return box.right() - pad - self._letters.width(text, role)
+        return box.x() + (_BEYOND if item.cut is Cut.LEFT else pad)
 
     def _paint_stripe(self, painter: QPainter, item: Item, box: QRectF, colour: QColor) -> None:
         """The colour bar at a card's left: soft when approximate, broken when inferred."""
@@ -151,7 +164,7 @@ class ItemPainter:
                 item.id in self._standing_out,
             )
             self._stamp(
-                None if item.cut else key,
+                key if item.cut is Cut.NONE else None,
                 item.label,
                 lambda each, box: self._paint_words(each, item, box),
             )

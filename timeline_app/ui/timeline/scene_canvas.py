@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from dataclasses import replace
 from typing import Final
@@ -26,7 +27,8 @@ from timeline_app.ui.timeline.paint import paint_scene
 from timeline_app.ui.timeline.stamps import Stamps
 
 _SETTLED_MS: Final = 500
-_FRAME: Final = 0.0025  # seconds for labels that were never placed before
+_FRAME: Final = 0.0015  # seconds for labels that were never placed before
+_SMALL: Final = 5_000  # events, up to which there is always time
 _ZOOM: Final = 1.6
 _FIT_RANGE: Final = 0.1
 _FIRST_WINDOW: Final = 40 * 86400
@@ -104,7 +106,8 @@ class SceneCanvas(QWidget):
             self._view = self._view.scrolled_to(
                 self._view.top, self._builder.content_height(self._view.height)
             )
-            self._scene = self._builder.scene(self._view, int(time.time()), _FRAME)
+            limit = _FRAME if len(self.index) > _SMALL else math.inf
+            self._scene = self._builder.scene(self._view, int(time.time()), limit)
             if not self._scene.settled:
                 self._unsettled.start()
             self.scene_changed.emit(self._scene)
