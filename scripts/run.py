@@ -15,6 +15,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURE = Path("build") / "timeline-app.png"
+NOWHERE = ("offscreen", "minimal")
+"""Qt platforms whose windows nobody sees."""
 
 
 def main(arguments: list[str]) -> int:
@@ -37,7 +39,10 @@ def main(arguments: list[str]) -> int:
 
 def why_no_screen() -> str | None:
     """Return why no window can be opened, or None if one can."""
-    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+    platform = os.environ.get("QT_QPA_PLATFORM", "")
+    if platform.startswith(NOWHERE):
+        return f"QT_QPA_PLATFORM={platform} draws nowhere"
+    if platform or not sys.platform.startswith("linux"):
         return None
     wayland = os.environ.get("WAYLAND_DISPLAY")
     if wayland and Path(os.environ.get("XDG_RUNTIME_DIR", ""), wayland).exists():

@@ -102,6 +102,8 @@ def test_no_display_is_said_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
     assert run.why_no_screen() == "neither DISPLAY nor WAYLAND_DISPLAY is set"
     monkeypatch.setenv("DISPLAY", ":987")
     assert run.why_no_screen() == "nothing answers at DISPLAY=:987"
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    assert run.why_no_screen() == "QT_QPA_PLATFORM=offscreen draws nowhere"
 
 
 def test_a_virtual_screen_answers_and_gives_the_exit_status_on(
