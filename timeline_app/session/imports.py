@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
+from concurrent.futures import Executor
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +16,7 @@ from timeline_app.session.gui_thread import GuiThread
 from timeline_app.store import Library, RemoveArticles
 
 if TYPE_CHECKING:
-    from timeline_app.importing import ImportJob, ImportProgress, WorkerPool
+    from timeline_app.importing import ImportJob, ImportProgress
 
 LOG = logging.getLogger(__name__)
 
@@ -31,10 +33,17 @@ class Imports(QObject):
     changed = Signal(object)
     undoable = Signal(object)
 
-    def __init__(self, gui: GuiThread, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        gui: GuiThread,
+        parent: QObject | None = None,
+        make_pool: Callable[[], Executor] | None = None,
+    ) -> None:
+        """`make_pool` makes the executor that reads files, by default a WorkerPool."""
         super().__init__(parent)
         self._gui = gui
-        self._pool: WorkerPool | None = None
+        self._make_pool = make_pool or _worker_pool
+        self._pool: Executor | None = None
         self._job: ImportJob | None = None
         self._waiting: list[tuple[Library, list[Path]]] = []
         self._added: set[ArticleId] = set()
@@ -73,11 +82,11 @@ class Imports(QObject):
             self._pool = None
 
     def _next(self) -> None:
-        from timeline_app.importing import ImportJob, WorkerPool
+        from timeline_app.importing import ImportJob
 
         library, paths = self._waiting.pop(0)
         if self._pool is None:
-            self._pool = WorkerPool()
+            self._pool = self._make_pool()
         self._added = set()
         job: ImportJob
         job = ImportJob(self._pool, library, lambda update: self._post(job, update))
@@ -105,3 +114,9 @@ class Imports(QObject):
         self.finished.emit(update)
         if self._waiting:
             self._next()
+
+
+def _worker_pool() -> Executor:
+    from timeline_app.importing import WorkerPool
+
+    return WorkerPool()

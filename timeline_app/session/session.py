@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable
-from concurrent.futures import Future
+from concurrent.futures import Executor, Future
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -44,8 +44,12 @@ class Session(QObject):
         library: Path,
         settings: Settings | None = None,
         parent: QObject | None = None,
+        make_pool: Callable[[], Executor] | None = None,
     ) -> None:
-        """Open the library at `library`, making it where there is none; raises LibraryError."""
+        """Open the library at `library`, making it where there is none; raises LibraryError.
+
+        `make_pool` makes the executor that imports run on, by default worker processes.
+        """
         super().__init__(parent)
         self.settings = settings or Settings()
         self.selection = SelectionModel(self)
@@ -54,7 +58,7 @@ class Session(QObject):
         self._library = Library.open(library)
         self.events = EventCache(self._library)
         self.undo_stack = UndoStack(self._submit, self._gui, self)
-        self.imports = Imports(self._gui, self)
+        self.imports = Imports(self._gui, self, make_pool)
         self._filter = Filter()
         self._view: LibraryView | None = None
         self._closed = False

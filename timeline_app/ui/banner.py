@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWi
 from timeline_app.ui.labels import label
 
 NOTE_MS = 12_000
-MARGIN, LEAST_WIDTH, MOST_WIDTH, BESIDE = 16, 220, 620, 90
+MARGIN, BESIDE = 16, 90
+LEAST_WIDTH, MOST_WIDTH, LEAST_HEIGHT = 220, 620, 42
 
 
 class Banner(QFrame):
@@ -104,7 +105,7 @@ class Banner(QFrame):
         words = self._text.fontMetrics().horizontalAdvance(self._text.text())
         button = self._button.sizeHint().width() if self._button.text() else 0
         width = min(room, max(LEAST_WIDTH, words + button + BESIDE))
-        height = max(self.heightForWidth(width), self.sizeHint().height())
+        height = max(self.heightForWidth(width), LEAST_HEIGHT)
         x = (parent.width() - width) // 2
         self.setGeometry(x, parent.height() - height - MARGIN, width, height)
 

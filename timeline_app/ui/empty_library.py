@@ -9,6 +9,8 @@ from timeline_app.ui.actions import Actions
 from timeline_app.ui.labels import label
 from timeline_app.ui.top_bar import ActionButton
 
+WIDTH, LINES = 440, 3
+
 
 class EmptyLibrary(QFrame):
     """Import, drop, or look at the samples."""
@@ -25,7 +27,8 @@ class EmptyLibrary(QFrame):
             "muted",
             wrap=True,
         )
-        words.setFixedWidth(430)
+        words.setFixedWidth(WIDTH)
+        words.setMinimumHeight(words.fontMetrics().lineSpacing() * LINES)
         buttons = QHBoxLayout()
         buttons.setSpacing(10)
         buttons.addStretch()
@@ -41,7 +44,7 @@ class EmptyLibrary(QFrame):
         for widget in (heading, words):
             widget.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addSpacing(4)
+        words.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         column.addLayout(buttons)
         hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(hint, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -74,7 +74,8 @@ class FilterBar(QToolBar):
             self._chips[article.id].show_count(article.events)
             self._chips[article.id].setChecked(article.id not in chosen.hidden_sources)
         self._clear.setVisible(chosen.narrows)
-        self._count.setText(self.tr("{0:,} of {1:,} shown").format(view.shown, view.total))
+        shown = self.tr("{0:,} of {1:,} shown").format(view.shown, view.total)
+        self._count.setText(shown if view.total else "")
         self._fit()
 
     def _rebuild(self, view: LibraryView) -> None:

@@ -64,6 +64,7 @@ class ImportFlow(QObject):
         if self._report is None:
             self._window.banner.show_note(self.tr("Nothing has been imported since the start."))
             return
+        self._window.banner.dismiss()
         self.panel.set_report(self._report)
         self.panel.show()
 

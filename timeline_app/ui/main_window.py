@@ -124,6 +124,7 @@ class MainWindow(QMainWindow):
         self.filters.cleared.connect(self._on_filters_cleared)
         self.top_bar.search.searched.connect(self._on_searched)
         self.top_bar.search.left.connect(self.handlers.on_focus_events)
+        self.reader.article_shown.connect(self.lists.articles.show_open)
         self.lists.events.activated_event.connect(self._on_event_activated)
         self.lists.articles.chosen.connect(self._on_article_chosen)
         self.lists.visibilityChanged.connect(self._follow_panels)
@@ -195,6 +196,7 @@ class MainWindow(QMainWindow):
         narrowed = self.session.filter.narrows and not view.shown and view.total > 0
         self.lists.say_nothing_found(self.tr("No event matches.") if narrowed else "")
         self.filters.set_view(view, self.session.filter)
+        self.status.show_range(view.total > 0)
         self._mark_on_canvas(self.session.selection.selection)
         if not self._placed and view.articles:
             self._placed = True
@@ -259,8 +261,6 @@ class MainWindow(QMainWindow):
         if isinstance(selection, Events):
             if origin is not self.timeline and self.session.selection.reveal is not Reveal.NONE:
                 self.timeline.canvas.reveal(selection.primary)
-        elif isinstance(selection, Passage):
-            self.lists.articles.show_open(selection.article)
 
     def _mark_on_canvas(self, selection: Selection) -> None:
         if isinstance(selection, Events):

@@ -62,6 +62,10 @@ class StatusLine(QStatusBar):
         """The visible stretch of time, [first, last) in seconds."""
         self._range.setText(range_words(first, last))
 
+    def show_range(self, shown: bool) -> None:
+        """An empty timeline has no range worth telling."""
+        self._range.setVisible(shown)
+
     def set_saved(self, saved: bool) -> None:
         """Whether anything waits to be written."""
         self._saved.setText(self.tr("All changes saved") if saved else self.tr("Saving…"))

@@ -153,7 +153,12 @@ class ArticleList(QListView):
                         self.selectionModel().select(self._rows.index(row), flag)
 
     def show_open(self, article: ArticleId | None) -> None:
-        """Mark the article that the reader has open, without opening it again."""
+        """Mark the article that the reader has open, without opening it again.
+
+        Several that the user has marked stay so.
+        """
+        if len(self.marked) > 1:
+            return
         row = None if article is None else self._rows.row_of(article)
         index = QModelIndex() if row is None else self._rows.index(row)
         with QSignalBlocker(self.selectionModel()):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from timeline_app.domain.records import Article, ArticleId, ChangeSet, Event, EventId
@@ -24,7 +24,12 @@ LOG = logging.getLogger(__name__)
 
 
 class Reader(QWidget):
-    """Header, text and the reasons for the date, kept in step with the selection."""
+    """Header, text and the reasons for the date, kept in step with the selection.
+
+    `article_shown` carries the id of the open article.
+    """
+
+    article_shown = Signal(object)
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -146,6 +151,7 @@ class Reader(QWidget):
         article, events, marks = answer
         changed = self._article is None or article.id != self._article.id or marks != self._marks
         self._article, self._marks = article, marks
+        self.article_shown.emit(article.id)
         self._events = {found.id: found for found in events}
         self._hint.hide()
         self.body.show()

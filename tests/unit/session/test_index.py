@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.unit.session.samples import Dated, draft
+from timeline_app.layout.columns import OPEN_FUTURE, Mark
+from timeline_app.session.index import build_index, event_columns
+from timeline_app.store import AddArticles, Library
+
+
+def test_lanes_colours_and_marks(library_path: Path) -> None:
+    open_ended = draft(
+        "Open", "Wire", ("Since 2011 it lasts.",), (Dated("Since 2011", "2011/..", "It lasts", 0),)
+    )
+    with Library.open(library_path) as library:
+        library.apply(AddArticles((open_ended,)))
+        made = event_columns(library.columns(), [3, 1, 2], 2)
+        rows = {int(event): row for row, event in enumerate(made.ids)}
+        lasting, said, planned = rows[5], rows[2], rows[4]
+    assert made.lane[lasting] == 0
+    assert made.lane[said] == 1
+    assert made.lane[planned] == 2
+    assert (made.source[lasting], made.source[said], made.source[planned]) == (0, 0, 1)
+    assert Mark(int(made.flags[lasting])) == Mark.INTERVAL | Mark.OPEN_END
+    assert made.end_latest[lasting] == OPEN_FUTURE
+    assert Mark.SAID in Mark(int(made.flags[said]))
+    assert Mark.PLANNED in Mark(int(made.flags[planned]))
+
+
+def test_no_events_no_index(tmp_path: Path) -> None:
+    with Library.open(tmp_path / "empty.timeline") as library:
+        assert build_index(library.columns(), [], 8) is None

@@ -1,0 +1,172 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.unit.session.samples import event_id
+from timeline_app.domain.records import ChangeSet, Modality, Status
+from timeline_app.session.selection import Events, Nothing
+from timeline_app.session.session import Session
+from timeline_app.session.view import Filter, LibraryView
+from timeline_app.store import Library
+
+
+def shown_titles(session: Session) -> list[str]:
+    """Titles of the shown events in order."""
+    assert session.view is not None
+    return [event.title for event in session.library.events(session.view.ids.tolist())]
+
+
+def change(qtbot: QtBot, session: Session, chosen: Filter) -> LibraryView:
+    """The view after a change of the filter."""
+    with qtbot.waitSignal(session.index_changed):
+        session.set_filter(chosen)
+    assert session.view is not None
+    return session.view
+
+
+def test_view_has_events_in_time_order_with_their_years(session: Session) -> None:
+    view = session.view
+    assert view is not None
+    assert view.years.tolist() == [2011, 2016, 2016, 2016]
+    assert (view.shown, view.total) == (4, 4)
+    assert view.lane_names == ("The Monitor", "Daily Courier")
+    assert view.modality_counts[Modality.HAPPENED] == 2
+    assert view.index is not None
+    assert len(view.index) == 4
+
+
+def test_filters_by_words_kind_and_source(qtbot: QtBot, session: Session) -> None:
+    assert change(qtbot, session, Filter(text="vienn")).shown == 1
+    assert shown_titles(session) == ["Secretary speaks in Vienna"]
+    hidden = Filter().toggled(Modality.SAID)
+    assert change(qtbot, session, hidden).shown == 3
+    assert change(qtbot, session, Filter().toggled(1)).shown == 1
+    assert shown_titles(session) == ["Council votes"]
+    assert change(qtbot, session, Filter()).shown == 4
+
+
+def test_a_filter_does_not_change_the_counts(qtbot: QtBot, session: Session) -> None:
+    view = change(qtbot, session, Filter().toggled(Modality.SAID))
+    assert view.modality_counts[Modality.SAID] == 1
+    assert view.total == 4
+
+
+def test_rejected_events_are_hidden_unless_asked_for(qtbot: QtBot, session: Session) -> None:
+    event = event_id(session.library, "Council votes")
+    with qtbot.waitSignal(session.index_changed):
+        session.set_status([event], Status.REJECTED)
+    assert session.view is not None
+    assert (session.view.shown, session.view.total) == (3, 3)
+    assert change(qtbot, session, Filter(show_rejected=True)).shown == 4
+
+
+def test_removal_can_be_undone_and_done_again(qtbot: QtBot, session: Session) -> None:
+    with qtbot.waitSignal(session.index_changed):
+        session.remove_articles([1])
+    assert shown_titles(session) == ["Council votes"]
+    assert session.undo_stack.undo_label == "Remove 1 article"
+    with qtbot.waitSignal(session.index_changed):
+        session.undo_stack.undo()
+    assert len(shown_titles(session)) == 4
+    assert session.undo_stack.undo_label is None
+    assert session.undo_stack.redo_label == "Remove 1 article"
+    with qtbot.waitSignal(session.index_changed):
+        session.undo_stack.redo()
+    assert shown_titles(session) == ["Council votes"]
+
+
+def test_removed_events_leave_the_selection(qtbot: QtBot, session: Session) -> None:
+    session.selection.select(Events.one(event_id(session.library, "Council votes")))
+    with qtbot.waitSignal(session.library_changed):
+        session.remove_articles([2])
+    assert session.selection.selection == Nothing()
+
+
+def test_an_edited_title_is_read_anew(qtbot: QtBot, session: Session) -> None:
+    event = event_id(session.library, "Council votes")
+    with qtbot.waitSignal(session.index_changed):
+        session.set_title(event, "The council votes at last")
+    found = session.events.get(event)
+    assert found is not None
+    assert (found.title, found.status) == ("The council votes at last", Status.EDITED)
+
+
+def test_a_failed_edit_is_told_and_leaves_nothing_to_undo(
+    qtbot: QtBot, session: Session, caplog: pytest.LogCaptureFixture
+) -> None:
+    with qtbot.waitSignal(session.failed) as told:
+        session.set_title(999, "No such event")
+    assert told.args is not None
+    assert "Edit title" in told.args[0]
+    assert session.undo_stack.undo_label is None
+    assert session.saved
+
+
+def test_opens_another_library(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
+    session.selection.select(Events.one(1))
+    with qtbot.waitSignals([session.library_opened, session.index_changed]):
+        session.open(tmp_path / "other.timeline")
+    assert session.library.path == tmp_path / "other.timeline"
+    assert session.view is not None
+    assert session.view.articles == ()
+    assert session.selection.selection == Nothing()
+    assert session.settings.last_library == tmp_path / "other.timeline"
+
+
+def test_a_file_that_is_no_library_leaves_this_one_open(
+    qtbot: QtBot, session: Session, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    wrong = tmp_path / "picture.timeline"
+    wrong.write_bytes(b"\x89PNG" * 2000)
+    before = session.library.path
+    with qtbot.waitSignal(session.failed) as told:
+        session.open(wrong)
+    assert told.args is not None
+    assert "picture.timeline" in told.args[0]
+    assert session.library.path == before
+    assert len(session.library.article_ids()) == 2
+
+
+def test_imports_report_and_can_be_undone(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
+    story = tmp_path / "story.txt"
+    story.write_text("A story\n\nOn 3 March 2014 the bridge opened.\n", encoding="utf-8")
+    empty = tmp_path / "empty.txt"
+    empty.write_bytes(b"")
+    with qtbot.waitSignal(session.imports.finished) as finished:
+        session.import_paths([story, empty])
+    assert finished.args is not None
+    report = finished.args[0].report
+    assert [row.outcome.value for row in report.rows] == ["refused", "imported"] or [
+        row.outcome.value for row in report.rows
+    ] == ["imported", "refused"]
+    assert len(session.library.article_ids()) == 3
+    assert session.undo_stack.undo_label == "Import 1 article"
+    with qtbot.waitSignal(session.library_changed) as changed:
+        session.undo_stack.undo()
+    assert changed.args is not None
+    changes: ChangeSet = changed.args[0]
+    assert len(changes.articles.removed) == 1
+    assert len(session.library.article_ids()) == 2
+
+
+def test_two_imports_run_one_after_the_other(
+    qtbot: QtBot, session: Session, tmp_path: Path
+) -> None:
+    for name in ("a", "b"):
+        words = f"Story {name}\n\nOn 3 March 2014 it began.\n"
+        (tmp_path / f"{name}.txt").write_text(words, encoding="utf-8")
+    session.import_paths([tmp_path / "a.txt"])
+    session.import_paths([tmp_path / "b.txt"])
+    assert not session.saved
+    qtbot.waitUntil(lambda: session.idle)
+    assert len(session.library.article_ids()) == 4
+
+
+def test_closing_twice_is_harmless(session: Session, library_path: Path) -> None:
+    session.close()
+    session.close()
+    with Library.open(library_path) as library:
+        assert len(library.article_ids()) == 2
