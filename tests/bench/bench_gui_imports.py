@@ -12,7 +12,15 @@ from tests.bench.processes import python, seconds, surroundings
 from tests.measuring import ROOT
 from timeline_app.app import QUIT_AFTER_FIRST_FRAME, sample_articles
 
-PARSERS = ("sentencex", "markdown_it", "dateutil.parser", "timeline_app.tagger.en")
+PARSERS = (
+    "dateutil",
+    "markdown_it",
+    "sentencex",
+    "timeline_app.extract",
+    "timeline_app.readers",
+    "timeline_app.tagger",
+)
+"""Beginnings of the names of what only worker processes may load."""
 
 PROGRAM = """
 import json, sys
