@@ -160,6 +160,7 @@ class TimelineCanvas(SceneCanvas):
             self._peek.hide()
             return
         rows = self._builder.members(self.scene(), pill, _LISTED)
+        rows.sort(key=self.index.place_of)
         self.lettering.load(rows)
         labels = [self.lettering.label(row) for row in rows]
         lines = [f"{each.date}  {each.title}" for each in labels]

@@ -26,6 +26,7 @@ _EDGE: Final = 6.0
 _MIN_BRUSH: Final = 10.0
 _COLUMN: Final = 3
 _MARGIN: Final = 0.03
+_SHORTEST: Final = 90 * 86400
 
 
 class Overview(QWidget):
@@ -73,7 +74,8 @@ class Overview(QWidget):
     def whole(self) -> Viewport:
         """The strip's own view: all events, a little room at both sides."""
         low, high = (self._index.low, self._index.high) if self._index else (0, 1)
-        low, high = (low, high) if high > low else (low - 86400 * 15, low + 86400 * 15)
+        spare = max(_SHORTEST - (high - low), 0) // 2
+        low, high = low - spare, high + spare
         base = Viewport(0, 0.0, 1.0, max(self.width(), 1), self.height())
         return base.fitted(low, high, _MARGIN, _MARGIN)
 

@@ -54,6 +54,8 @@ def _paint_ground(painter: QPainter, scene: Scene, inks: Inks) -> None:
     for x, end in scene.weekends:
         left, right = max(x, 0.0), min(end, scene.viewport.width)
         painter.fillRect(QRectF(left, top, right - left, height - top), inks.weekend)
+    if not scene.lanes:
+        return
     pen = QPen(inks.grid, 1)
     pen.setDashPattern([1, 3])
     painter.setPen(pen)

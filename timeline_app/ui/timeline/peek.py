@@ -12,6 +12,7 @@ from timeline_app.ui.theme import Theme
 
 _WIDTH: Final = 320
 _GAP: Final = 10
+_PAD: Final = 12
 
 
 class PeekCard(QFrame):
@@ -27,12 +28,12 @@ class PeekCard(QFrame):
         self._title = QLabel(self)
         self._date = QLabel(self)
         self._more = QLabel(self)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(12, 10, 12, 10)
+        self._rows = rows = QVBoxLayout(self)
+        rows.setContentsMargins(_PAD, 10, _PAD, 10)
         rows.setSpacing(4)
         for label in (self._title, self._date, self._more):
             label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
+            label.setWordWrap(label is not self._more)
             rows.addWidget(label)
         self.hide()
 
@@ -53,12 +54,19 @@ class PeekCard(QFrame):
         self._title.setText(label.title)
         self._date.setText(" · ".join(part for part in (label.date, label.note) if part))
         self._date.setVisible(bool(label.date or label.note))
-        self._more.setText(more)
-        self._more.setVisible(bool(more))
         parent = self._canvas
-        width = min(_WIDTH, parent.width() - 2 * _GAP)
-        self.setFixedWidth(max(width, 80))
-        self.adjustSize()
+        width = max(min(_WIDTH, parent.width() - 2 * _GAP), 80)
+        for label_widget in (self._title, self._date, self._more):
+            label_widget.ensurePolished()
+        metrics, room = self._more.fontMetrics(), width - 2 * _PAD
+        cut = Qt.TextElideMode.ElideRight
+        self._more.setText(
+            "\n".join(metrics.elidedText(line, cut, room) for line in more.splitlines())
+        )
+        self._more.setVisible(bool(more))
+        self._rows.invalidate()
+        self._rows.activate()
+        self.resize(width, self._rows.totalHeightForWidth(width) + 2)
         self.move(self._place(beside, parent.rect()))
         self.show()
         self.raise_()

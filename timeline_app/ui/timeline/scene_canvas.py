@@ -31,7 +31,8 @@ _FRAME: Final = 0.0015  # seconds for labels that were never placed before
 _SMALL: Final = 5_000  # events, up to which there is always time
 _ZOOM: Final = 1.6
 _FIT_RANGE: Final = 0.1
-_FIRST_WINDOW: Final = 40 * 86400
+_DAY: Final = 86400.0
+_FIRST_WINDOW: Final = int(40 * _DAY)
 
 
 class SceneCanvas(QWidget):
@@ -50,7 +51,7 @@ class SceneCanvas(QWidget):
         self._take_on(theme)
         self._lane_names: tuple[str, ...] = ()
         self._builder = self._make_builder(EventIndex.build(EventColumns.empty()))
-        self._view = Viewport(0, 0.0, 86400.0, 800.0, 500.0)
+        self._view = Viewport(0, 0.0, _DAY / 24, 800.0, 500.0).centred(int(time.time()))
         self._placed = False  # a view was chosen: by the user, a fit, or set_viewport
         self._scene: Scene | None = None
         self._emphasis = Emphasis()
