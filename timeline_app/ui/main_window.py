@@ -221,7 +221,7 @@ class MainWindow(QMainWindow):
         if place.viewport is not None:
             canvas.set_viewport(canvas.viewport().fitted(*place.viewport, 0.0, 0.0))
         else:
-            canvas.fit_all()
+            canvas.fit_most()
         known = self.session.events.get_many(place.events)
         if known:
             ids = frozenset(known)
@@ -243,7 +243,7 @@ class MainWindow(QMainWindow):
             self.session.refresh()
 
     def _fit_once(self) -> None:
-        self.timeline.canvas.fit_all()
+        self.timeline.canvas.fit_most()
 
     # Selection
 
