@@ -52,9 +52,7 @@ class EventIndex:
     def _lanes(self) -> Iterator[Lane]:
         columns = self.columns
         rank = np.empty(len(columns), np.int32)
-        # Among equals the longer one first: it is the more useful landmark.
-        length = np.minimum(columns.end_latest.astype(np.float64) - columns.start_earliest, 1e18)
-        by_rank = np.lexsort((columns.ids, -length, -columns.importance))
+        by_rank = np.lexsort((columns.ids, -_weight(columns)))
         rank[by_rank] = np.arange(len(columns), dtype=np.int32)
         by_lane = np.argsort(columns.lane, kind="stable").astype(np.int32)
         numbers, starts = np.unique(columns.lane[by_lane], return_index=True)
@@ -139,6 +137,16 @@ def _bars(columns: EventColumns) -> NDArray[np.bool_]:
         | (columns.start_earliest <= OPEN_PAST)
     )
     return bars
+
+
+def _weight(columns: EventColumns) -> NDArray[np.float64]:
+    """What decides who gets a label: importance, and up to one more for a long event.
+
+    A long one is a landmark, and says little as a dot at its start.
+    """
+    days = (columns.end_latest.astype(np.float64) - columns.start_earliest) / DAY
+    bonus: NDArray[np.float64] = np.clip(np.log10(np.maximum(days, 1.0)) / 4, 0.0, 1.0)
+    return columns.importance + bonus
 
 
 def _range(columns: EventColumns) -> tuple[int, int]:

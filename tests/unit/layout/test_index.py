@@ -1,34 +1,10 @@
 from __future__ import annotations
 
-import numpy as np
-from hypothesis import given
-from hypothesis import strategies as st
-
 from tests.unit.layout.helpers import columns, lasting, moment, since, until, within_year
 from timeline_app.domain import calendars as cal
 from timeline_app.layout.index import EventIndex
-from timeline_app.layout.top_table import TOP, TopTable
 
 DAY = cal.DAY
-
-
-@given(st.integers(1, 6000), st.data())
-def test_the_best_of_a_range(size: int, data: st.DataObject) -> None:
-    rank = np.random.default_rng(size).permutation(size).astype(np.int32)
-    table = TopTable(rank)
-    first = data.draw(st.integers(0, size - 1))
-    last = data.draw(st.integers(first + 1, size))
-    count = data.draw(st.integers(1, TOP))
-    expected = sorted(range(first, last), key=lambda row: rank[row])[:count]
-    assert table.best(first, last, count).tolist() == expected
-
-
-def test_best_over_many_chunks() -> None:
-    rank = np.random.default_rng(5).permutation(70_000).astype(np.int32)
-    table = TopTable(rank)
-    for first, last in [(0, 70_000), (511, 69_999), (513, 40_000), (4096, 8192), (600, 700)]:
-        expected = sorted(range(first, last), key=lambda row: rank[row])[:20]
-        assert table.best(first, last, 20).tolist() == expected
 
 
 def test_lanes_and_kinds() -> None:
@@ -74,11 +50,18 @@ def test_extents_stop_at_the_dated_end() -> None:
     assert index.extent(2) == (0, 10 * DAY)
 
 
-@given(st.lists(st.integers(-(10**9), 10**9), min_size=1, max_size=60), st.integers(0, 34))
-def test_crowding(starts: list[int], shift: int) -> None:
-    index = EventIndex.build(columns([lasting(start, start + 5) for start in starts]))
-    bins = [start >> shift for start in starts]
-    crowd = index.lanes[0].crowd_at(shift)
-    if shift < len(index.lanes[0].crowds):
-        assert crowd.bins == len(set(bins))
-        assert crowd.fullest == max(bins.count(each) for each in bins)
+def test_the_busiest_part_leaves_outliers_out() -> None:
+    rows = [moment(2016, 5, 1 + n) for n in range(20)]
+    assert EventIndex.build(columns(rows)).busiest() == (
+        cal.seconds_from_civil(2016, 5, 1),
+        cal.seconds_from_civil(2016, 5, 21),
+    )
+    far = EventIndex.build(columns([*rows, moment(1911), moment(2060)]))
+    low, high = far.busiest()
+    assert low >= cal.seconds_from_civil(2016, 5, 1)
+    assert high <= cal.seconds_from_civil(2016, 5, 21)
+
+
+def test_few_events_have_no_outliers() -> None:
+    index = EventIndex.build(columns([moment(1911), moment(2016), moment(2016, 2)]))
+    assert index.busiest() == (index.low, index.high)

@@ -126,12 +126,6 @@ def test_a_spent_budget_shows_what_the_levels_above_show() -> None:
     assert len(hurried) < len(whole)
 
 
-def test_levels() -> None:
-    assert level_of(1.0) == 0
-    assert level_of(1.01) == 1
-    assert level_of(0.001) == -9
-
-
 def test_nothing_to_place() -> None:
     lane = EventIndex.build(columns([moment(2016)])).lanes[0]
     assert Packing(lane.bars, 3, WIDTHS).visible(3, 0, 100) == []
