@@ -7,12 +7,23 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
 
 from timeline_app.tagger.patterns import Tree, grow, words_of
 from timeline_app.tagger.rules import Rule
 from timeline_app.tagger.tokens import Entry, Values
 
-LANGUAGES = ("en",)
+_DEFAULT = "en"
+
+
+def _folders() -> tuple[str, ...]:
+    """Codes of the languages that have a folder beside this module, the default one first."""
+    names = [m.name for m in iter_modules([str(Path(__file__).parent)]) if m.ispkg]
+    return (_DEFAULT, *sorted(set(names) - {_DEFAULT}))
+
+
+LANGUAGES = _folders()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +80,14 @@ def _forms(word: str) -> Iterable[str]:
     return (word, word.capitalize(), word.upper())
 
 
-@cache
 def load_language(code: str) -> Language:
     """The language of a folder beside this module; English for a language there is none for."""
-    name = code if code in LANGUAGES else LANGUAGES[0]
-    language: Language = import_module(f"timeline_app.tagger.{name}").language()
+    return _load(code if code in LANGUAGES else _DEFAULT)
+
+
+@cache
+def _load(code: str) -> Language:
+    language: Language = import_module(f"timeline_app.tagger.{code}").language()
     return language
 
 
@@ -84,8 +98,12 @@ _SAMPLE = 20_000
 def detect_language(text: str) -> str:
     """ISO 639-1 code of the language whose function words a text uses most; "en" when unsure."""
     words = [word.lower() for word in _WORD.findall(text[:_SAMPLE])]
-    scores = {
-        code: sum(word in load_language(code).cues.function_words for word in words)
-        for code in LANGUAGES
-    }
+    scores = {code: sum(word in _function_words(code) for word in words) for code in LANGUAGES}
     return max(LANGUAGES, key=lambda code: scores[code])
+
+
+@cache
+def _function_words(code: str) -> frozenset[str]:
+    """A language's commonest words, without building its rules."""
+    cues: Cues = import_module(f"timeline_app.tagger.{code}.cues").CUES
+    return cues.function_words

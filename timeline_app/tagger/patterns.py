@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-_PIECE = re.compile(r"<[a-z_]+(?::[a-z_]+)?>|'s|[^\W_]+\.?|[\[\]()|~_ ]|[^\w\s]")
+_PIECE = re.compile(r"<[a-z_]+(?::[a-z_]+)?>|'s|[^\W_]+\.?|[\[\]()|~_ ]|[^\w\s<>]")
 
 
 class Element(NamedTuple):

@@ -14,6 +14,8 @@ from timeline_app.tagger.partials import Clock, ClockOn, DayPart, Partial
 from timeline_app.tagger.timex3 import PART_HOURS, format_point
 
 _HOURS = 24
+_WITHIN_DAY = tuple(grain for grain in Grain if grain <= Grain.DAY)
+_SAME_STORY = 600  # code points: the paragraph before, not the page before
 
 
 def clock_alone(partial: Clock, context: Context) -> Resolved:
@@ -59,8 +61,8 @@ def _day(date: Partial | None, context: Context) -> Resolved | None:
     """The day named, else the story's, else the publication's."""
     if date is not None:
         return context.resolve(date, context)
-    told = context.story
-    if told is not None and told.point.grain <= Grain.DAY:
+    told = context.last(*_WITHIN_DAY)
+    if told is not None and context.at.start - told.span.end < _SAME_STORY:
         anchor = Anchor("expression", format_edtf(moment(told.point)), told.span)
         return Resolved(
             TimexType.TIME, "", told.resolved.value, anchor, ("on the day told of",), confidence=0.8

@@ -99,21 +99,21 @@ def _speech(context: Context) -> Base | None:
 
 
 def _base(partial: Shift, context: Context) -> Base | None:
-    """What to count from; the publication date stands in where no story date is fine enough.
-
-    "That week" is never a week of "1939": only a date at least as fine as the unit counts.
-    """
+    """What to count from; the publication date stands in where no story date is fine enough."""
     unit = partial.unit
     if partial.origin is From.SPEECH:
         return _speech(context)
     if unit in {"quarter", "half"} and (partial.steps == 0 or context.last(Grain.QUARTER)):
         return _period(context)
-    grain = UNIT_GRAIN[unit]
+    # "Six months later" may follow a season; "that week" is never a week of "1939".
+    grain = Grain.QUARTER if unit == "month" and partial.steps else UNIT_GRAIN[unit]
     told = next(
         (t for t in reversed(context.told) if t.point.grain <= grain and not t.compared), None
     )
     speech = _speech(context)
-    if told is None or (unit == "year" and speech is not None and _near_year(told, speech[0])):
+    if told is None:
+        return speech
+    if unit == "year" and partial.steps == 0 and speech and _near_year(told, speech[0]):
         return speech
     return _at(told)
 

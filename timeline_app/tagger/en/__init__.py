@@ -1,28 +1,35 @@
 """English: its words, its rules by stage, its cues."""
 
-from timeline_app.tagger.en import (
-    business,
-    clock,
-    compound,
-    dates,
-    durations,
-    intervals,
-    lexicon,
-    named,
-    numbers,
-    numeric,
-    periods,
-    relative,
-    story,
-    vague,
-)
-from timeline_app.tagger.en.cues import CUES
-from timeline_app.tagger.language import Language, build
+from __future__ import annotations
+
+from timeline_app.tagger.language import Language
 
 
 def language() -> Language:
-    """English, ready for use; building it takes some milliseconds."""
+    """English, ready for use; its rules are only loaded here."""
+
+    from timeline_app.tagger import any_language
+    from timeline_app.tagger.en import (
+        business,
+        clock,
+        compound,
+        dates,
+        durations,
+        intervals,
+        lexicon,
+        named,
+        numbers,
+        numeric,
+        periods,
+        relative,
+        story,
+        vague,
+    )
+    from timeline_app.tagger.en.cues import CUES
+    from timeline_app.tagger.language import build
+
     atoms = (
+        *any_language.RULES,
         *dates.RULES,
         *numeric.RULES,
         *intervals.RANGES,

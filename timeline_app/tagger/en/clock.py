@@ -39,7 +39,7 @@ def _clock_24(match: Match) -> Partial | None:
     if hour > 24 or minute > 59 or (second or 0) > 59 or (hour == 24 and minute):
         return NoDate()
     zone = match.get("zone")
-    if zone is None and not _TIME_BEFORE.search(match.before()):
+    if zone is None and (second is not None or not _TIME_BEFORE.search(match.before())):
         return None
     return Clock(hour, minute, second, None, zone)
 
@@ -258,7 +258,7 @@ JOINS = (
     ),
     Rule(
         "<part of day> of <day>",
-        "[the |in the |on the |mid_|early |late ]<day_part> (of|on)[ the] <day_date:day>",
+        "[the |mid_|early |late ]<day_part> (of|on)[ the] <day_date:day>",
         _day_part,
         (Example("on the evening of May 3, 2016", "2016-05-03TEV"),),
     ),

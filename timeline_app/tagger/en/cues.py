@@ -19,11 +19,10 @@ _INTENT = (
 _FUTURE = (
     rf"{_MODAL}(?:\s+[a-z]+){{0,2}}?\s+be(?:\s+[a-z]+ly|\s+still)?\s+[a-z]+|{_MODAL}\b|"
     rf"\bto\s+be\s+(?:[a-z]+ly\s+)?[a-z]+|\b(?:{_INTENT})\s+to\s+[a-z]+|"
-    r"\b(?:scheduled|expected|slated|payable|effective|expires?|upcoming|deadline|planned\s+for|"
+    r"\b(?:scheduled|expected|slated|payable|effective|expires?|upcoming|deadline|planned\s+for|set\s+for|booked\s+for|"
+    r"expects?\s+(?:[a-z]+\s+){1,3}to|go(?:es)?\s+(?:to\s+the\s+polls|on\s+sale)|"
     r"as\s+(?:soon|early|late)\s+as|starting|beginning|goes\s+into\s+effect|takes\s+effect|"
-    r"looks?\s+forward|no\s+later\s+than|is\s+due|are\s+due|due|begins|opens|meets?|"
-    r"(?:extend(?:ed|s)?|postponed|delayed|put\s+off|moved|adjourned)\b[^.;]{0,60}?\b"
-    r"(?:to|until|till|through)(?=\s*$))\b"
+    r"looks?\s+forward|no\s+later\s+than|is\s+due|are\s+due|due|begins|opens|meets?)\b"
 )
 _PAST = (
     r"\bhad\s+been(?:\s+[a-z]+){0,3}|\bhad\s+[a-z]+|\bhaving\b|\b(?:was|were|had|did|said|told|began|came|went|made|"
@@ -35,6 +34,10 @@ _PAST = (
 _WINDOW = 120
 _ENDS = r"[.!?]['\"”’)]*\s+(?=[A-Z\"“‘'`])|\n\s*\n"
 _OWN = re.compile(r"['’]s?\s+[a-z]|\s(?:decision|ruling|ruled|attacks?|blasts?|accord|bombings?)\b")
+_MOVED = re.compile(
+    r"\b(?:extend(?:ed|s)?|postponed|delayed|put\s+off|moved|adjourned)\b[^.;]{0,60}?"
+    r"\b(?:to|until|till|through)\s*$"
+)
 _LIMIT = re.compile(r"\b(?:by|until|till)(?:\s+the)?\s*$", re.IGNORECASE)
 
 
@@ -51,8 +54,12 @@ def direction(text: str, start: int, end: int) -> tuple[int, str]:
     if _OWN.match(text, end):
         return -1, text[end : end + 2]
     nearest: re.Match[str] | None = None
-    for match in _cues().finditer(text, max(0, start - _WINDOW), start):
-        nearest = None if match["end"] else match
+    # One character more than there is before, so that a new sentence's capital is seen.
+    for match in _cues().finditer(text, max(0, start - _WINDOW), start + 1):
+        if match.end() <= start:
+            nearest = None if match["end"] else match
+    if _MOVED.search(text, max(0, start - _WINDOW), start):
+        return 1, "to a later date"
     limit = _LIMIT.search(text, max(0, start - 14), start)
     done = nearest is not None and nearest.group().startswith("had") and start - nearest.end() < 40
     if limit and not done:

@@ -71,7 +71,9 @@ def _month_alone(match: Match) -> Partial | None:
 
 _BEFORE_YEAR = re.compile(
     r"(?:[$£€¥#№+*=]|\b(?:No|Nos|no|number|flight|page|pp|p|Route|route|Highway|Room|room|chapter|"
-    r"section|Boeing|Airbus|Windows|Office|Orion|Model|model|version|US|U\.S|Rs)\.?)\s?$"
+    r"section|Boeing|Airbus|Windows|Office|Orion|Model|model|version|"
+    r"US|U\.S|Rs|[Oo]rder|[Cc]ase|[Bb]ill|[Rr]esolution|Article|Unit|Lot|[Bb]us|[Tt]rain|Channel|"
+    r"Interstate|Apollo|Area|[Tt]ype)\.?)\s?$"
 )
 _AFTER_YEAR = re.compile(
     r"\s?(?:%|°|per\s?cent\b|percent\b|dollars|pounds|euros|people|men|women|children|police|"
@@ -102,6 +104,13 @@ def _year_alone(match: Match) -> Partial | None:
 def _bce_year(match: Match) -> Partial | None:
     number = match["number"]
     return CalendarDate(1 - number) if 0 < number < 10_000 else None
+
+
+def _bce_day(match: Match) -> Partial:
+    day, month = match["day"], match["month"]
+    if day > days_in_month(2000, month):
+        return NoDate()
+    return CalendarDate(1 - match["number"], month, day)
 
 
 def _ce_year(match: Match) -> Partial | None:
@@ -195,6 +204,12 @@ RULES = (
         "<number> (bc|bce|b.c.|b.c.e.)",
         _bce_year,
         (Example("in 44 BC", "BC0044", None, "-0043"),),
+    ),
+    Rule(
+        "15 March 44 BC",
+        f"(<day> {_MONTH}|{_MONTH} <day>[,]) <number> (bc|bce|b.c.|b.c.e.)",
+        _bce_day,
+        (Example("on 15 March 44 BC", "BC0044-03-15", None, "-0043-03-15"),),
     ),
     Rule("AD 79", "(ad|ce) <number>", _ce_year, (Example("in AD 79", "0079"),)),
     Rule("476 AD", "<number> (ad|ce)", _ce_year, (Example("in 476 AD", "0476"),)),

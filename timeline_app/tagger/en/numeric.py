@@ -5,35 +5,13 @@ from __future__ import annotations
 import re
 
 from timeline_app.domain.calendars import days_in_month, is_valid_date
-from timeline_app.tagger.partials import CalendarDate, Clock, ClockOn, NoDate, Partial
+from timeline_app.tagger.partials import CalendarDate, NoDate, Partial
 from timeline_app.tagger.rules import Example, Match, Rule
 
 _DAY = "2016-05-20"
 _MONTH = "(<month>|<month_weak:month>)"
 _WEEKDAY = "(<weekday>|<weekday_short:weekday>)"
 _MARK = "(-|/|.)"
-
-
-def _iso_date(match: Match) -> Partial:
-    year, month, day = match["iso_date"]
-    return CalendarDate(year, month, day) if is_valid_date(year, month, day) else NoDate()
-
-
-def _compact_date(match: Match) -> Partial:
-    return CalendarDate(*match["compact_date"])
-
-
-def _iso_time(match: Match) -> Partial:
-    date, hour, minute, second, zone = match["iso_time"]
-    year, month, day = (int(part) for part in date.split("-"))
-    if not is_valid_date(year, month, day) or int(hour) > 23 or int(minute) > 59:
-        return NoDate()
-    offset = None
-    if zone:
-        digits = zone[1:].replace(":", "") or "0000"
-        offset = (-1 if zone[0] == "-" else 1) * (int(digits[:2]) * 60 + int(digits[2:]))
-    clock = Clock(int(hour), int(minute), int(second) if second else None, zone=offset)
-    return ClockOn(clock, CalendarDate(year, month, day))
 
 
 def _numeric_date(match: Match) -> Partial:
@@ -87,21 +65,6 @@ def _marked(match: Match) -> Partial | None:
 
 
 RULES = (
-    Rule(
-        "<iso date>",
-        "<iso_date>",
-        _iso_date,
-        (Example("2016-05-19", "2016-05-19"),),
-        ("2016-02-30",),
-    ),
-    Rule("<compact date>", "<compact_date>", _compact_date, (Example("20160519", "2016-05-19"),)),
-    Rule(
-        "<iso time>",
-        "<iso_time>",
-        _iso_time,
-        (Example("2016-05-19T20:00Z", "2016-05-19T20:00Z"),),
-        ("2016-05-19T25:99",),
-    ),
     Rule(
         "<numeric date>",
         f"[{_WEEKDAY}[,] ]<numeric_date>",

@@ -116,6 +116,8 @@ def _ago(match: Match) -> Partial | None:
         return Shift(unit, -count, exact=True)
     if unit == "year" and count == 1 and not match.has("exactly"):
         return Shift("year", -1, same_sort=True)
+    if unit in {"decade", "century"}:
+        return Shift("year", -count * (10 if unit == "decade" else 100))
     return Shift(unit, -count)
 
 
@@ -207,7 +209,7 @@ RULES = (
     ),
     Rule(
         "earlier this <unit>",
-        "(earlier|later|sometime|early|late|some time|so far|mid)_(this|next|last) <one_unit>",
+        "(earlier|later|sometime|early|late|some time|mid)_(this|next|last) <one_unit>",
         _later_this,
         (
             Example("later this year", "2016", _DAY),

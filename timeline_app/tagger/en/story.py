@@ -36,7 +36,7 @@ def _later(match: Match) -> Partial | None:
     steps = -count if back else count
     if unit in _CLOCK_UNITS:
         return Shift(unit, steps, From.STORY, exact=True)
-    return Shift(unit, steps, From.STORY, same_sort=unit == "year" and count == 1)
+    return Shift(unit, steps, From.STORY, same_sort=back and unit == "year" and count == 1)
 
 
 def _story_unit(match: Match) -> Partial | None:
@@ -46,7 +46,7 @@ def _story_unit(match: Match) -> Partial | None:
     forward = match.has("following") or match.has("next") or match.has("after")
     back = match.has("previous") or match.has("preceding")
     if match.has("before"):
-        if re.match(r"\s\w", match.after()):
+        if re.match(r"\s(?!(?:he|she|it|they|we|I)\b)\w", match.after()):
             return None
         back = True
     return Shift(unit, 1 if forward else -1 if back else 0, From.STORY)
