@@ -53,6 +53,10 @@ class FilterBar(QToolBar):
         self._line.addWidget(self._count)
         self.addWidget(self._content)
 
+    def chip(self, kind: Kind) -> Chip:
+        """The chip of a Modality or an article id; KeyError when there is none."""
+        return self._chips[kind]
+
     def set_theme(self, theme: Theme) -> None:
         """Dots in the colours of a theme."""
         self._theme = theme

@@ -123,7 +123,7 @@ class MainWindow(QMainWindow):
         self.filters.kind_toggled.connect(self._on_kind_toggled)
         self.filters.cleared.connect(self._on_filters_cleared)
         self.top_bar.search.searched.connect(self._on_searched)
-        self.top_bar.search.left.connect(self.handlers.on_focus_events)
+        self.top_bar.search.left.connect(self._on_search_left)
         self.reader.article_shown.connect(self.lists.articles.show_open)
         self.lists.events.activated_event.connect(self._on_event_activated)
         self.lists.articles.chosen.connect(self._on_article_chosen)
@@ -285,6 +285,14 @@ class MainWindow(QMainWindow):
 
     def _on_searched(self, text: str) -> None:
         self.session.set_filter(replace(self.session.filter, text=text))
+
+    def _on_search_left(self) -> None:
+        """From the search field to its results: the first one, unless one is chosen."""
+        self.handlers.on_focus_events()
+        rows = self.lists.events.rows
+        primary = self.session.selection.primary
+        if primary is None or rows.row_of(primary) is None:
+            self.handlers.on_next_event()
 
     def _on_kind_toggled(self, kind: object) -> None:
         self.session.set_filter(self.session.filter.toggled(kind))  # type: ignore[arg-type]

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import settle
+from tests.unit.session.samples import event_id
+from timeline_app.session.selection import Events
+from timeline_app.store import Library
+from timeline_app.ui.articles.model import ArticleListModel
+from timeline_app.ui.main_window import MainWindow
+from timeline_app.ui.panels import ARTICLES
+
+
+def test_the_model_keeps_qts_rules(qtbot: QtBot, library_path: Path) -> None:
+    model = ArticleListModel()
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    with Library.open(library_path) as library:
+        articles = tuple(library.summaries())
+    assert model.set_articles(articles)
+    assert not model.set_articles(articles)
+    assert tester.model() is model
+    assert [model.data(model.index(row)) for row in range(2)] == [
+        "Advisers draw nearer",
+        "Council to vote",
+    ]
+    assert model.row_of(2) == 1
+    assert model.row_of(3) is None
+
+
+def test_a_click_opens_the_article(qtbot: QtBot, window: MainWindow) -> None:
+    window.lists.show_tab(ARTICLES)
+    articles = window.lists.articles
+    at = articles.visualRect(articles.rows.index(1)).center()
+    QTest.mouseClick(articles.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    settle(qtbot, window)
+    assert window.reader.article is not None
+    assert window.reader.article.title == "Council to vote"
+
+
+def test_the_open_article_is_marked(qtbot: QtBot, window: MainWindow) -> None:
+    event = event_id(window.session.library, "Council votes")
+    window.session.selection.select(Events.one(event))
+    settle(qtbot, window)
+    assert window.lists.articles.marked == [2]
+    assert window.session.selection.selection == Events.one(event)
+
+
+def test_delete_removes_and_undo_brings_back(qtbot: QtBot, window: MainWindow) -> None:
+    window.lists.show_tab(ARTICLES)
+    articles = window.lists.articles
+    articles.setCurrentIndex(articles.rows.index(0))
+    settle(qtbot, window)
+    with qtbot.waitSignal(window.session.index_changed):
+        window.commands["remove_articles"].trigger()
+    assert articles.rows.rowCount() == 1
+    assert window.lists.events.rows.rowCount() == 2
+    assert window.reader.article is None
+    with qtbot.waitSignal(window.session.index_changed):
+        window.commands["undo"].trigger()
+    assert articles.rows.rowCount() == 2
+    assert window.lists.events.rows.rowCount() == 6

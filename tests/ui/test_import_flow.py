@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import OpenWindow, settle
+from timeline_app.ui.main_window import MainWindow
+
+STORY = "The bridge\n\nOn 3 March 2014 the bridge opened. It had been planned since 2001.\n"
+LEFT, NO_KEYS = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+
+def files(folder: Path) -> list[Path]:
+    """One file that can be read, one that is empty and one that isn't there."""
+    story, empty = folder / "story.txt", folder / "empty.txt"
+    story.write_text(STORY, encoding="utf-8")
+    empty.write_bytes(b"")
+    return [story, empty, folder / "gone.txt"]
+
+
+def drag(paths: list[Path]) -> QMimeData:
+    """What a file manager drags."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return data
+
+
+def test_a_drop_imports_and_the_view_stays(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    before = window.timeline.canvas.viewport()
+    data = drag([files(tmp_path)[0]])
+    actions = Qt.DropAction.CopyAction
+    enter = QDragEnterEvent(QPoint(300, 300), actions, data, LEFT, NO_KEYS)
+    QApplication.sendEvent(window, enter)
+    assert enter.isAccepted()
+    assert window.drop_hint.isVisible()
+    drop = QDropEvent(QPointF(300, 300), actions, data, LEFT, NO_KEYS)
+    with qtbot.waitSignal(window.session.imports.finished):
+        QApplication.sendEvent(window, drop)
+    settle(qtbot, window)
+    assert not window.drop_hint.isVisible()
+    assert window.lists.articles.rows.rowCount() == 3
+    assert window.timeline.canvas.viewport() == before
+    assert "Imported 1 article" in window.banner.text
+
+
+def test_other_drags_are_left_alone(qtbot: QtBot, window: MainWindow) -> None:
+    words = QMimeData()
+    words.setText("just words")
+    enter = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, words, LEFT, NO_KEYS)
+    enter.ignore()
+    QApplication.sendEvent(window, enter)
+    assert not enter.isAccepted()
+    assert not window.drop_hint.isVisible()
+
+
+def test_the_hint_goes_when_the_files_do(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    data = drag(files(tmp_path))
+    enter = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, data, LEFT, NO_KEYS)
+    QApplication.sendEvent(window, enter)
+    QApplication.sendEvent(window, QDragLeaveEvent())
+    assert not window.drop_hint.isVisible()
+
+
+def test_refused_files_are_rows_with_their_reason(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(window.session.imports.finished):
+        window.import_flow.take(files(tmp_path))
+    settle(qtbot, window)
+    panel = window.import_flow.panel
+    assert panel.isVisible()
+    outcomes = {(row[1], row[0]) for row in panel.rows()}
+    assert outcomes == {
+        ("empty.txt", "Refused"),
+        ("gone.txt", "Refused"),
+        ("story.txt", "Imported"),
+    }
+    assert all(row[2] for row in panel.rows())
+    assert "1 article" in window.status.summary
+    panel.copy()
+    copied = QGuiApplication.clipboard().text()
+    assert str(tmp_path / "empty.txt") in copied
+
+
+def test_an_import_can_be_undone_from_its_note(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(window.session.imports.finished):
+        window.import_flow.take(files(tmp_path)[:1])
+    settle(qtbot, window)
+    with qtbot.waitSignal(window.session.index_changed):
+        window.commands["undo"].trigger()
+    assert window.lists.articles.rows.rowCount() == 2
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")
+def test_the_dialog_does_not_block(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    window.commands["import_files"].trigger()
+    dialog = window.findChild(QFileDialog, "importDialog")
+    assert dialog is not None
+    assert dialog.isVisible()
+    with qtbot.waitSignal(window.session.imports.finished):
+        dialog.filesSelected.emit([str(files(tmp_path)[0])])
+        dialog.close()
+    settle(qtbot, window)
+    assert window.lists.articles.rows.rowCount() == 3
+
+
+def test_the_first_articles_of_an_empty_library_are_fitted(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    window = open_window(tmp_path / "new.timeline")
+    with qtbot.waitSignal(window.session.imports.finished):
+        window.import_flow.take(files(tmp_path)[:1])
+    settle(qtbot, window)
+    index, view = window.timeline.canvas.index, window.timeline.canvas.viewport()
+    assert len(index) > 0
+    assert view.first <= index.low
+    assert window.reader.article is not None
