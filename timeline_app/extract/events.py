@@ -26,6 +26,7 @@ _TRUST = {
     Relation.PARTICIPLE: 0.85,
     Relation.GERUND: 0.85,
 }
+_MOST_DATES = 20  # in a sentence; more are a table or a list
 _TRUST_OF_FALLBACK = 0.5
 
 
@@ -43,6 +44,7 @@ class _Builder:
     def __init__(self, article: Article, expressions: Sequence[TemporalExpression]) -> None:
         self._article = article
         self._placed = [e for e in expressions if e.value is not None]
+        self._values = {e.span: e.value for e in self._placed}
         self._sentences = sentences(article.text, article.blocks) if self._placed else []
         self._parser = Parser(article.text, [e.span for e in self._placed])
         referents = Referents(article.text, self._sentences, self._parser)
@@ -67,7 +69,7 @@ class _Builder:
         sentence = self._sentences[number]
         parsed = self._parser.plain(sentence)
         index = _word_index(parsed, expression.span)
-        if index is None:
+        if index is None or parsed.dates > _MOST_DATES:
             return None
         scope = govern(parsed.words, parsed.clauses, index)
         if scope is None or is_dated_thing(parsed.words, scope):
@@ -86,10 +88,9 @@ class _Builder:
 
     def _same_time(self, parsed: Parsed, expression: TemporalExpression) -> set[int]:
         """Words of other dates in the sentence that lie within this one or around it."""
-        values = {e.span: e.value for e in self._placed}
         found: set[int] = set()
         for index, word in enumerate(parsed.words):
-            other = values.get(word.span) if word.tag is Tag.DATE else None
+            other = self._values.get(word.span) if word.tag is Tag.DATE else None
             if other is None or word.span == expression.span or expression.value is None:
                 continue
             if _nested(expression.value, other):

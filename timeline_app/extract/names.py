@@ -13,6 +13,10 @@ from timeline_app.extract.parsing import Parsed, Parser
 from timeline_app.extract.places import is_place
 from timeline_app.extract.words import Tag, Word
 
+_WINDOW = 8000  # code points before a title's sentence in which fuller wordings are looked for
+_BEFORE_NOUN = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s+((?:[\w’'.-]+ ){0,3}?)$")
+_BEHIND_NOUN = re.compile(r" (?:on|of|for|against) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}")
+_OPENING = 50_000  # code points in which people are given with their first names
 _REACH = 4  # sentences that a pronoun looks back
 _TITLES_OF = {"secretary", "minister", "chairman", "president", "director", "head", "chief"}
 
@@ -216,7 +220,7 @@ class Referents:
             return name
         if name.core not in self._persons:
             pattern = rf"\b([A-Z][a-z]+|[A-Z]\\.) {re.escape(name.core)}\b"
-            firsts = re.findall(pattern, self._text)
+            firsts = re.findall(pattern, self._text[:_OPENING])
             ordinary = lex.NOT_NAMES | lex.PREPOSITIONS | lex.GROUP_NOUNS | lex.THING_NOUNS
             self._persons[name.core] = any(first.lower() not in ordinary for first in firsts)
         return replace(name, sort=Sort.PERSON) if self._persons[name.core] else name
@@ -226,16 +230,18 @@ class Referents:
 
         Fuller by a name behind `on`, `of`, `for`, or by words before the noun.
         """
-        pattern = re.compile(
-            rf"\b(?:the|an?|its|their)\s+((?:[\w’'.-]+ ){{0,3}}?){re.escape(noun)}\b"
-            r"((?: (?:on|of|for|against) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})?)"
-        )
         best = None
-        for match in pattern.finditer(self._text, 0, position):
-            before, behind = match[1], match[2]
-            dated = any(word.lower() in lex.CALENDAR_WORDS for word in behind.split())
-            if (behind or before) and not dated and _describes(before):
-                best = f"{before}{noun}{behind}".rstrip(".,")
+        start = max(0, position - _WINDOW)
+        for match in re.finditer(rf"\b{re.escape(noun)}\b", self._text[start:position]):
+            at, end = start + match.start(), start + match.end()
+            before = _BEFORE_NOUN.search(self._text, max(0, at - 60), at)
+            behind = _BEHIND_NOUN.match(self._text, end, min(end + 60, position))
+            if before is None:
+                continue
+            words, link = before[1], behind[0] if behind else ""
+            dated = any(word.lower() in lex.CALENDAR_WORDS for word in link.split())
+            if (words or link) and not dated and _describes(words):
+                best = f"{words}{noun}{link}".rstrip(".,")
         return best
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ class Parsed:
 
     words: list[Word]
     clauses: list[Clause]
+    dates: int = 0
 
 
 class Parser:
@@ -32,7 +34,9 @@ class Parser:
         """The sentence's words and clauses."""
         parsed = self._known.get(sentence)
         if parsed is None:
-            dates = [date for date in self._dates if sentence.contains(date)]
+            first = bisect_left(self._dates, Span(sentence.start, 0))
+            last = bisect_left(self._dates, Span(sentence.end, 0))
+            dates = self._dates[first:last]
             words = words_of(self._text, sentence, dates, self._names)
-            parsed = self._known[sentence] = Parsed(words, clauses_of(words))
+            parsed = self._known[sentence] = Parsed(words, clauses_of(words), len(dates))
         return parsed

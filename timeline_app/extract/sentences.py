@@ -22,7 +22,7 @@ _HALF_OPEN_END = re.compile(
 _WEEKDAY_OR_ZONE = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z]{3,4}\b|GMT|local|on\b|\d|\()"
 )
-_LONGEST = 5000
+_LONGEST = 2000
 
 
 def sentences(text: str, blocks: Sequence[Block]) -> list[Span]:

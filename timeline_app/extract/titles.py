@@ -31,6 +31,7 @@ from timeline_app.extract.words import Tag, Word
 
 LONGEST = 80
 _FEWEST_WORDS = 2
+_WORDS = re.compile(r"[^\W\d_]{2,}")
 _PEOPLE_OF_GROUPS = word_set(
     """
     fighters forces troops soldiers members militants leaders leader officials lawyers
@@ -81,14 +82,14 @@ class TitleMaker:
 
     def is_poor(self, title: str, scope: Scope | None = None) -> bool:
         """True for a fragment: no subject, too few words, or none that says anything."""
-        words = title.split()
+        words = _WORDS.findall(title.lower())
         if scope is not None and scope.relation is Relation.CLAUSE and not scope.subject:
             return True
-        if words and words[0].lower() in lex.PREPOSITIONS and len(words) <= 3:
+        if len(words) < _FEWEST_WORDS or title.count("|") > 1:
             return True
-        if len(words) < _FEWEST_WORDS or (words[0].lower() in {"its", "their"} and len(words) == 2):
+        if len(words) <= 3 and (words[0] in lex.PREPOSITIONS or words[0] in lex.POSSESSIVES):
             return True
-        return not any(len(word) > 2 and word.lower() not in lex.NOT_NAMES for word in words)
+        return all(len(word) < 3 or word in lex.NOT_NAMES for word in words)
 
     def whole_sentence(self, parsed: Parsed, dates: range) -> str:
         """The title of last resort: the sentence without the date, cut to fit."""

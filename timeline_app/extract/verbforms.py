@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from timeline_app.extract.lexicon import word_set
 
 _IRREGULAR = """
@@ -15,7 +17,8 @@ dig dug dug;do did done;draw drew drawn;drink drank drunk;drive drove driven;eat
 fall fell fallen;feed fed fed;feel felt felt;fight fought fought;find found found;flee fled fled
 fly flew flown;forbid forbade forbidden;foresee foresaw foreseen;forget forgot forgotten
 forgive forgave forgiven;freeze froze frozen;get got gotten;give gave given;go went gone
-grind ground ground;grow grew grown;hang hung hung;hear heard heard;hide hid hidden;hit hit hit
+grind ground ground;grow grew grown;hang hung hung
+have had had;hear heard heard;hide hid hidden;hit hit hit
 hold held held;hurt hurt hurt;keep kept kept;know knew known;lay laid laid;lead led led
 learn learnt learnt;leave left left;lend lent lent;let let let;lie lay lain;light lit lit
 lose lost lost;make made made;mean meant meant;meet met met;mislead misled misled
@@ -55,9 +58,9 @@ _NOT_VERBS = word_set(
     united red bed feed need seed speed breed embed hundred indeed shed sled sacred wicked
     naked kindred biped wed exceed succeed proceed bleed freed reed weed deed creed greed
     ted fred ahmed mohammed muhammad mohamed alfred sayed saeed hamed zayed med aged ragged
-    rugged unprecedented so-called limited alleged talented hatred
+    rugged unprecedented so-called limited talented hatred
     """
-) - {"alleged", "embed", "exceed", "succeed", "proceed"}
+)
 _NOT_ING = word_set(
     """
     during morning evening king spring string thing something nothing anything everything
@@ -154,6 +157,7 @@ def past_of(word: str) -> str:
     return base + "ed"
 
 
+@lru_cache(maxsize=8192)
 def _unprefixed(word: str) -> str:
     """`retook` -> `took`, where only the plain verb is in the table."""
     for prefix in ("re", "out", "over", "under", "mis"):
@@ -171,7 +175,7 @@ def _without(stem: str) -> str:
     """The plain form from what is left without its ending: `hop(p)`, `mak(e)`, `carri` (carry)."""
     if stem in _BASES:
         return stem
-    if stem + "e" in _BASES:
+    if stem + "e" in _BASES or stem.removeprefix("re") + "e" in _BY_BASE:
         return stem + "e"
     if stem.endswith("i"):
         return stem[:-1] + "y"

@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+
+import pytest
+
+from timeline_app.domain.edtf import format_edtf, parse_edtf
+from timeline_app.domain.errors import UnreadableFile
+from timeline_app.domain.records import ArticleDraft, Event, Modality
+from timeline_app.extract import digest
+
+ROOT = Path(__file__).parents[3]
+SAMPLES = sorted((ROOT / "resources" / "samples").glob("*.txt"))
+WIRE_STORY = ROOT.parent / "shared" / "articles" / "pact-to-send-us-troops-to-libya.txt"
+
+
+def one(data: bytes, path: str = "story.txt") -> ArticleDraft:
+    (draft,) = digest(data, path=path)
+    return draft
+
+
+def test_a_draft_holds_all_that_is_stored() -> None:
+    data = b"Council Meets\n\nPublished: May 20, 2016\n\nThe council met in Vienna on May 16.\n"
+    draft = one(data, "/some/where/story.txt")
+    article = draft.article
+    assert article.path == "/some/where/story.txt"
+    assert article.sha256 == hashlib.sha256(data).hexdigest()
+    assert article.reader == "plaintext/1"
+    assert draft.original == data
+    assert [event.title for event in draft.events] == ["The council met in Vienna"]
+    assert all(article.text[e.span.start : e.span.end] == e.text for e in draft.expressions)
+
+
+def test_a_given_publication_date_and_outlet_overrule_the_file() -> None:
+    data = b"Council Meets\n\nPublished: May 20, 2016\n\nThe council met in Vienna on May 16.\n"
+    (draft,) = digest(data, path="a.txt", published=parse_edtf("2014-06-01"), source="The Herald")
+    assert draft.article.published is not None
+    assert format_edtf(draft.article.published.value) == "2014-06-01"
+    assert draft.article.publication == "The Herald"
+    assert format_edtf(draft.events[0].when) == "2014-05-16"
+
+
+def test_the_dateline_dates_an_article_that_says_nothing_else() -> None:
+    data = "A Title\n\nPARIS, June 3, 1998 — The men left the city on Monday.\n".encode()
+    published = one(data).article.published
+    assert published is not None
+    assert format_edtf(published.value) == "1998-06-03"
+
+
+@pytest.mark.parametrize("data", [b"", b"   \n ", b"\x89PNG\r\n\x1a\n" + bytes(64)])
+def test_bad_input_is_refused(data: bytes) -> None:
+    with pytest.raises(UnreadableFile):
+        digest(data, path="story.txt")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2011 2012 2013 2014 2015 2016\n",
+        "In 2011 " * 500,
+        "| 2011 | 4 | 2012 | 5 |\n| 2013 | 6 | 2014 | 7 |\n",
+        "Im Jahr 2011 wurde die Brücke gebaut. Sie stürzte 2014 ein.\n",
+        "Roses of 1914,\nred in the rain,\nwho will remember\nyou in 1918?\n",
+        "Q: When? A: In 2011. Q: Sure? A: 2011.\n",
+        "(2011)\n",
+        "May 5, 2011 - May 6, 2012 - May 7, 2013\n",
+    ],
+)
+def test_odd_texts_give_no_fragments(text: str) -> None:
+    for event in one(text.encode()).events:
+        assert len(re.findall(r"[^\W\d_]{2,}", event.title)) >= 2, event.title
+
+
+def test_a_long_line_is_no_trouble() -> None:
+    draft = one(b"The men left Libya in 2011 and went home with their arms. " * 2000)
+    assert len(draft.events) == 2000
+
+
+def gist(events: tuple[Event, ...]) -> list[tuple[str, str, str, bool]]:
+    return [(format_edtf(e.when), e.title, str(e.modality), "year" in e.inferred) for e in events]
+
+
+@pytest.mark.skipif(not WIRE_STORY.exists(), reason="the shared wire story is not here")
+def test_the_wire_story_gives_its_five_events() -> None:
+    draft = one(WIRE_STORY.read_bytes())
+    assert draft.article.published is None
+    assert gist(draft.events) == [
+        ("2011", "Fall of former dictator Moammar Gadhafi", "happened", False),
+        ("2011/..", "Arms embargo placed on Libya", "ongoing", False),
+        (
+            "2016",
+            "ISIS strategically took control of Libyan oil fields to secure more funding",
+            "happened",
+            False,
+        ),
+        (
+            "2016-05-16",
+            "John Kerry signaled that the weapons embargo for Libya was likely to be lifted",
+            "said",
+            True,
+        ),
+        (
+            "2016-05-19",
+            "Joseph F. Dunford indicated the U.S. may commit a small force of U.S. troops",
+            "said",
+            True,
+        ),
+    ]
+    kerry, dunford = (
+        event.mentions[0].passage.slice(draft.article.text) for event in draft.events[3:]
+    )
+    assert kerry.startswith("On May 16")
+    assert kerry.endswith("victimized by [the embargo].”")
+    assert dunford.startswith("On May 19")
+    assert "day that could happen.”" in dunford
+
+
+def test_the_samples_make_a_rich_timeline() -> None:
+    drafts = [one(path.read_bytes(), path.name) for path in SAMPLES]
+    events = [event for draft in drafts for event in draft.events]
+    assert len(SAMPLES) >= 4
+    assert 25 <= len(events) <= 80
+    assert {event.modality for event in events} >= {
+        Modality.HAPPENED,
+        Modality.SAID,
+        Modality.PLANNED,
+        Modality.ONGOING,
+    }
+    assert any(event.when.kind == "interval" and event.when.latest is None for event in events)
+    assert all(int(format_edtf(e.when).strip("./")[:4]) >= 2010 or e.title for e in events)
+    assert len({draft.article.publication for draft in drafts}) == len(drafts)
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_each_sample_has_title_source_and_body(path: Path) -> None:
+    article = one(path.read_bytes(), path.name).article
+    assert article.title == path.read_text("utf-8").splitlines()[0]
+    assert article.publication
+    assert article.warnings == ()
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_sample_titles_pass_the_checklist(path: Path) -> None:
+    for event in one(path.read_bytes(), path.name).events:
+        assert len(event.title) <= 80
+        assert "…" not in event.title
+        assert not re.match(r"(?:He|She|It|They|His|Its|Their)\b", event.title), event.title
+        assert len(event.title.split()) >= 3, event.title
