@@ -6,7 +6,7 @@ zoomed.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -22,6 +22,7 @@ from timeline_app.layout.tracks import Lane
 _SCROLLED_BARS: Final = 2
 _SCROLLED_CARDS: Final = 2
 _MAX_SLACK: Final = 40.0
+_LOOKED_AT: Final = 40  # lanes, up to which each is looked at for the lines that it can use
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,6 +38,7 @@ class LanePlan:
     has_marks: bool
     marks: LaneMarks
     style: Style
+    collapsed: bool = False
 
     @property
     def bottom(self) -> float:
@@ -75,28 +77,52 @@ def plan_lanes(
     measure: Measure,
     names: Sequence[str],
     height: float,
+    collapsed: Collection[int] = (),
 ) -> tuple[LanePlan, ...]:
-    """The lanes from top to bottom in a view `height` pixels high."""
+    """The lanes from top to bottom in a view `height` pixels high.
+
+    `collapsed` are numbers of lanes that show dots and clusters only.
+    """
     lanes, span = index.lanes, index.high - index.low
     least = style.min_label + style.gap
     chips = Widths(lettering.load, lettering.chip_width, least)
     card_widths = Widths(lettering.load, lettering.card_width, least)
-    wanted = [
-        (
-            Packing(lane.bars, style.max_bar_lines, chips, span).lines_used,
-            Packing(lane.cards, style.max_card_lines, card_widths, span).lines_used,
-        )
-        for lane in lanes
-    ]
+
+    def wanted(lane: Lane) -> tuple[int, int]:
+        if lane.number in collapsed:
+            return 0, 0
+        if len(lanes) > _LOOKED_AT:  # they must be scrolled anyway, so each gets the least
+            return min(len(lane.bars), _SCROLLED_BARS), min(len(lane.cards), _SCROLLED_CARDS)
+        bars = Packing(lane.bars, style.max_bar_lines, chips, span)
+        cards = Packing(lane.cards, style.max_card_lines, card_widths, span)
+        return bars.lines_used, cards.lines_used
+
     titles = [names[lane.number] if lane.number < len(names) else "" for lane in lanes]
-    lines = _share(wanted, [bool(title) for title in titles], style, height - style.axis)
+    lines = _share(
+        [wanted(lane) for lane in lanes],
+        [bool(title) for title in titles],
+        style,
+        height - style.axis,
+    )
     plans = []
     for lane, title, (bars, cards) in zip(lanes, titles, lines, strict=True):
         bar_packing = Packing(lane.bars, bars, chips, span)
         card_packing = Packing(lane.cards, cards, card_widths, span)
-        has_marks = not (bar_packing.always_labelled and card_packing.always_labelled)
+        many = len(lanes) > _LOOKED_AT
+        has_marks = many or not (bar_packing.always_labelled and card_packing.always_labelled)
         marks = LaneMarks(index, lane, style, measure)
-        plan = LanePlan(lane, title, 0.0, 0.0, bar_packing, card_packing, has_marks, marks, style)
+        plan = LanePlan(
+            lane,
+            title,
+            0.0,
+            0.0,
+            bar_packing,
+            card_packing,
+            has_marks,
+            marks,
+            style,
+            lane.number in collapsed,
+        )
         plans.append(replace(plan, height=plan.needed))
     return _stacked(plans, style.axis, height)
 
@@ -135,9 +161,10 @@ def _share(
 def _stacked(plans: Sequence[LanePlan], top: float, height: float) -> tuple[LanePlan, ...]:
     """One below the other; spare height is spread over the lanes."""
     spare = max(height - top - sum(plan.height for plan in plans), 0.0)
-    slack = min(spare / len(plans), _MAX_SLACK) if plans else 0.0
+    unfolded = sum(not plan.collapsed for plan in plans)
+    slack = min(spare / unfolded, _MAX_SLACK) if unfolded else 0.0
     stacked = []
     for plan in plans:
-        stacked.append(replace(plan, top=top, height=plan.height + slack))
+        stacked.append(replace(plan, top=top, height=plan.height + slack * (not plan.collapsed)))
         top = stacked[-1].bottom
     return tuple(stacked)

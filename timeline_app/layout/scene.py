@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from timeline_app.domain import calendars as cal
@@ -51,13 +51,18 @@ class SceneBuilder:
         labels: Labels,
         lane_names: Sequence[str] = (),
         names: CalendarNames = ENGLISH,
+        collapsed: Collection[int] = (),
     ) -> None:
-        """`lane_names` by lane number; a lane without a name has no header."""
+        """`lane_names` by lane number; a lane without a name has no header.
+
+        `collapsed` are numbers of lanes that show dots and clusters only.
+        """
         self.index = index
         self._style = style
         self._measure = measure
         self._names = names
         self._lane_names = tuple(lane_names)
+        self._collapsed = frozenset(collapsed)
         self.lettering = Lettering(index.columns, style, measure, labels)
         self._items = ItemMaker(index, style, self.lettering)
         self._plans: dict[int, tuple[LanePlan, ...]] = {}
@@ -69,7 +74,13 @@ class SceneBuilder:
             if len(self._plans) > 8:
                 self._plans.clear()
             self._plans[key] = plan_lanes(
-                self.index, self._style, self.lettering, self._measure, self._lane_names, key
+                self.index,
+                self._style,
+                self.lettering,
+                self._measure,
+                self._lane_names,
+                key,
+                self._collapsed,
             )
         return self._plans[key]
 
@@ -143,9 +154,9 @@ class SceneBuilder:
         marks = _Marks([], [], [])
         budget = Budget(seconds)
         for plan in self.plans(view.height):
-            band = self._band(plan, view)
-            if band.box.bottom <= style.axis or band.box.y >= view.height:
+            if plan.bottom - view.top <= style.axis or plan.top - view.top >= view.height:
                 continue
+            band = self._band(plan, view)
             bands.append(band)
             slots = self._lane_items(plan, band, view, items, budget)
             if plan.has_marks:
@@ -170,8 +181,9 @@ class SceneBuilder:
         box = Box(0.0, plan.top - view.top, view.width, plan.height)
         words = lane_words(plan) if plan.name else ""
         width = self._measure.width(words, Type.LANE) if words else 0.0
+        width += self._style.fold if words else 0.0
         label = Box(self._style.inset, box.y + 4, width, self._style.lane_header - 6)
-        return LaneBand(plan.lane.number, plan.name, plan.lane.count, box, label)
+        return LaneBand(plan.lane.number, plan.name, plan.lane.count, box, label, plan.collapsed)
 
     def _lane_items(
         self,
@@ -202,7 +214,7 @@ class SceneBuilder:
     ) -> None:
         inset = self._style.inset
         if plan.name:
-            x = inset + self._measure.width(lane_words(plan), Type.LANE) + 2 * inset
+            x = 3 * inset + self._style.fold + self._measure.width(lane_words(plan), Type.LANE)
             y = plan.top - view.top + self._style.lane_header / 2
         else:
             x, y = inset, floor + self._style.marks / 2

@@ -139,6 +139,7 @@ class LaneBand:
     count: int
     box: Box
     label: Box
+    collapsed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ class Style:
     card: float = 40.0
     marks: float = 28.0
     lane_pad: float = 8.0
+    fold: float = 14.0
     inset: float = 10.0
     card_pad: float = 12.0
     chip_pad: float = 3.0

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -271,3 +271,27 @@ def test_one_and_no_event(qtbot: QtBot) -> None:
     press(made, Key.Key_0)
     assert isinstance(made.scene().item(1), Item)
     made.grab()
+
+
+def test_lanes_fold(canvas: TimelineCanvas, qtbot: QtBot) -> None:
+    band = canvas.scene().lanes[0]
+    with qtbot.waitSignal(canvas.lanes_folded) as told:
+        QTest.mouseClick(canvas, LEFT, pos=QPoint(20, round(band.label.y + 6)))
+    assert told.args == [frozenset({0})]
+    folded = canvas.scene()
+    assert folded.lanes[0].collapsed
+    assert folded.lanes[0].box.height < band.box.height
+    assert {item.id for item in folded.items} == {2, 5, 6}
+    assert folded.dots or folded.pills
+    canvas.choose(2)
+    press(canvas, Key.Key_C)
+    assert canvas.collapsed() == {0, 1}
+    canvas.set_collapsed(())
+    assert not any(lane.collapsed for lane in canvas.scene().lanes)
+
+
+def test_the_readers_language_on_the_axis(canvas: TimelineCanvas) -> None:
+    canvas.setLocale(QLocale("de_DE"))
+    canvas.set_theme(LIGHT)
+    canvas.set_viewport(canvas.viewport().fitted(S(2016, 5, 2), S(2016, 5, 29)))
+    assert "Mai 2016" in [tick.label for tick in canvas.scene().axis.coarse]

@@ -125,3 +125,9 @@ def test_both_themes_paint(view: TimelineView) -> None:
     view.set_theme(DARK)
     dark = view.grab().toImage()
     assert light.pixelColor(5, 300).lightness() > 200 > dark.pixelColor(5, 300).lightness()
+
+
+def test_search_hits_are_marked_in_the_overview(view: TimelineView) -> None:
+    plain = view.overview.grab().toImage()
+    view.set_hits([1, 7, 99])
+    assert view.overview.grab().toImage() != plain

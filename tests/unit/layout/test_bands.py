@@ -3,9 +3,23 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.unit.layout.helpers import Row, builder, moment, within_year
+from tests.unit.layout.helpers import (
+    Row,
+    Typewriter,
+    builder,
+    columns,
+    labels,
+    moment,
+    view_of,
+    within_year,
+)
+from timeline_app.domain import calendars as cal
+from timeline_app.layout.index import EventIndex
+from timeline_app.layout.scene import SceneBuilder
+from timeline_app.layout.style import Style
 
 ROOMY = 4000.0
+S = cal.seconds_from_civil
 
 rows_of_lanes = st.lists(
     st.builds(
@@ -69,3 +83,22 @@ def test_lines_do_not_meet() -> None:
     tops = [*bars, *cards, plan.marks_top]
     assert tops == sorted(set(tops))
     assert cards[0] >= bars[-1] + 32
+
+
+def test_many_lanes_cost_little() -> None:
+    rows = [moment(2016, 5, 1 + n % 28, lane=n % 3000) for n in range(9000)]
+    made = builder(rows)
+    plans = made.plans(600)
+    assert len(plans) == 3000
+    scene = made.scene(view_of(S(2016, 5), S(2016, 6)))
+    assert len(scene.lanes) < 8
+
+
+def test_a_folded_lane_keeps_its_marks() -> None:
+    rows = [moment(2016, 5, 1 + n, lane=n % 2) for n in range(8)]
+    index = EventIndex.build(columns(rows))
+    made = SceneBuilder(index, Style(), Typewriter(), labels, ["One", "Two"], collapsed={0})
+    scene = made.scene(view_of(S(2016, 5), S(2016, 6)))
+    assert {item.id % 2 for item in scene.items} == {0}
+    marked = len(scene.dots) + sum(pill.count for pill in scene.pills)
+    assert marked + len(scene.items) == 8

@@ -127,6 +127,12 @@ class TimelineCanvas(SceneCanvas):
         if 0 <= at < len(lanes):
             self._choose_row(self.index.nearest(lanes[at], self.index.extent(row)[0]))
 
+    def toggle_current_lane(self) -> None:
+        """Fold or unfold the lane of the event that is read."""
+        row = self._current_row()
+        if row is not None:
+            self.toggle_lane(int(self.index.columns.lane[row]))
+
     def activate(self) -> None:
         """Open the passage of the event that is read."""
         if self._emphasis.primary is not None:

@@ -41,6 +41,7 @@ def _table() -> dict[int, Callable[[TimelineCanvas], None]]:
         _Key.Key_0: lambda canvas: canvas.fit_all(),
         _Key.Key_Home: lambda canvas: canvas.fit_all(),
         _Key.Key_F: lambda canvas: canvas.fit_selection(),
+        _Key.Key_C: lambda canvas: canvas.toggle_current_lane(),
         _Key.Key_Z: lambda canvas: canvas.fit_marked_range(),
         _Key.Key_Return: lambda canvas: canvas.activate(),
         _Key.Key_Enter: lambda canvas: canvas.activate(),

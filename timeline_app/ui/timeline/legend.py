@@ -116,37 +116,22 @@ class Legend(QWidget):
             yield _Entry(self.tr("several events"), None, -1)
 
     def _looks(self) -> Iterator[tuple[str, _Test, Look, Mark]]:
-        none, tr = Mark(0), self.tr
-        firm: _Test = lambda item: not item.flags & NOT_FIRM  # noqa: E731
-        yield tr("on that day"), lambda i: i.look is Look.CARD and firm(i), Look.CARD, none
-        yield (
-            tr("lasting"),
-            lambda i: i.look is Look.INTERVAL and i.core_end > i.core_start and firm(i),
-            Look.INTERVAL,
-            Mark.INTERVAL,
-        )
-        yield tr("open end"), lambda i: bool(i.fade_end), Look.INTERVAL, Mark.OPEN_END
-        yield tr("open start"), lambda i: bool(i.fade_start), Look.INTERVAL, Mark.OPEN_START
-        yield tr("somewhere within"), lambda i: i.look is Look.SPAN and firm(i), Look.SPAN, none
-        yield (
-            tr("approximate"),
-            lambda i: bool(i.flags & Mark.APPROXIMATE),
-            Look.INTERVAL,
-            Mark.APPROXIMATE,
-        )
-        yield (
-            tr("planned or denied"),
-            lambda i: bool(i.flags & int(Mark.PLANNED | Mark.DENIED)),
-            Look.CARD,
-            Mark.PLANNED,
-        )
-        yield tr("alleged"), lambda i: bool(i.flags & Mark.ALLEGED), Look.CARD, Mark.ALLEGED
-        yield (
-            tr("inferred"),
-            lambda i: bool(i.flags & Mark.INFERRED) and i.look is Look.CARD,
-            Look.CARD,
-            Mark.INFERRED,
-        )
+        """Words, which items they explain, and the look and marks of the sample."""
+        tr = self.tr
+        yield tr("on that day"), _firm(Look.CARD), Look.CARD, Mark(0)
+        yield tr("lasting"), _lasting, Look.INTERVAL, Mark.INTERVAL
+        yield tr("open end"), lambda item: item.fade_end > 0, Look.INTERVAL, Mark.OPEN_END
+        yield tr("open start"), lambda item: item.fade_start > 0, Look.INTERVAL, Mark.OPEN_START
+        yield tr("somewhere within"), _firm(Look.SPAN), Look.SPAN, Mark(0)
+        for words, look, mark in (
+            (tr("approximate"), Look.INTERVAL, Mark.APPROXIMATE),
+            (tr("planned or denied"), Look.CARD, Mark.PLANNED),
+            (tr("alleged"), Look.CARD, Mark.ALLEGED),
+            (tr("uncertain"), Look.CARD, Mark.UNCERTAIN),
+            (tr("inferred"), Look.CARD, Mark.INFERRED),
+        ):
+            denied = Mark.DENIED if mark is Mark.PLANNED else Mark(0)
+            yield words, _marked(mark | denied), look, mark
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Sample and words, one entry after the other."""
@@ -234,6 +219,20 @@ class Legend(QWidget):
         """Fold or unfold."""
         self.set_open(not self._open)
         self.toggled.emit(self._open)
+
+
+def _firm(look: Look) -> _Test:
+    return lambda item: item.look is look and not item.flags & NOT_FIRM
+
+
+def _lasting(item: Item) -> bool:
+    solid = item.look is Look.INTERVAL and item.core_end > item.core_start
+    return solid and not item.flags & NOT_FIRM
+
+
+def _marked(marks: Mark) -> _Test:
+    wanted = int(marks)
+    return lambda item: bool(item.flags & wanted)
 
 
 def _lead(entry: _Entry) -> float:

@@ -25,6 +25,7 @@ _HEIGHT: Final = 64
 _EDGE: Final = 6.0
 _MIN_BRUSH: Final = 10.0
 _COLUMN: Final = 3
+_MOST_MARKS: Final = 2_000
 _MARGIN: Final = 0.03
 _SHORTEST: Final = 90 * 86400
 
@@ -40,6 +41,7 @@ class Overview(QWidget):
         self._index: EventIndex | None = None
         self._view: Viewport | None = None
         self._marked: tuple[int, ...] = ()
+        self._hits: tuple[int, ...] = ()
         self._heights: NDArray[np.float64] | None = None
         self._drag: str = ""
         self._grip = 0.0
@@ -66,9 +68,14 @@ class Overview(QWidget):
         self._view = view
         self.update()
 
+    def set_hits(self, ids: Collection[int]) -> None:
+        """Mark what a search has found."""
+        self._hits = tuple(ids)[:_MOST_MARKS]
+        self.update()
+
     def set_marked(self, ids: Collection[int]) -> None:
         """Mark the selected events."""
-        self._marked = tuple(ids)[:2000]
+        self._marked = tuple(ids)[:_MOST_MARKS]
         self.update()
 
     def whole(self) -> Viewport:
@@ -124,20 +131,29 @@ class Overview(QWidget):
             painter.drawLine(QPointF(x, middle - 6), QPointF(x, middle + 6))
 
     def _paint_density(self, painter: QPainter) -> None:
-        heights, whole = self._column_heights(), self.whole()
+        heights = self._column_heights()
         floor, room = self._floor(), self._floor() - 10
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._inks.soft(self._inks.muted, 0.75))
         for column in np.flatnonzero(heights).tolist():
             height = max(float(heights[column]) * room, 3.0)
             painter.drawRect(QRectF(column * _COLUMN, floor - height, _COLUMN - 1, height))
+        painter.setBrush(self._inks.source(1))
+        for x in self._places(self._hits):
+            painter.drawRect(QRectF(x - 1, floor - 4, 2, 6))
         painter.setBrush(self._inks.accent)
-        for event_id in self._marked:
-            row = self._index.row_of(event_id) if self._index else None
-            if row is None or self._index is None:
-                continue
-            x = whole.x_of(self._index.extent(row)[0])
+        for x in self._places(self._marked):
             painter.drawPolygon([QPointF(x - 4, 3), QPointF(x + 4, 3), QPointF(x, 9)])
+
+    def _places(self, ids: Collection[int]) -> set[int]:
+        """Pixels of events, each once."""
+        index, whole = self._index, self.whole()
+        rows = [] if index is None else [index.row_of(event_id) for event_id in ids]
+        return {
+            round(whole.x_of(index.extent(row)[0]))
+            for row in rows
+            if row is not None and index is not None
+        }
 
     def _column_heights(self) -> NDArray[np.float64]:
         columns = max(self.width() // _COLUMN, 1)

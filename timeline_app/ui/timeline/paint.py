@@ -119,9 +119,18 @@ def _paint_lane_names(painter: QPainter, scene: Scene, inks: Inks, letters: Lett
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(faded(inks.canvas, 0.85))
         painter.drawRoundedRect(rect(ground), 4, 4)
+        painter.setBrush(inks.muted)
+        painter.drawPolygon(_arrow(box.x + 4, box.y + box.height / 2, band.collapsed))
         painter.setPen(inks.muted)
         y = box.y + (box.height - letters.height(Type.LANE)) / 2 + letters.ascent(Type.LANE)
-        painter.drawText(QPointF(box.x, y), f"{band.name} · {band.count}")
+        painter.drawText(QPointF(box.x + scene.style.fold, y), f"{band.name} · {band.count}")
+
+
+def _arrow(x: float, y: float, collapsed: bool) -> list[QPointF]:
+    """A little triangle: to the right when a lane is folded, down when it is open."""
+    if collapsed:
+        return [QPointF(x - 2, y - 4), QPointF(x + 3, y), QPointF(x - 2, y + 4)]
+    return [QPointF(x - 4, y - 2), QPointF(x + 4, y - 2), QPointF(x, y + 3)]
 
 
 def _paint_axis(painter: QPainter, scene: Scene, inks: Inks, letters: Lettertypes) -> None:

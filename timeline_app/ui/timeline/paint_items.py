@@ -28,6 +28,7 @@ _ALLEGED: Final = int(Mark.ALLEGED)
 _APPROXIMATE: Final = int(Mark.APPROXIMATE)
 _DENIED: Final = int(Mark.DENIED)
 _INFERRED: Final = int(Mark.INFERRED)
+_UNCERTAIN: Final = int(Mark.UNCERTAIN)
 
 
 class ItemPainter:
@@ -254,6 +255,8 @@ class ItemPainter:
             style = Qt.PenStyle.DotLine if item.flags & _ALLEGED else Qt.PenStyle.DashLine
         if state >= 2:
             return inks.accent_soft, QPen(inks.accent, 2.0 if state == 3 else 1.4, style)
+        if item.flags & _UNCERTAIN and not dashed:
+            dashed, style = True, Qt.PenStyle.DashDotLine
         edge = inks.accent if state else colour if dashed else inks.line
         return inks.panel, QPen(edge, 1.2 if dashed else 1.0, style)
 

@@ -165,7 +165,9 @@ class Pointer(QObject):
     def _click(self, hit: Hit) -> None:
         if hit.part is Part.EVENT and hit.event_id is not None:
             self._canvas.choose(hit.event_id)
-        elif hit.part in {Part.EMPTY, Part.LANE}:
+        elif hit.part is Part.LANE:
+            self._canvas.toggle_lane(hit.lane)
+        elif hit.part is Part.EMPTY:
             self._canvas.clear_selection()
 
     def _coast(self) -> None:
@@ -183,14 +185,14 @@ class Pointer(QObject):
     def _hover(self, at: QPointF) -> None:
         hit = self._canvas.hit(at.x(), at.y())
         self._canvas.set_hovered(hit.event_id)
-        hand = hit.part in {Part.EVENT, Part.CLUSTER}
+        hand = hit.part in {Part.EVENT, Part.CLUSTER, Part.LANE}
         shape = Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor
         if self._canvas.cursor().shape() != shape:
             self._canvas.setCursor(shape)
         if (hit.event_id, hit.pill) != self._under:
             self._under = (hit.event_id, hit.pill)
             self._canvas.show_peek(None)
-            if hand:
+            if hit.event_id is not None or hit.pill is not None:
                 self._resting.start()
             else:
                 self._resting.stop()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import time
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Final
 
@@ -19,6 +20,7 @@ from timeline_app.layout.shapes import Emphasis, Scene
 from timeline_app.layout.text import Labels
 from timeline_app.layout.viewport import Viewport
 from timeline_app.ui.theme import Theme
+from timeline_app.ui.timeline.calendar_names import calendar_names
 from timeline_app.ui.timeline.glide import Glide
 from timeline_app.ui.timeline.history import ViewHistory
 from timeline_app.ui.timeline.inks import Inks, faded
@@ -41,6 +43,7 @@ class SceneCanvas(QWidget):
     viewport_changed = Signal(object)  # Viewport
     range_selected = Signal(object)  # (first second, last second), or None
     scene_changed = Signal(object)  # Scene
+    lanes_folded = Signal(object)  # frozenset of lane numbers
     first_painted = Signal()
 
     def __init__(self, theme: Theme, labels: Labels, parent: QWidget | None = None) -> None:
@@ -50,6 +53,7 @@ class SceneCanvas(QWidget):
         self._theme = theme
         self._take_on(theme)
         self._lane_names: tuple[str, ...] = ()
+        self._collapsed: frozenset[int] = frozenset()
         self._builder = self._make_builder(EventIndex.build(EventColumns.empty()))
         self._view = Viewport(0, 0.0, _DAY / 24, 800.0, 500.0).centred(int(time.time()))
         self._placed = False  # a view was chosen: by the user, a fit, or set_viewport
@@ -113,6 +117,23 @@ class SceneCanvas(QWidget):
                 self._unsettled.start()
             self.scene_changed.emit(self._scene)
         return self._scene.with_emphasis(self._emphasis)
+
+    def collapsed(self) -> frozenset[int]:
+        """Numbers of the lanes that are folded."""
+        return self._collapsed
+
+    def set_collapsed(self, lanes: Collection[int]) -> None:
+        """Fold these lanes: they show dots and clusters only. All others unfold."""
+        if frozenset(lanes) == self._collapsed:
+            return
+        self._collapsed = frozenset(lanes)
+        self._builder = self._make_builder(self._builder.index)
+        self._changed()
+        self.lanes_folded.emit(self._collapsed)
+
+    def toggle_lane(self, lane: int) -> None:
+        """Fold or unfold a lane."""
+        self.set_collapsed(self._collapsed ^ {lane})
 
     # The view
 
@@ -213,7 +234,13 @@ class SceneCanvas(QWidget):
 
     def _make_builder(self, index: EventIndex) -> SceneBuilder:
         return SceneBuilder(
-            index, self._letters.style(), self._letters, self._labels, self._lane_names
+            index,
+            self._letters.style(),
+            self._letters,
+            self._labels,
+            self._lane_names,
+            calendar_names(self.locale()),
+            self._collapsed,
         )
 
     def _show_view(self, view: Viewport) -> None:

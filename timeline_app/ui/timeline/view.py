@@ -100,6 +100,10 @@ class TimelineView(QWidget):
         """What an empty timeline says; nothing when there are events."""
         return self._empty.text() if self._empty.isVisibleTo(self) else ""
 
+    def set_hits(self, ids: Collection[int]) -> None:
+        """Mark what a search has found in the overview."""
+        self.overview.set_hits(ids)
+
     def _show_empty(self, empty: bool) -> None:
         self._empty.setVisible(empty)
         self.overview.setVisible(not empty)
