@@ -132,8 +132,9 @@ def ensure_system_packages(profile: str, venv: Path) -> None:
         missing.append(f"python{sys.version_info.major}.{sys.version_info.minor}-venv")
     if profile != "core" and sys.platform.startswith("linux"):
         missing += system_packages.missing_packages(qt_libraries(profile, os.environ))
-        if profile == "dev" and not shutil.which("Xvfb"):
-            missing.append("xvfb")
+        if profile == "dev":
+            tools = system_packages.SCREEN_TOOLS.items()
+            missing += [package for tool, package in tools if not shutil.which(tool)]
     problem = system_packages.install(missing)
     if problem:
         raise SetupError(problem)

@@ -37,6 +37,8 @@ QT_WAYLAND = {
     "libwayland-cursor.so.0": "libwayland-cursor0",
     "libwayland-egl.so.1": "libwayland-egl1",
 }
+# Program that the end-to-end tests use -> Debian package.
+SCREEN_TOOLS = {"Xvfb": "xvfb", "xdotool": "xdotool"}
 
 
 def can_load(library: str) -> bool:

@@ -73,7 +73,7 @@ def test_all_that_is_missing_is_asked_for_at_once(
     monkeypatch.setattr(system_packages, "apt_prefix", lambda: None)
     monkeypatch.setattr(shutil, "which", lambda _: None)
     venv_package = f"python3.{sys.version_info.minor}-venv"
-    with pytest.raises(setup.SetupError, match=rf"install .* {venv_package} libegl1 xvfb$"):
+    with pytest.raises(setup.SetupError, match=rf"install .* {venv_package} libegl1 xvfb xdotool$"):
         setup.ensure_system_packages("dev", tmp_path)
 
 
