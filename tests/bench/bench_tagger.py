@@ -24,12 +24,13 @@ _PUBLISHED = parse_edtf("2016-05-20")
 _MEMORY = """
 import os, resource
 from tests.bench.bench_tagger import sample
+from timeline_app.domain.edtf import parse_edtf
 from timeline_app.tagger import tag
 tag("May 2016")
 text = sample(20_000_000)
 with open("/proc/self/statm", encoding="ascii") as file:
     before = int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") // 1024
-tag(text)
+tag(text, published=parse_edtf("2016-05-20"))
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)
 """
 

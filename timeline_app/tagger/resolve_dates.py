@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from timeline_app.domain import calendars as cal
 from timeline_app.domain.display import WEEKDAYS, display, year_words
@@ -12,6 +13,7 @@ from timeline_app.domain.records import Anchor, TimexType
 from timeline_app.domain.timevalue import (
     Grain,
     Point,
+    TimeValue,
     day_point,
     moment,
     months,
@@ -31,10 +33,17 @@ _JUST_ENDED = 120 * cal.DAY
 
 def placed(point: Point, steps: Iterable[str] = (), **rest: object) -> Resolved:
     """A resolved date at one point."""
-    value = moment(point)
+    value, timex, words = _written(point)
     kind = TimexType.TIME if point.grain <= Grain.DAY_PART else TimexType.DATE
-    done = Resolved(kind, format_timex(value), value, steps=(*steps, display(value)))
+    done = Resolved(kind, timex, value, steps=(*steps, words))
     return replace(done, **rest) if rest else done  # type: ignore[arg-type]
+
+
+@lru_cache(maxsize=4096)
+def _written(point: Point) -> tuple[TimeValue, str, str]:
+    """Value, TIMEX3 and words of a point; articles name the same few dates again and again."""
+    value = moment(point)
+    return value, format_timex(value), display(value)
 
 
 def unplaced(timex: str, why: str) -> Resolved:

@@ -49,8 +49,11 @@ def tag(
     heading or dateline starts the narrative afresh. Any string is fine, nothing is raised.
     """
     known = load_language(language)
-    nodes = list(find(text, known))
-    years = written_years(nodes, text, known) if published is None else {}
+    nodes: Iterable[Node] = find(text, known)
+    years: dict[int, Span] = {}
+    if published is None:
+        nodes = list(nodes)
+        years = written_years(nodes, text, known)
     context = Context(text, known, published, years, resolve)
     return [_expression(node, context) for node in _in_blocks(nodes, blocks or (), context)]
 
