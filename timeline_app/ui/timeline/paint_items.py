@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QLinearGradient, QPainter, QPainterPath, QPen
 
 from timeline_app.layout.columns import Mark
@@ -137,18 +137,18 @@ class ItemPainter:
             soft.setColorAt(1, faded(colour, 0))
             painter.fillRect(QRectF(box.x(), box.y() + 1, _SOFT_STRIPE, box.height() - 2), soft)
             return
-        stripe = QRectF(box.x(), box.y(), _STRIPE, box.height())
-        path = QPainterPath()
-        path.addRoundedRect(stripe.adjusted(0, 0, _RADIUS, 0), _RADIUS, _RADIUS)
-        painter.save()
-        painter.setClipRect(stripe, Qt.ClipOperation.IntersectClip)
-        painter.fillPath(path, colour)
+        rounded, stripe = QPainterPath(), QPainterPath()
+        rounded.addRoundedRect(
+            QRectF(box.x(), box.y(), _STRIPE + _RADIUS, box.height()), _RADIUS, _RADIUS
+        )
+        stripe.addRect(QRectF(box.x(), box.y(), _STRIPE, box.height()))
         if item.flags & _INFERRED:
             fifth = box.height() / 5
             for n in (1, 3):
-                gap = QRectF(box.x(), box.y() + n * fifth + 1, _STRIPE, fifth - 2)
-                painter.fillRect(gap, self._inks.panel)
-        painter.restore()
+                gap = QPainterPath()
+                gap.addRect(QRectF(box.x(), box.y() + n * fifth + 1, _STRIPE, fifth - 2))
+                stripe = stripe.subtracted(gap)
+        painter.fillPath(stripe.intersected(rounded), colour)
 
     def _bar(self, item: Item) -> None:
         """A stretch of time below its words: the words never hide how far it reaches."""
@@ -205,12 +205,19 @@ class ItemPainter:
             self._text(painter, x, y, SEPARATOR + item.date, Type.DATE)
 
     def _hatched(self, body: QRectF, colour: QColor, outlined: bool) -> None:
-        painter = self._painter
-        painter.setBrushOrigin(QPointF(body.x() % HATCH_TILE, body.y()))
-        painter.setPen(QPen(self._inks.soft(colour, 0.55), 1) if outlined else Qt.PenStyle.NoPen)
+        painter, inks = self._painter, self._inks
+        painter.setPen(QPen(inks.soft(colour, 0.55), 1) if outlined else Qt.PenStyle.NoPen)
         narrow = body.width() < 2 * HATCH_TILE
-        painter.setBrush(self._inks.soft(colour, 0.4) if narrow else self._inks.hatch(colour))
+        if narrow or self._stamps is None:
+            painter.setBrush(inks.soft(colour, 0.4 if narrow else 0.1))
+        else:
+            painter.setBrushOrigin(QPointF(body.x() % HATCH_TILE, body.y()))
+            painter.setBrush(inks.hatch(colour))
         painter.drawRoundedRect(body, _BAR_RADIUS, _BAR_RADIUS)
+        if self._stamps is None and not narrow:
+            # Documents get lines: not all of them can keep a texture sharp.
+            painter.setPen(QPen(inks.soft(colour, 0.55), 1.3))
+            painter.drawLines(_slanted(body))
 
     def _lasting(self, item: Item, body: QRectF, colour: QColor) -> None:
         """Solid where it surely lasts, hatched where it may have."""
@@ -281,3 +288,15 @@ class ItemPainter:
 def rect(box: Box) -> QRectF:
     """A box as Qt has it."""
     return QRectF(box.x, box.y, box.width, box.height)
+
+
+def _slanted(body: QRectF) -> list[QLineF]:
+    """Lines from lower left to upper right, cut at the sides of `body`."""
+    lines = []
+    x = body.left() - body.height() + HATCH_TILE / 2
+    while x < body.right():
+        start = max(x, body.left())
+        end = min(x + body.height(), body.right())
+        lines.append(QLineF(start, body.bottom() - (start - x), end, body.bottom() - (end - x)))
+        x += HATCH_TILE
+    return lines
