@@ -376,6 +376,8 @@ def _past_after_comma(words: list[Word], clause: Clause, group: Group) -> bool:
     lemma = forms.lemma(words[group.main].lower)
     if following.tag is Tag.TO:
         return lemma not in lex.MADE_TO
+    if following.tag is Tag.DATE and group.end + 2 >= clause.end:
+        return False
     return lemma in lex.SPEECH and following.tag is not Tag.PREPOSITION
 
 

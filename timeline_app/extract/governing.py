@@ -24,6 +24,8 @@ def govern(words: list[Word], clauses: Sequence[Clause], index: int) -> Scope | 
     phrase = date_phrase(words, index, clause.start)
     if compares(words, clause, phrase) or _is_condition(words, clause):
         return None
+    if _is_subject(words, clause, phrase):
+        return None
     if _is_cleft(words, clauses, position):
         return clause_scope(words, clauses, position + 1, phrase)
     own = (
@@ -43,6 +45,16 @@ def govern(words: list[Word], clauses: Sequence[Clause], index: int) -> Scope | 
 def _is_condition(words: list[Word], clause: Clause) -> bool:
     """`If elected in November`: nothing that happens."""
     return clause.marker in {"if", "unless"} or words[clause.start].lower in {"if", "unless"}
+
+
+def _is_subject(words: list[Word], clause: Clause, phrase: range) -> bool:
+    """`Today is a great day`: the sentence is about the date."""
+    group = clause.group
+    subject = [words[i].tag for i in clause.subject]
+    if Tag.DATE in subject and not any(words[i].is_nominal for i in clause.subject):
+        return True
+    alone = len(phrase) == 1 and phrase.start == clause.start and not words[phrase.start].possessive
+    return alone and group is not None and group.start == phrase.stop
 
 
 def _is_cleft(words: list[Word], clauses: Sequence[Clause], position: int) -> bool:

@@ -74,6 +74,12 @@ def clause_scope(
         predicate.extend(
             _listed(words, clauses, position, phrase) or _tail(words, clauses, position, phrase)
         )
+    if (
+        words[group.main].tag is Tag.BE
+        and clause.subject
+        and _says_nothing(words, group, predicate)
+    ):
+        return Scope(Relation.NOUN, (), tuple(clause.subject), None)
     return Scope(
         Relation.CLAUSE,
         tuple(clause.subject),
@@ -83,6 +89,12 @@ def clause_scope(
         complement,
         _place(words, clause),
     )
+
+
+def _says_nothing(words: list[Word], group: Group, predicate: list[int]) -> bool:
+    """`The first flight was in 1994`: without the date nothing is left but the noun."""
+    said = {Tag.NOUN, Tag.NAME, Tag.VERB, Tag.ING, Tag.TO, Tag.NUMBER, Tag.ADVERB}
+    return not any(words[i].tag in said for i in predicate if i >= group.end)
 
 
 def _is_object(words: list[Word], group: Group, phrase: range) -> bool:

@@ -22,22 +22,25 @@ def cuts(words: list[Word], indices: Sequence[int], group: Group | None) -> list
     lengths = [
         place
         for place in range(2, len(indices))
-        if indices[place] > verb and _is_joint(words, indices, place, verb)
+        if indices[place] > verb and _is_joint(words, indices, place, group)
     ]
     return [len(indices), *reversed(lengths)]
 
 
-def _is_joint(words: list[Word], indices: Sequence[int], place: int, verb: int) -> bool:
+def _is_joint(words: list[Word], indices: Sequence[int], place: int, group: Group | None) -> bool:
+    verb = group.main if group else -1
+    passive = group is not None and group.passive
     index, before = indices[place], words[indices[place - 1]]
     word = words[index]
-    if not any(words[i].is_nominal for i in indices[:place] if i > verb):
+    if not passive and not any(words[i].is_nominal for i in indices[:place] if i > verb):
         return False
     attribute = (
         before.tag is Tag.VERB
         and place > 1
         and (words[indices[place - 2]].tag in {Tag.DETERMINER, Tag.POSSESSIVE})
     )
-    if before.tag not in _COMPLETE or attribute or indices[place - 1] == verb:
+    complete = before.tag in _COMPLETE or _is_gerund_noun(words, indices[place - 1])
+    if not complete or attribute or (indices[place - 1] == verb and not passive):
         return False
     if _ends_in_verb(words, indices[:place]):
         return False
@@ -48,6 +51,12 @@ def _is_joint(words: list[Word], indices: Sequence[int], place: int, verb: int) 
         return before.is_nominal
     linking = word.lower in lex.SUBORDINATORS | lex.RELATIVES | {"that"}
     return linking or (word.tag is Tag.PREPOSITION and word.lower != "of")
+
+
+def _is_gerund_noun(words: list[Word], index: int) -> bool:
+    """`the bidding`."""
+    nouns = {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NOUN}
+    return words[index].tag is Tag.ING and index > 0 and words[index - 1].tag in nouns
 
 
 def _ends_in_verb(words: list[Word], indices: Sequence[int]) -> bool:

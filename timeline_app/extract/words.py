@@ -57,8 +57,8 @@ class Word:
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}(?:-[^\W_]+)*"  # U.S.  U.N.-backed
-    r"|[$€£¥#]?\d+(?:[.,:/]\d+)*(?:[-–]?[^\W\d_]+)?%?"  # 1,000  5th  15-year  $3.5bn
-    r"|[^\W\d_]+(?:[-'’&][^\W_]+)*"  # words, with hyphens and apostrophes inside
+    r"|[$€£¥#]?\d+(?:[.,:/]\d+)*(?:[-–]?[^\W_]+)*%?"  # 1,000  5th  15-year  $3.5bn  777-200
+    r"|[^\W\d_][^\W_]*(?:[-'’&][^\W_]+)*"  # words, with hyphens and apostrophes inside
     r"|\.\.\.|[^\w\s]|_"
 )
 _ABBREVIATION = re.compile(
