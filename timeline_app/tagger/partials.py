@@ -51,10 +51,14 @@ UNIT_GRAIN: dict[str, Grain] = {
 
 
 class From(StrEnum):
-    """Where counting starts: the moment of speaking, or the time that the story is at."""
+    """Where counting starts: the moment of speaking, or the time that the story is at.
+
+    NEAR is the story's time where the story has left the present, as in "the year".
+    """
 
     SPEECH = "speech"
     STORY = "story"
+    NEAR = "near"
 
 
 class Ref(StrEnum):

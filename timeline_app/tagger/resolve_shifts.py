@@ -113,12 +113,12 @@ def _base(partial: Shift, context: Context) -> Base | None:
     speech = _speech(context)
     if told is None:
         return speech
-    if unit == "year" and partial.steps == 0 and speech and _near_year(told, speech[0]):
+    if partial.origin is From.NEAR and unit == "year" and speech and _near(told, speech[0]):
         return speech
     return _at(told)
 
 
-def _near_year(told: Told, now: Point) -> bool:
+def _near(told: Told, now: Point) -> bool:
     """True when the story is so near to the publication that "the year" is the current one."""
     here, there = (cal.civil_from_seconds(point.earliest).year for point in (now, told.point))
     return told.point.grain >= Grain.QUARTER and abs(here - there) < 4
@@ -164,6 +164,8 @@ def _compared(context: Context) -> Base | None:
         if told.compared or told.point.grain not in _COMPARABLE:
             continue
         year = cal.civil_from_seconds(told.point.earliest).year
+        if speech is not None and told.point.earliest > speech[0].earliest:
+            continue
         near = now is not None and year in {now - 1, now + 1}
         if told.reported or told.point.grain < Grain.YEAR or not near:
             return _at(told)  # last year's figures are themselves what this year's are held to

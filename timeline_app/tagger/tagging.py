@@ -99,7 +99,8 @@ def _expression(node: Node, context: Context) -> TemporalExpression:
 def _is_comparison(partial: Partial) -> bool:
     """“a year earlier”, “the 1988 quarter”: named only to be compared with."""
     if isinstance(partial, Within):
-        return isinstance(partial.inner, Shift | PartOfYear)
+        past = isinstance(partial.frame, Shift) and partial.frame.steps < 0
+        return isinstance(partial.inner, Shift) or (isinstance(partial.inner, PartOfYear) and past)
     return isinstance(partial, Shift) and partial.same_sort
 
 

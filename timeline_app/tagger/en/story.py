@@ -76,12 +76,14 @@ def _the_unit(match: Match) -> Partial | None:
     if ended and unit == "quarter" and ended[1].lower() in _MONTHS:
         # A quarter that ends in July had most of its days in the second one.
         return PartOfYear("quarter", ((_MONTHS[ended[1].lower()] - 2) % 12) // 3 + 1)
-    return Shift(unit, 0, From.STORY)
+    return Shift(unit, 0, From.NEAR)
 
 
 def _later_in(match: Match) -> Partial | None:
     unit = match["one_unit"]
-    return None if unit in _CLOCK_UNITS else Shift(unit, 0, From.STORY)
+    if unit in _CLOCK_UNITS:
+        return None
+    return Shift(unit, 0, From.STORY if match.has("that") else From.NEAR)
 
 
 def _story_name(match: Match) -> Partial:
