@@ -12,6 +12,7 @@ from tests.unit.layout.helpers import columns, moment
 from timeline_app.domain import calendars as cal
 from timeline_app.layout.index import EventIndex
 from timeline_app.ui.timeline.canvas import TimelineCanvas
+from timeline_app.ui.timeline.hint import Hint
 
 S = cal.seconds_from_civil
 LEFT = Qt.MouseButton.LeftButton
@@ -181,3 +182,10 @@ def test_a_wheel_storm_leaves_the_view_sound(canvas: TimelineCanvas) -> None:
     view = canvas.viewport()
     assert view.seconds_per_px > 0
     canvas.grab()
+
+
+def test_a_wheel_with_nothing_to_scroll_hints_at_zooming(canvas: TimelineCanvas) -> None:
+    wheel(canvas, QPoint(300, 400), -NOTCH)
+    hints = canvas.findChildren(Hint)
+    assert [hint.isVisible() for hint in hints] == [True]
+    assert "Ctrl" in hints[0].text()

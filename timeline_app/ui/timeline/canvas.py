@@ -17,6 +17,7 @@ from timeline_app.layout.shapes import Box, Item, Pill
 from timeline_app.layout.text import EventLabel, Labels
 from timeline_app.layout.viewport import Viewport
 from timeline_app.ui.theme import Theme
+from timeline_app.ui.timeline.hint import Hint
 from timeline_app.ui.timeline.keys import KEYS, plain_key
 from timeline_app.ui.timeline.peek import PeekCard
 from timeline_app.ui.timeline.pointer import Pointer
@@ -44,6 +45,8 @@ class TimelineCanvas(SceneCanvas):
         super().__init__(theme, labels, parent)
         self._peek = PeekCard(self)
         self._peek.set_theme(theme)
+        self._hint = Hint(self)
+        self._hint.set_theme(theme)
         self._pointer = Pointer(self)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -53,6 +56,7 @@ class TimelineCanvas(SceneCanvas):
         """Take on a theme's colours and sizes."""
         super().set_theme(theme)
         self._peek.set_theme(theme)
+        self._hint.set_theme(theme)
 
     def set_index(self, index: EventIndex | None, lane_names: Sequence[str]) -> None:
         """Show other events; the view keeps its place. The first events are fitted."""
@@ -159,6 +163,10 @@ class TimelineCanvas(SceneCanvas):
             return
         box = where.label if isinstance(where, Item) else Box(where.x - 5, where.y - 5, 10, 10)
         self._peek.show_label(self.lettering.label(row), "", _rect(box))
+
+    def hint_at_zooming(self) -> None:
+        """Tell how the wheel zooms: it was turned where there is nothing to scroll."""
+        self._hint.show_text(self.tr("Hold Ctrl, or point at the dates above, to zoom"))
 
     def show_cluster(self, pill: Pill | None) -> None:
         """Show what a cluster stands for, or nothing."""

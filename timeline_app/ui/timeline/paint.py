@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 import numpy as np
@@ -26,11 +27,13 @@ def paint_scene(
     inks: Inks | None = None,
     letters: Lettertypes | None = None,
     stamps: Stamps | None = None,
+    opacities: Mapping[int, float] | None = None,
 ) -> None:
     """Paint all of `scene` with its upper left corner at (0, 0).
 
     `inks` and `letters` may be given to be used again; they must belong to `theme`. `stamps` makes
-    frames on a screen fast; documents that should keep their text as text do without.
+    frames on a screen fast; documents that should keep their text as text do without. `opacities`
+    (0 to 1, by event id) is for labels that are fading in.
     """
     inks = inks or Inks(theme)
     letters = letters or Lettertypes(theme)
@@ -42,7 +45,8 @@ def paint_scene(
     _paint_ground(painter, scene, inks)
     for density in scene.densities:
         _paint_density(painter, density, inks)
-    _paint_items(painter, scene, inks, letters, stamps)
+    brush = ItemPainter(painter, scene, inks, letters, stamps)
+    _paint_items(brush, scene, opacities or {})
     _paint_lane_names(painter, scene, inks, letters)
     painter.restore()
     _paint_axis(painter, scene, inks, letters)
@@ -89,16 +93,16 @@ def _paint_density(painter: QPainter, density: Density, inks: Inks) -> None:
     painter.drawImage(target, image)
 
 
-def _paint_items(
-    painter: QPainter, scene: Scene, inks: Inks, letters: Lettertypes, stamps: Stamps | None
-) -> None:
+def _paint_items(brush: ItemPainter, scene: Scene, opacities: Mapping[int, float]) -> None:
     """What stands out comes last, so that nothing covers it."""
-    brush = ItemPainter(painter, scene, inks, letters, stamps)
     emphasis = scene.emphasis
+    standing_out = emphasis.selected | {emphasis.primary, emphasis.hovered}
     raised: list[Item] = []
     for item in scene.items:
-        if item.id in emphasis.selected or item.id in {emphasis.primary, emphasis.hovered}:
+        if item.id in standing_out:
             raised.append(item)
+        elif item.id in opacities:
+            brush.faint(item, opacities[item.id])
         else:
             brush.item(item)
     for dot in scene.dots:

@@ -58,6 +58,12 @@ class ItemPainter:
         else:
             self._bar(item)
 
+    def faint(self, item: Item, opacity: float) -> None:
+        """An event that is fading in."""
+        self._painter.setOpacity(opacity)
+        self.item(item)
+        self._painter.setOpacity(1.0)
+
     def dot(self, dot: Dot) -> None:
         """An event alone, without room for its words; a ring when it isn't firm."""
         painter, radius = self._painter, self._scene.style.dot

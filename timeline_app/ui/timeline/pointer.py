@@ -91,6 +91,8 @@ class Pointer(QObject):
             sideways = delta.x() if abs(delta.x()) > abs(delta.y()) else delta.y()
             canvas.set_viewport(canvas.viewport().panned(-sideways / NOTCH * _PAN_PER_NOTCH))
         else:
+            if not canvas.scrollable:
+                canvas.hint_at_zooming()
             canvas.scroll_by(-delta.y() / NOTCH * _PAN_PER_NOTCH)
 
     def _pinch(self, event: QNativeGestureEvent) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -20,6 +20,7 @@ from timeline_app.layout.shapes import Emphasis, Scene
 from timeline_app.layout.text import Labels
 from timeline_app.layout.viewport import Viewport
 from timeline_app.ui.theme import Theme
+from timeline_app.ui.timeline.appearing import Appearing
 from timeline_app.ui.timeline.calendar_names import calendar_names
 from timeline_app.ui.timeline.glide import Glide
 from timeline_app.ui.timeline.history import ViewHistory
@@ -29,6 +30,7 @@ from timeline_app.ui.timeline.paint import paint_scene
 from timeline_app.ui.timeline.stamps import Stamps
 
 _SETTLED_MS: Final = 500
+_FADE_FRAME_MS: Final = 16
 _FRAME: Final = 0.0015  # seconds for labels that were never placed before
 _SMALL: Final = 5_000  # events, up to which there is always time
 _ZOOM: Final = 1.6
@@ -66,6 +68,11 @@ class SceneCanvas(QWidget):
         self._glide = Glide(self)
         self._glide.moved.connect(self._show_view)
         self._history = ViewHistory()
+        self._appearing = Appearing()
+        self._clock = QElapsedTimer()
+        self._clock.start()
+        self._fading = _single_shot(self, _FADE_FRAME_MS)
+        self._fading.timeout.connect(self.update)
         self._settled = _single_shot(self, _SETTLED_MS)
         self._settled.timeout.connect(self.remember_view)
         self._unsettled = _single_shot(self, 0)
@@ -194,6 +201,11 @@ class SceneCanvas(QWidget):
         content = self._builder.content_height(self._view.height)
         self.set_viewport(self._view.scrolled_to(self._view.top + pixels, content))
 
+    @property
+    def scrollable(self) -> bool:
+        """True when not all lanes fit."""
+        return self._builder.content_height(self._view.height) > self._view.height
+
     def go_to(self, seconds: int) -> None:
         """Bring an instant to the middle."""
         self.move_to(self.goal().centred(seconds))
@@ -305,7 +317,15 @@ class SceneCanvas(QWidget):
             ratio = painter.device().devicePixelRatioF()
             if ratio != self._stamps.pixel_ratio:
                 self._stamps = Stamps(ratio)
-            paint_scene(painter, scene, self._theme, self._inks, self._letters, self._stamps)
+            paint_scene(
+                painter,
+                scene,
+                self._theme,
+                self._inks,
+                self._letters,
+                self._stamps,
+                self._opacities(scene),
+            )
             self._paint_range(painter)
             self._paint_scroll(painter, scene)
             if self._ringed and self.hasFocus():
@@ -315,6 +335,16 @@ class SceneCanvas(QWidget):
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self._tell_first_painted)
+
+    def _opacities(self, scene: Scene) -> Mapping[int, float]:
+        """What is fading in, and a next frame for it."""
+        if not self._animated:
+            return {}
+        shown = [item.id for item in scene.items]
+        fading = self._appearing.opacities(shown, self._clock.nsecsElapsed() / 1e6)
+        if fading:
+            self._fading.start()
+        return fading
 
     def _tell_first_painted(self) -> None:
         self.first_painted.emit()
