@@ -48,6 +48,7 @@ _UNKNOWN = {
 _YEARS_IN = {Grain.YEAR: 1, Grain.DECADE: 10, Grain.CENTURY: 100, Grain.MILLENNIUM: 1000}
 _MONTHS_IN = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.SEASON: 3, Grain.HALF: 6}
 _WEEK = 7 * cal.DAY
+_MIDWEEK = 3
 Base = tuple[Point, Anchor | None, str]
 
 
@@ -152,6 +153,8 @@ def shift(partial: Shift, context: Context) -> Resolved:
     step = f"{partial.steps:+d} {partial.unit} from the {name} {display(moment(point))}"
     confidence = 1.0 if name == "publication date" else 0.8
     if partial.unit == "weekend":
+        if partial.steps == 0 and cal.weekday(point.earliest // cal.DAY) <= _MIDWEEK:
+            found = _weekend_just_over(found, context)
         return _weekend(found, step, anchor)
     return placed(found, (step,), anchor=anchor, confidence=confidence)
 
@@ -211,6 +214,13 @@ def _exact(base: Point, partial: Shift) -> Point | None:
         return None
     year, month = cal.add_months(year, month, count)
     return day_point(year, month, min(day, cal.days_in_month(year, month)))
+
+
+def _weekend_just_over(point: Point, context: Context) -> Point:
+    """On a Monday, words about the past mean the weekend before."""
+    if context.direction()[0] >= 0:
+        return point
+    return replace(point, earliest=point.earliest - _WEEK, latest=point.latest - _WEEK)
 
 
 def _weekend(point: Point, step: str, anchor: Anchor | None) -> Resolved:

@@ -102,7 +102,10 @@ def _every(match: Match) -> Partial | None:
     return Recurring("P" + letter.replace("1", str(count), 1)) if letter else None
 
 
-def _adverb(match: Match) -> Partial:
+def _adverb(match: Match) -> Partial | None:
+    """“daily”; “China Daily” is a newspaper."""
+    if match.words.istitle() and re.search(r"[A-Z][a-z]+\s$", match.before()):
+        return None
     return Recurring(_ADVERBS[match.words.lower()])
 
 

@@ -103,7 +103,16 @@ def _since(match: Match) -> Partial:
     return Between(match["date"], None, "since")
 
 
-def _until(match: Match) -> Partial:
+_WENT_THROUGH = re.compile(
+    r"\b(?:go|goes|going|gone|went|fell|fall|got|get|came|come|pass\w*|follow\w*|carr\w+|br[eo]\w+|"
+    r"live[ds]?|liv\w+)\s$"
+)
+
+
+def _until(match: Match) -> Partial | None:
+    """“through Friday”; a sale that has “gone through last year” is over."""
+    if match.has("through") and _WENT_THROUGH.search(match.before()):
+        return None
     return Between(None, match["date"], "until")
 
 

@@ -30,6 +30,8 @@ def _month_of_year(match: Match) -> Partial | None:
         month, year = match["month_year"]
     elif match.get("year_month"):
         year, month = match["year_month"]
+        if month == year % 100 + 1 or (month > year % 100 and "0" not in match.words[-2:-1]):
+            return None  # “2010-11” is two years
     else:
         year, month = match["year"], match["number"]
     if not 1 <= month <= 12 or not 1400 <= year <= 2099:
@@ -85,7 +87,7 @@ RULES = (
             Example("in 2016-11", "2016-11"),
             Example("2016 / 11", "2016-11"),
         ),
-        ("21/2016",),
+        ("21/2016", "2010-11", "2005-06"),
     ),
     Rule(
         "on 22/04",
