@@ -189,3 +189,15 @@ def test_a_wheel_with_nothing_to_scroll_hints_at_zooming(canvas: TimelineCanvas)
     hints = canvas.findChildren(Hint)
     assert [hint.isVisible() for hint in hints] == [True]
     assert "Ctrl" in hints[0].text()
+
+
+def test_notches_of_the_wheel_add_up_while_it_glides(canvas: TimelineCanvas, qtbot: QtBot) -> None:
+    canvas.set_animated(True)
+    before = canvas.viewport()
+    under = before.second_at(300)
+    for _ in range(3):
+        wheel(canvas, QPoint(300, 20), NOTCH)
+    goal = canvas.goal()
+    assert before.seconds_per_px / goal.seconds_per_px == pytest.approx(1.25**3)
+    qtbot.waitUntil(lambda: canvas.viewport() == goal, timeout=2000)
+    assert canvas.viewport().x_of(under) == pytest.approx(300, abs=0.2)

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from enum import Enum
 from typing import Final
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 
 from timeline_app.layout.viewport import Viewport
 
-GLIDE_MS: Final = 280
 COAST_MS: Final = 380
 _FRAME_MS: Final = 15
+
+
+class Pace(Enum):
+    """How a view moves: its length in ms."""
+
+    GLIDE = 280  # slowly at both ends: a move that was asked for
+    COAST = COAST_MS  # fast, then slower: a timeline that was thrown
+    WHEEL = 140  # fast, then slower: between two notches of a wheel
 
 
 class Glide(QObject):
@@ -30,18 +38,16 @@ class Glide(QObject):
         self._clock = QElapsedTimer()
         self._from: Viewport | None = None
         self._goal: Viewport | None = None
-        self._length = GLIDE_MS
-        self._coasting = False
+        self._pace = Pace.GLIDE
 
     @property
     def goal(self) -> Viewport | None:
         """Where the view is moving to, None when it stands still."""
         return self._goal
 
-    def start(self, view: Viewport, goal: Viewport, coasting: bool = False) -> None:
-        """Move from `view` to `goal`; `coasting` starts fast and slows down."""
-        self._from, self._goal, self._coasting = view, goal, coasting
-        self._length = COAST_MS if coasting else GLIDE_MS
+    def start(self, view: Viewport, goal: Viewport, pace: Pace = Pace.GLIDE) -> None:
+        """Move from `view` to `goal`."""
+        self._from, self._goal, self._pace = view, goal, pace
         self._clock.start()
         self._timer.start()
 
@@ -54,13 +60,14 @@ class Glide(QObject):
         start, goal = self._from, self._goal
         if start is None or goal is None:
             return
-        part = min(self._clock.elapsed() / self._length, 1.0)
+        part = min(self._clock.elapsed() / self._pace.value, 1.0)
         if part >= 1.0:
             self.stop()
             self.moved.emit(goal)
             self.finished.emit()
             return
-        eased = 1 - (1 - part) ** 3 if self._coasting else part * part * (3 - 2 * part)
+        slow_start = self._pace is Pace.GLIDE
+        eased = part * part * (3 - 2 * part) if slow_start else 1 - (1 - part) ** 3
         self.moved.emit(between(start, goal, eased))
 
 

@@ -14,7 +14,7 @@ from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QWheelEvent
 
 from timeline_app.layout.hit import Hit, Part
 from timeline_app.layout.shapes import Pill
-from timeline_app.ui.timeline.glide import COAST_MS
+from timeline_app.ui.timeline.glide import COAST_MS, Pace
 
 if TYPE_CHECKING:
     from timeline_app.ui.timeline.canvas import TimelineCanvas
@@ -86,7 +86,10 @@ class Pointer(QObject):
         over_axis = canvas.hit(x, y).part is Part.AXIS
         if held & Qt.KeyboardModifier.ControlModifier or (over_axis and delta.y()):
             factor = math.pow(ZOOM_PER_NOTCH, amount / NOTCH)
-            canvas.set_viewport(canvas.viewport().zoomed_at(x, factor))
+            if event.pixelDelta().isNull():  # a wheel with notches
+                canvas.move_to(canvas.goal().zoomed_at(x, factor), Pace.WHEEL)
+            else:
+                canvas.set_viewport(canvas.viewport().zoomed_at(x, factor))
         elif held & Qt.KeyboardModifier.ShiftModifier or abs(delta.x()) > abs(delta.y()):
             sideways = delta.x() if abs(delta.x()) > abs(delta.y()) else delta.y()
             canvas.set_viewport(canvas.viewport().panned(-sideways / NOTCH * _PAN_PER_NOTCH))
@@ -182,7 +185,7 @@ class Pointer(QObject):
         speed = min(max(speed, -_MAX_SPEED), _MAX_SPEED)
         if abs(speed) >= _MIN_SPEED and self._canvas.animated:
             view = self._canvas.viewport()
-            self._canvas.move_to(view.panned(-speed * COAST_MS / 3), coasting=True)
+            self._canvas.move_to(view.panned(-speed * COAST_MS / 3), Pace.COAST)
 
     def _hover(self, at: QPointF) -> None:
         hit = self._canvas.hit(at.x(), at.y())

@@ -22,7 +22,7 @@ from timeline_app.layout.viewport import Viewport
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.timeline.appearing import Appearing
 from timeline_app.ui.timeline.calendar_names import calendar_names
-from timeline_app.ui.timeline.glide import Glide
+from timeline_app.ui.timeline.glide import Glide, Pace
 from timeline_app.ui.timeline.history import ViewHistory
 from timeline_app.ui.timeline.inks import Inks, faded
 from timeline_app.ui.timeline.lettertypes import Lettertypes
@@ -71,6 +71,8 @@ class SceneCanvas(QWidget):
         self._appearing = Appearing()
         self._clock = QElapsedTimer()
         self._clock.start()
+        self._first_frame = _single_shot(self, 0)
+        self._first_frame.timeout.connect(self.first_painted)
         self._fading = _single_shot(self, _FADE_FRAME_MS)
         self._fading.timeout.connect(self.update)
         self._settled = _single_shot(self, _SETTLED_MS)
@@ -154,7 +156,7 @@ class SceneCanvas(QWidget):
         self._placed = True
         self._show_view(view)
 
-    def move_to(self, view: Viewport, coasting: bool = False) -> None:
+    def move_to(self, view: Viewport, pace: Pace = Pace.GLIDE) -> None:
         """Show another part of time, gliding there unless motion is reduced."""
         if view == self._view:
             self._glide.stop()
@@ -163,7 +165,7 @@ class SceneCanvas(QWidget):
             self.set_viewport(view)
             return
         self._placed = True
-        self._glide.start(self._view, view, coasting)
+        self._glide.start(self._view, view, pace)
 
     def goal(self) -> Viewport:
         """Where the view is, or is gliding to."""
@@ -334,7 +336,7 @@ class SceneCanvas(QWidget):
                 painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self._tell_first_painted)
+            self._first_frame.start()
 
     def _opacities(self, scene: Scene) -> Mapping[int, float]:
         """What is fading in, and a next frame for it."""
@@ -345,9 +347,6 @@ class SceneCanvas(QWidget):
         if fading:
             self._fading.start()
         return fading
-
-    def _tell_first_painted(self) -> None:
-        self.first_painted.emit()
 
     def _paint_scroll(self, painter: QPainter, scene: Scene) -> None:
         """How far the lanes are scrolled, where not all of them fit."""
