@@ -95,6 +95,8 @@ def is_attribute(words: list[Word], index: int) -> bool:
     described = following is not None and following.tag in _NOMINAL | {Tag.VERB, Tag.ING}
     if previous.tag is Tag.PREPOSITION:
         return described and previous.lower not in lex.SUBORDINATORS | lex.RELATIVES
+    if previous.tag is Tag.COORDINATOR and before and words[before - 1].tag is Tag.VERB:
+        return described and before > 1 and is_attribute(words, before - 1)
     if previous.tag in {Tag.ING, Tag.COORDINATOR} or previous.lower in {"more", "most"}:
         return (
             described
@@ -195,7 +197,7 @@ def _may_be_present(words: list[Word], index: int) -> bool:
     previous = words[before]
     if lower in forms.SURE:
         return previous.is_nominal or previous.tag in {Tag.PRONOUN, Tag.PREPOSITION}
-    if not _agrees(lower, previous):
+    if not _agrees(lower, previous) and previous.lower != "who":
         return False
     if index + 1 >= len(words):
         return lower in {"reports", "report"}

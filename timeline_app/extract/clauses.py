@@ -11,7 +11,27 @@ from timeline_app.extract import verbforms as forms
 from timeline_app.extract.chunks import Group, GroupKind, noun_phrase_start, verb_groups
 from timeline_app.extract.words import Tag, Word
 
-_HARD = {",", ";", ":", "(", ")", "[", "]", "—", "–", "―", "-", "“", "”", '"', "…", "...", "«", "»"}
+_HARD = {
+    "_",
+    ",",
+    ";",
+    ":",
+    "(",
+    ")",
+    "[",
+    "]",
+    "—",
+    "–",
+    "―",
+    "-",
+    "“",
+    "”",
+    '"',
+    "…",
+    "...",
+    "«",
+    "»",
+}
 _SHORT_QUOTATION = 6
 _DEFINITE = {GroupKind.FINITE}
 
@@ -46,6 +66,8 @@ def clauses_of(words: list[Word]) -> list[Clause]:
     _decide_joined_participles(found)
     for clause in found:
         clause.group = next((g for g in clause.groups if g.kind in _DEFINITE), None)
+        if clause.group is not None and words[clause.group.main].tag is Tag.NOUN:
+            words[clause.group.main].tag = Tag.VERB
     _give_subjects(words, found)
     return found
 
@@ -377,7 +399,7 @@ def _past_after_comma(words: list[Word], clause: Clause, group: Group) -> bool:
     if following.tag is Tag.TO:
         return lemma not in lex.MADE_TO
     if following.tag is Tag.DATE and group.end + 2 >= clause.end:
-        return False
+        return clause.end < len(words) and words[clause.end].lower == "that"
     return lemma in lex.SPEECH and following.tag is not Tag.PREPOSITION
 
 

@@ -15,7 +15,7 @@ from timeline_app.extract.modifiers import is_dated_thing
 from timeline_app.extract.names import Referents
 from timeline_app.extract.parsing import Parsed, Parser
 from timeline_app.extract.passages import with_quotations
-from timeline_app.extract.scopes import Relation, Scope
+from timeline_app.extract.scopes import Relation, Scope, reports_nothing
 from timeline_app.extract.sentences import sentences
 from timeline_app.extract.titles import TitleMaker
 from timeline_app.extract.words import Tag
@@ -74,10 +74,12 @@ class _Builder:
         scope = govern(parsed.words, parsed.clauses, index)
         if scope is None or is_dated_thing(parsed.words, scope):
             return None
+        if expression.value.grain >= Grain.CENTURY and _describes_noun(parsed, index):
+            return None
         scope = _without(scope, self._same_time(parsed, expression))
         title = self._titles.title(parsed, scope, number)
         trust = _TRUST[scope.relation]
-        if self._titles.is_poor(title, scope):
+        if self._titles.is_poor(title, scope) or reports_nothing(parsed.words, scope):
             modifies = index + 1 < len(parsed.words) and parsed.words[index + 1].tag is Tag.NOUN
             phrase = range(0) if modifies and index else date_phrase(parsed.words, index, 0)
             title = self._titles.whole_sentence(parsed, phrase)
@@ -159,6 +161,12 @@ def _nested(first: TimeValue, second: TimeValue) -> bool:
 def _without(scope: Scope, dropped: set[int]) -> Scope:
     kept = tuple(i for i in scope.predicate if i not in dropped)
     return replace(scope, predicate=kept) if dropped and kept else scope
+
+
+def _describes_noun(parsed: Parsed, index: int) -> bool:
+    """`an 11th century temple`."""
+    following = parsed.words[index + 1] if index + 1 < len(parsed.words) else None
+    return following is not None and following.tag in {Tag.NOUN, Tag.NAME}
 
 
 def _word_index(parsed: Parsed, span: Span) -> int | None:

@@ -8,7 +8,13 @@ from timeline_app.extract import lexicon as lex
 from timeline_app.extract import verbforms as forms
 from timeline_app.extract.chunks import Group, GroupKind, noun_phrase_start
 from timeline_app.extract.clauses import Clause
-from timeline_app.extract.modifiers import as_modifier, compares, is_past_tense, noun_end
+from timeline_app.extract.modifiers import (
+    as_modifier,
+    compares,
+    is_new_object,
+    is_past_tense,
+    noun_end,
+)
 from timeline_app.extract.scopes import Relation, Scope, clause_scope, complement_of
 from timeline_app.extract.words import Tag, Word
 
@@ -28,6 +34,8 @@ def govern(words: list[Word], clauses: Sequence[Clause], index: int) -> Scope | 
         return None
     if _is_cleft(words, clauses, position):
         return clause_scope(words, clauses, position + 1, phrase)
+    if is_new_object(words, clause, index):
+        return clause_scope(words, clauses, position, range(index, index + 1))
     own = (
         as_modifier(words, clauses, position, phrase, index)
         or _after_event_preposition(words, clauses, position, phrase)
@@ -72,6 +80,8 @@ def _is_cleft(words: list[Word], clauses: Sequence[Clause], position: int) -> bo
 def date_phrase(words: list[Word], index: int, floor: int) -> range:
     """The date with the prepositions and adverbs before it: `in early 2011`, `late on Monday`."""
     start = index
+    if _is_inside_noun_phrase(words, index, floor):
+        return range(index, index + 1)
     while start > floor:
         word = words[start - 1]
         lower = word.lower
@@ -80,12 +90,27 @@ def date_phrase(words: list[Word], index: int, floor: int) -> range:
         if (
             linked
             or (lower in lex.DATE_ADVERBS and start < index + 1 and lower != "only")
-            or (lower == "the" and start == index and start - 1 > floor)
+            or (lower in _ARTICLES and start == index and start - 1 > floor)
         ):
             start -= 1
         else:
             break
     return range(start, _joined_dates(words, index))
+
+
+_ARTICLES = {"the", "its", "their", "his", "her", "this"}
+
+
+def _is_inside_noun_phrase(words: list[Word], index: int, floor: int) -> bool:
+    """`a decline in third-quarter earnings`, not `on Monday police ...`."""
+    following = words[index + 1] if index + 1 < len(words) else None
+    if following is None or following.tag is not Tag.NOUN or index - 1 <= floor:
+        return False
+    return (
+        words[index - 1].lower in {"in", "of", "for", "on", "by", "from"}
+        and (following.lower not in lex.SUBORDINATORS | {"according", "ago"})
+        and not any(word.tag is Tag.PUNCTUATION for word in words[index - 1 : index + 1])
+    )
 
 
 def _joined_dates(words: list[Word], index: int) -> int:

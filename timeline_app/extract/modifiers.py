@@ -63,6 +63,7 @@ def compares(words: list[Word], clause: Clause, phrase: range) -> bool:
     return first == "in" and length in _LENGTHS and (superlative or counted)
 
 
+_PERIODS = word_set("year quarter months month weeks week period half season")
 _LENGTHS = word_set("decade decades years months weeks century centuries")
 
 
@@ -95,8 +96,20 @@ def as_modifier(
     return Scope(Relation.NOUN, (), tuple(range(start, end)), None)
 
 
+def is_new_object(words: list[Word], clause: Clause, index: int) -> bool:
+    """`reported a third-quarter loss`: what is new happens with the verb, in the past tense."""
+    group = clause.group
+    if group is None or index < group.end + 1 or index + 1 >= clause.end:
+        return False
+    new = words[index - 1].lower in {"a", "an", "its", "their"}
+    direct = index - 1 == group.end and words[index + 1].tag in {Tag.NOUN, Tag.VERB, Tag.NAME}
+    return new and direct and is_past_tense(words, group)
+
+
 def is_dated_thing(words: list[Word], scope: Scope) -> bool:
-    """True for `the 2011 version`: nothing happens."""
+    """True for `the 2011 version` and `the year ended in June`: nothing happens."""
+    if scope.relation is Relation.PARTICIPLE and scope.subject:
+        return words[scope.subject[-1]].lower in _PERIODS
     if scope.relation is not Relation.NOUN or scope.subject:
         return False
     heads = [words[i].lower for i in scope.predicate]

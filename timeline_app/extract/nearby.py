@@ -29,7 +29,9 @@ def antecedent_in_sentence(parsed: Parsed, scope: Scope, pronoun: Word) -> list[
     end = scope.clause.start - 1
     start = noun_phrase_start(words, end, floor=host.start)
     nearest = list(range(start, end))
-    for candidate in (nearest, subject):
+    company = len(subject) > 1 and all(words[i].tag is Tag.NAME for i in subject)
+    first = [subject, nearest] if company and scope.clause.marker != "since" else [nearest, subject]
+    for candidate in first:
         if candidate and _is_singular_thing(words, candidate):
             return candidate
     return None

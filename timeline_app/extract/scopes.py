@@ -114,6 +114,15 @@ def _with_that(words: list[Word], complement: Clause) -> int:
     return 1 if complement.start and words[complement.start - 1].lower in _COMPLEMENTS else 0
 
 
+def reports_nothing(words: list[Word], scope: Scope) -> bool:
+    """True for `The airline announced` and nothing behind it."""
+    group = scope.group
+    if scope.relation is not Relation.CLAUSE or group is None or scope.complement is not None:
+        return False
+    content = any(words[i].tag is not Tag.PUNCTUATION for i in scope.predicate if i != group.main)
+    return not content and forms.lemma(words[group.main].lower) in lex.REPORTING
+
+
 def _told_before(
     words: list[Word], clauses: Sequence[Clause], position: int, predicate: list[int]
 ) -> list[int]:

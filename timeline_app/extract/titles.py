@@ -83,6 +83,8 @@ class TitleMaker:
     def is_poor(self, title: str, scope: Scope | None = None) -> bool:
         """True for a fragment: no subject, too few words, or none that says anything."""
         words = _WORDS.findall(title.lower())
+        if " " not in title:
+            return True
         if scope is not None and scope.relation is Relation.CLAUSE and not scope.subject:
             return True
         if len(words) < _FEWEST_WORDS or title.count("|") > 1:
@@ -145,12 +147,14 @@ class TitleMaker:
             name = self._referents.group(sentence)
         else:
             name = self._referents.thing(sentence)
-        return f"{name}'" if name and name.endswith("s") else f"{name}'s" if name else None
+        return _possessive(name) if name else None
 
     def _owner_of_whose(self, words: list[Word], index: int) -> str | None:
         end = index - 1 if words[index - 1].tag is Tag.PUNCTUATION else index
-        noun = range(noun_phrase_start(words, end), end)
-        return f"{rendered(self._text, words, noun)}'s" if noun else None
+        noun = list(range(noun_phrase_start(words, end), end))
+        while any(words[i].lower == "of" for i in noun):
+            noun = noun[1:]
+        return _possessive(rendered(self._text, words, noun)) if noun else None
 
     def _referent(
         self, parsed: Parsed, scope: Scope, indices: Sequence[int], sentence: int
@@ -278,6 +282,10 @@ def _small_inside(
     if not first or words[0].tag in {Tag.NAME, Tag.NUMBER}:
         return {}
     return {0: words[0].text[:1].lower() + words[0].text[1:]}
+
+
+def _possessive(name: str) -> str:
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
 
 
 def _was(words: list[Word], subject: Sequence[int]) -> str:

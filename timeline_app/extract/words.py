@@ -57,7 +57,7 @@ class Word:
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}(?:-[^\W_]+)*"  # U.S.  U.N.-backed
-    r"|[$€£¥#]?\d+(?:[.,:/]\d+)*(?:[-–]?[^\W_]+)*%?"  # 1,000  5th  15-year  $3.5bn  777-200
+    r"|[$€£¥#]?\d+(?:[.,:/]\d+)*(?:[-–]?[^\W_]+)*%?(?:-[^\W_]+)*"  # 1,000  5th  $3.5bn  777-200
     r"|[^\W\d_][^\W_]*(?:[-'’&][^\W_]+)*"  # words, with hyphens and apostrophes inside
     r"|\.\.\.|[^\w\s]|_"
 )
@@ -85,7 +85,7 @@ _ADVERBS = word_set(
     """
     also already still just only even again soon later earlier ever once now then there here
     today currently recently previously formerly finally eventually however meanwhile
-    instead almost nearly so too very far first twice reportedly allegedly back ago together
+    instead almost nearly so too very far twice reportedly allegedly back ago together
     largely not-yet initially subsequently
     """
 )
@@ -205,11 +205,20 @@ def _open_tag(words: list[Word], index: int, lower: str) -> Tag:
     capital = any(char.isupper() for char in word.text)
     if capital and (not _at_start(words, index) or _is_name_at_start(words, index)):
         return Tag.NAME
+    if lower == "first" and _is_adverb_first(words, index):
+        return Tag.ADVERB
     if lower in _ADVERBS or (lower.endswith("ly") and len(lower) > 4 and lower not in _NOT_ADVERBS):
         return Tag.ADVERB
     if word.possessive:
         return Tag.NAME if capital else Tag.NOUN
     return _by_ending(lower)
+
+
+def _is_adverb_first(words: list[Word], index: int) -> bool:
+    """`was first introduced`, not `the first group`."""
+    before = words[index - 1].lower if index else ""
+    following = words[index + 1].text.lower() if index + 1 < len(words) else ""
+    return before not in lex.DETERMINERS | lex.POSSESSIVES and forms.is_past(following)
 
 
 def _is_existential(words: list[Word], index: int) -> bool:

@@ -12,7 +12,7 @@ _DATE = rf"(?:{_MONTH}\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+{_MONTH}(?:\s+\d
 _PLACE = r"[^\W\d_a-z][^\W\d_a-z'’.-]+(?:[ /][^\W\d_a-z][^\W\d_a-z'’.-]*){0,3}"
 _REGION = r"(?:,\s+[A-Z][\w.'’ ]{1,25}?)?"
 _AGENCY = r"(?:\s*\([A-Z][\w .,/'’&-]{1,40}\))"
-_DASH = r"\s*(?:[—–―]|-{1,2}|:)\s*"
+_DASH = r"\s*(?:[—–―_]|-{1,2}|:)\s*"
 
 # Place in capitals; date and agency each optional, but a dash must close it.
 _PATTERNS = (
@@ -20,7 +20,7 @@ _PATTERNS = (
     re.compile(rf"{_PLACE}{_REGION}{_AGENCY}{_DASH}"),
     re.compile(rf"{_PLACE}{_REGION}\s*(?:[—–―]|\s-{{1,2}}\s)\s*"),
     re.compile(rf"[A-Z][\w'’ ]{{2,25}}{_REGION},\s+{_DATE}{_AGENCY}?\s*[—–―]\s*"),
-    re.compile(rf"[A-Z][\w'’ ]{{2,25}}{_REGION}{_AGENCY}\s*[—–―]\s*"),
+    re.compile(rf"[A-Z][\w'’ ]{{2,25}}{_REGION}{_AGENCY}\s*[—–―_]\s*"),
 )
 _LONGEST = 90
 
