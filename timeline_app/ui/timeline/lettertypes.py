@@ -74,16 +74,16 @@ class Lettertypes:
     def style(self) -> Style:
         """Heights that fit these fonts."""
         title, small = self.height(Type.TITLE), self.height(Type.DATE)
-        card = round(title + small + 10)
+        card = round(title + small + 8)
         return Style(
             axis=round(self.height(Type.COARSE) + small + 16),
-            lane_header=round(self.height(Type.LANE) + 14),
+            lane_header=round(self.height(Type.LANE) + 11),
             bar_text=round(title),
-            bar_line=round(title) + 16,
+            bar_line=round(title) + 14,
             card=card,
-            card_line=card + 10,
+            card_line=card + 8,
             pill=round(small + 5),
-            marks=round(small + 14),
+            marks=round(small + 11),
         )
 
 

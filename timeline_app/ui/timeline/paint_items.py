@@ -121,7 +121,7 @@ class ItemPainter:
             self._paint_stripe(painter, item, box, colour)
         if not item.title:
             return
-        y = box.y() + 5
+        y = box.y() + 4
         x = self._text_x(item, box, item.title, Type.TITLE)
         self._text(painter, x, y + letters.ascent(Type.TITLE), item.title, Type.TITLE, item.flags)
         y += letters.height(Type.TITLE)

@@ -287,7 +287,7 @@ class SceneCanvas(QWidget):
         if high - low < _FIRST_WINDOW:  # a few days would fill the width with one
             spare = (_FIRST_WINDOW - (high - low)) // 2
             low, high = low - spare, high + spare
-        room = min(0.3, 0.8 * self._letters.style().max_card / max(view.width, 1.0))
+        room = min(0.36, self._letters.style().max_card / max(view.width, 1.0))
         return replace(view.fitted(low, high, 0.04, room), top=0.0)
 
     def _fit_first(self) -> None:
