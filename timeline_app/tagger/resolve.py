@@ -8,7 +8,13 @@ from typing import Any
 
 from timeline_app.domain.records import TimexType
 from timeline_app.domain.timevalue import Limit, TimeValue, interval, qualified
-from timeline_app.tagger import resolve_clock, resolve_dates, resolve_shifts
+from timeline_app.tagger import (
+    resolve_clock,
+    resolve_dates,
+    resolve_frames,
+    resolve_periods,
+    resolve_shifts,
+)
 from timeline_app.tagger.context import Context, Resolved
 from timeline_app.tagger.partials import (
     Ahead,
@@ -156,17 +162,17 @@ _RESOLVERS: dict[type[Partial], Resolver] = {
     ClockOn: resolve_clock.clock_on,
     DayPart: resolve_clock.day_part,
     Duration: _duration,
-    Holiday: resolve_dates.holiday,
-    IsoWeek: resolve_dates.iso_week,
-    Nearest: resolve_shifts.nearest,
-    NthUnit: resolve_shifts.nth_unit,
-    PartOfYear: resolve_dates.part_of_year,
+    Holiday: resolve_periods.holiday,
+    IsoWeek: resolve_periods.iso_week,
+    Nearest: resolve_frames.nearest,
+    NthUnit: resolve_frames.nth_unit,
+    PartOfYear: resolve_periods.part_of_year,
     Qualified: _qualified,
     Recurring: _recurring,
     Shift: resolve_shifts.shift,
     Stretch: resolve_shifts.stretch,
     Vague: _vague,
-    WeekOf: resolve_shifts.week_of,
-    Within: resolve_shifts.within,
-    YearBlock: resolve_dates.year_block_value,
+    WeekOf: resolve_frames.week_of,
+    Within: resolve_frames.within,
+    YearBlock: resolve_periods.year_block_value,
 }

@@ -75,6 +75,8 @@ def _hours(match: Match) -> Partial | None:
     last = match["last"] if match.get("last") else match["time"]
     clock = last.clock if isinstance(last, ClockOn) else last
     hour, minute = match["first"], None
+    if not isinstance(clock, Clock):
+        return None
     if not 1 <= hour <= 12 or (match.has("and") and not match.has("between")):
         return None
     half = "am" if clock.half == "pm" and hour > clock.hour and clock.hour != 12 else clock.half
@@ -91,7 +93,7 @@ def _hours_of_day(match: Match) -> Partial | None:
         (hour, minute, _), (last, late, _) = match["clock_range"]
     else:
         (hour, minute), (last, late) = (match["first"], None), (match["last"], None)
-    if hour > 23 or last > 24 or hour >= last:
+    if hour > 23 or last > 24 or hour >= last or max(minute or 0, late or 0) > 59:
         return None
     if match.has("and") and not match.has("between"):
         return None

@@ -1,0 +1,89 @@
+"""What a relative date is counted from: the publication date, or a date told before."""
+
+from __future__ import annotations
+
+from timeline_app.domain import calendars as cal
+from timeline_app.domain.edtf import format_edtf
+from timeline_app.domain.records import Anchor
+from timeline_app.domain.timevalue import Grain, Point, moment, period_at
+from timeline_app.tagger.context import Context, Told
+from timeline_app.tagger.partials import UNIT_GRAIN, From, Shift
+from timeline_app.tagger.steps import moved
+
+Base = tuple[Point, Anchor | None, str]
+_REPORTED = {Grain.QUARTER, Grain.HALF}
+_COMPARABLE = {Grain.QUARTER, Grain.HALF, Grain.MONTH, Grain.YEAR}
+
+
+def from_publication(context: Context) -> Base | None:
+    """The day of publication; None where it isn't known."""
+    if context.today is None:
+        return None
+    day = context.today * cal.DAY
+    return Point(day, day + cal.DAY, Grain.DAY), context.publication_anchor(), "publication date"
+
+
+def from_told(told: Told) -> Base:
+    """A date that the text named before."""
+    return told.point, Anchor("expression", format_edtf(moment(told.point)), told.span), "story"
+
+
+def base_of(partial: Shift, context: Context) -> Base | None:
+    """What to count from; the publication date stands in where no story date is fine enough."""
+    unit = partial.unit
+    if partial.origin is From.SPEECH:
+        return from_publication(context)
+    if unit in {"quarter", "half"} and (partial.steps == 0 or context.last(Grain.QUARTER)):
+        return period_spoken_of(context)
+    # "Six months later" may follow a season; "that week" is never a week of "1939".
+    grain = Grain.QUARTER if unit == "month" and partial.steps else UNIT_GRAIN[unit]
+    told = next(
+        (t for t in reversed(context.told) if t.point.grain <= grain and not t.compared), None
+    )
+    speech = from_publication(context)
+    if told is None:
+        return speech
+    if partial.origin is From.NEAR and unit == "year" and speech and _near(told, speech[0]):
+        return speech
+    return from_told(told)
+
+
+def _near(told: Told, now: Point) -> bool:
+    """True when the story is so near to the publication that "the year" is the current one."""
+    here, there = (cal.civil_from_seconds(point.earliest).year for point in (now, told.point))
+    return told.point.grain >= Grain.QUARTER and abs(here - there) < 4
+
+
+def compared_with(context: Context) -> Base | None:
+    """What "a year earlier" is compared with: the period spoken of, else the publication's."""
+    speech = from_publication(context)
+    now = None if speech is None else cal.civil_from_seconds(speech[0].earliest).year
+    for told in reversed(context.told):
+        if told.compared or told.point.grain not in _COMPARABLE:
+            continue
+        year = cal.civil_from_seconds(told.point.earliest).year
+        if speech is not None and told.point.earliest > speech[0].earliest:
+            continue
+        near = now is not None and year in {now - 1, now + 1}
+        if told.reported or told.point.grain < Grain.YEAR or not near:
+            return from_told(
+                told
+            )  # last year's figures are themselves what this year's are held to
+    if speech is None:
+        return None
+    return period_at(speech[0].earliest, Grain.YEAR), speech[1], speech[2]
+
+
+def period_spoken_of(context: Context, *, ended: bool = False) -> Base | None:
+    """The quarter or half spoken of last (`ended`: one that is over), else the last quarter."""
+    base = from_publication(context)
+    now = None if base is None or not ended else base[0].latest
+    for told in reversed(context.told):
+        if told.compared or not (told.reported or told.point.grain in _REPORTED):
+            continue
+        if now is None or told.point.latest <= now:
+            return from_told(told)
+    if base is None:
+        return None
+    quarter = moved(base[0], "quarter", -1)
+    return None if quarter is None else (quarter, base[1], base[2])

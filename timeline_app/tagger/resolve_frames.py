@@ -1,0 +1,193 @@
+"""Named dates near an anchor or in a frame: "next Friday", "May last year", "the first week of"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from timeline_app.domain import calendars as cal
+from timeline_app.domain.display import display
+from timeline_app.domain.timevalue import Grain, Point, moment, period_at, years
+from timeline_app.tagger.anchors import from_publication, from_told
+from timeline_app.tagger.context import Context, Resolved
+from timeline_app.tagger.holidays import holiday_date, nth_weekday
+from timeline_app.tagger.partials import (
+    UNIT_GRAIN,
+    CalendarDate,
+    From,
+    Holiday,
+    Nearest,
+    NthUnit,
+    PartOfYear,
+    Shift,
+    WeekOf,
+    Within,
+)
+from timeline_app.tagger.resolve_dates import calendar_date, placed, unplaced
+from timeline_app.tagger.resolve_shifts import UNKNOWN
+from timeline_app.tagger.steps import WEEK, moved, same_kind
+from timeline_app.tagger.timex3 import format_point
+
+
+def nearest(partial: Nearest, context: Context) -> Resolved:
+    """A named day, month or season before, in or after now."""
+    told = context.story if partial.origin is From.STORY else None
+    base = from_told(told) if told is not None else from_publication(context)
+    if base is None:
+        return replace(context.resolve(partial.inner, context), value=None, confidence=0.0)
+    point, anchor, name = base
+    inner = partial.inner
+    if isinstance(inner, CalendarDate) and inner.month is None and inner.weekday:
+        found: Point | None = _weekday_near(point, inner.weekday, partial)
+    elif isinstance(inner, CalendarDate | PartOfYear | Holiday):
+        found = _yearly_near(point, inner, partial.steps, context)
+    else:
+        found = None
+    if found is None:
+        return unplaced("XXXX-XX-XX", "no such day near")
+    word = {-1: "before", 0: "in this", 1: "after"}[partial.steps]
+    step = f"{word} the {name} {display(moment(point))}"
+    return placed(found, (step,), anchor=anchor)
+
+
+def _weekday_near(base: Point, weekday: int, partial: Nearest) -> Point:
+    days = base.earliest // cal.DAY
+    own = cal.weekday(days)
+    if partial.origin is From.STORY or partial.soonest:
+        gap = (weekday - own) % 7 or 7
+        days += gap if partial.steps > 0 else gap - 7 - (7 if gap == 7 else 0)
+    elif partial.steps < 0:
+        days -= (own - weekday) % 7 or 7
+    elif partial.steps > 0:
+        days += weekday - own + 7
+    else:
+        days += weekday - own
+    return Point(days * cal.DAY, (days + 1) * cal.DAY, Grain.DAY)
+
+
+def _yearly_near(
+    base: Point, inner: CalendarDate | PartOfYear | Holiday, steps: int, context: Context
+) -> Point | None:
+    """The period of this name that ended before, or that begins after, the base."""
+    year = cal.civil_from_seconds(base.earliest).year
+    options = [_in_year(inner, y, context) for y in (year - 2, year - 1, year, year + 1, year + 2)]
+    points = [point for point in options if point is not None]
+    if steps < 0:
+        before = [p for p in points if p.latest <= base.earliest]
+        return before[-1] if before else None
+    if steps > 0:
+        return next((p for p in points if p.earliest > base.earliest), None)
+    return _in_year(inner, year, context)
+
+
+def _in_year(
+    inner: CalendarDate | PartOfYear | Holiday, year: int, context: Context
+) -> Point | None:
+    if isinstance(inner, Holiday):
+        days = holiday_date(inner.key, year)
+        return Point(days * cal.DAY, (days + 1) * cal.DAY, Grain.DAY)
+    return context.resolve(replace(inner, year=year), context).point
+
+
+def within(partial: Within, context: Context) -> Resolved:
+    """A date in a frame that gives its year, month or week."""
+    frame = context.resolve(partial.frame, context)
+    if frame.point is None:
+        return replace(context.resolve(partial.inner, context), value=None, confidence=0.0)
+    year, month = cal.civil_from_seconds(frame.point.earliest)[:2]
+    inner = partial.inner
+    if isinstance(inner, CalendarDate) and inner.month is None and inner.year is None:
+        if inner.weekday is not None and inner.day is None:
+            done = _weekday_in(inner, frame)
+        else:
+            done = calendar_date(replace(inner, year=year, month=month), context)
+    elif isinstance(inner, CalendarDate | PartOfYear | Holiday):
+        done = context.resolve(replace(inner, year=year), context)
+    elif isinstance(inner, Shift):
+        done = _period_in(inner, year, context)
+    else:
+        done = context.resolve(inner, context)
+    return replace(
+        done,
+        anchor=frame.anchor or done.anchor,
+        steps=(*frame.steps, *done.steps),
+        inferred=frame.inferred | done.inferred,
+        confidence=min(frame.confidence, done.confidence),
+    )
+
+
+def _period_in(inner: Shift, year: int, context: Context) -> Resolved:
+    """“the 1988 period”: the period spoken of, moved to a year."""
+    done = context.resolve(inner, context)
+    if done.point is None:
+        return placed(years(year, 1))
+    own = cal.civil_from_seconds(done.point.earliest).year
+    return placed(same_kind(done.point, year - own), done.steps, anchor=done.anchor)
+
+
+def _weekday_in(inner: CalendarDate, frame: Resolved) -> Resolved:
+    """The weekday of a week; of a longer frame the first one."""
+    assert frame.point is not None
+    assert inner.weekday is not None
+    start = frame.point.earliest
+    if frame.point.grain == Grain.DAY:
+        start = period_at(start, Grain.WEEK).earliest
+    days = start // cal.DAY
+    days += (inner.weekday - cal.weekday(days)) % 7
+    return placed(Point(days * cal.DAY, (days + 1) * cal.DAY, Grain.DAY))
+
+
+def nth_unit(partial: NthUnit, context: Context) -> Resolved:
+    """The n-th day, week, month or named weekday of a longer period."""
+    frame = context.resolve(partial.frame, context)
+    if frame.point is None:
+        return unplaced(UNKNOWN.get(partial.unit, "XXXX"), "no date to count from")
+    point = _nth(partial, frame.point)
+    if point is None or point.latest <= frame.point.earliest - WEEK:
+        return unplaced(UNKNOWN.get(partial.unit, "XXXX"), "there is no such one")
+    return placed(
+        point,
+        frame.steps,
+        anchor=frame.anchor,
+        inferred=frame.inferred,
+        confidence=frame.confidence,
+    )
+
+
+def _nth(partial: NthUnit, frame: Point) -> Point | None:
+    if partial.weekday is not None:
+        year, month = cal.civil_from_seconds(frame.earliest)[:2]
+        days = nth_weekday(year, month, partial.weekday, partial.number)
+        point = Point(days * cal.DAY, (days + 1) * cal.DAY, Grain.DAY)
+    elif partial.unit == "week":
+        # A week belongs to the period that holds its Thursday (ISO 8601).
+        if partial.number < 0:
+            last = period_at(frame.latest - 4 * cal.DAY, Grain.WEEK)
+            found = moved(last, "week", partial.number + 1)
+        else:
+            first = period_at(frame.earliest + 3 * cal.DAY, Grain.WEEK)
+            found = moved(first, "week", partial.number - 1)
+        if found is None:
+            return None
+        point = found
+    else:
+        base = frame.earliest if partial.number > 0 else frame.latest - 1
+        grain = UNIT_GRAIN[partial.unit]
+        count = partial.number - 1 if partial.number > 0 else partial.number + 1
+        found = moved(period_at(base, grain), partial.unit, count)
+        if found is None:
+            return None
+        point = found
+    inside = frame.earliest - WEEK < point.earliest < frame.latest
+    return point if inside else None
+
+
+def week_of(partial: WeekOf, context: Context) -> Resolved:
+    """The ISO week that holds a date."""
+    inner = context.resolve(partial.inner, context)
+    if inner.point is None:
+        return replace(inner, value=None)
+    week = period_at(inner.point.earliest, Grain.WEEK)
+    value = moment(week)
+    return replace(
+        inner, value=value, timex=format_point(week), steps=(*inner.steps, display(value))
+    )

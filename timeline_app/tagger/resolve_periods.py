@@ -1,0 +1,109 @@
+"""Quarters, seasons, decades, numbered weeks and holidays: which year's they are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from timeline_app.domain import calendars as cal
+from timeline_app.domain.display import year_words
+from timeline_app.domain.edtf import format_edtf
+from timeline_app.domain.records import Anchor
+from timeline_app.domain.timevalue import Grain, Point, moment, months, year_block, years
+from timeline_app.tagger.context import Context, Resolved
+from timeline_app.tagger.holidays import holiday_date
+from timeline_app.tagger.partials import Holiday, IsoWeek, PartOfYear, YearBlock
+from timeline_app.tagger.resolve_dates import FUTURE_WEIGHT, YEAR_INFERRED, placed, unplaced
+
+_JUST_ENDED = 120 * cal.DAY
+
+
+def part_of_year(partial: PartOfYear, context: Context) -> Resolved:
+    """A quarter, half or season; without a year the latest one begun, or the coming one."""
+    length = {"quarter": 3, "half": 6, "season": 3}[partial.unit]
+    grain = {"quarter": Grain.QUARTER, "half": Grain.HALF, "season": Grain.SEASON}[partial.unit]
+    month = (partial.number - 1) * length + (3 if partial.unit == "season" else 1)
+    if partial.year is not None:
+        return placed(months(partial.year, month, length, grain))
+    letter = {"quarter": f"Q{partial.number}", "half": f"H{partial.number}"}.get(
+        partial.unit, ("SP", "SU", "FA", "WI")[(partial.number - 1) % 4]
+    )
+    anchor = context.publication_anchor()
+    base = context.today
+    if base is None:
+        if not context.years:
+            return unplaced(f"XXXX-{letter}", "the article names no year")
+        year = max(context.years)
+        anchor = Anchor("article", format_edtf(moment(years(year, 1))), context.years[year])
+        steps = ("no year in the text", f"latest year the article speaks of: {year_words(year)}")
+        point = months(year, month, length, grain)
+        return placed(point, steps, anchor=anchor, inferred=YEAR_INFERRED, confidence=0.6)
+    direction, cue = context.direction()
+    this = cal.civil_from_days(base).year
+    options = [months(y, month, length, grain) for y in range(this - 2, this + 3)]
+    begun = [p for p in options if p.earliest <= base * cal.DAY]
+    coming = [p for p in options if p.latest > base * cal.DAY]
+    # "Expects to report third-quarter earnings" in November still means the one just ended.
+    ahead = direction > 0 and base * cal.DAY - begun[-1].latest > _JUST_ENDED
+    point = coming[0] if ahead else begun[-1]
+    why = f"“{cue}” points to the {'future' if direction > 0 else 'past'}" if cue else "latest one"
+    return placed(
+        point, ("no year in the text", why), anchor=anchor, inferred=YEAR_INFERRED, confidence=0.8
+    )
+
+
+def year_block_value(partial: YearBlock, context: Context) -> Resolved:
+    """A decade, century or millennium; two figures mean the latest such decade before now."""
+    length = {Grain.DECADE: 10, Grain.CENTURY: 100, Grain.MILLENNIUM: 1000}[partial.grain]
+    first = partial.first
+    if partial.short:
+        now = cal.civil_from_days(context.today).year if context.today is not None else 2029
+        first += (now - first) // 100 * 100
+    return placed(year_block(first, length, partial.grain))
+
+
+def iso_week(partial: IsoWeek, context: Context) -> Resolved:
+    """A numbered week of the given year, or of the publication's."""
+    year = partial.year
+    if year is None:
+        if context.today is None:
+            return unplaced(f"XXXX-W{partial.number:02}", "no year to count in")
+        year = cal.civil_from_days(context.today).year
+    monday = cal.days_from_iso_week(year, partial.number)
+    if cal.iso_week(monday) != (year, partial.number):
+        return unplaced(f"{year:04}-WXX", "the year has no such week")
+    return placed(Point(monday * cal.DAY, (monday + 7) * cal.DAY, Grain.WEEK))
+
+
+def holiday(partial: Holiday, context: Context) -> Resolved:
+    """A named day of the given year, or of the nearest on the side the words point to."""
+    if partial.year is not None:
+        return _holiday_in(partial, partial.year)
+    if context.today is None:
+        if not context.years:
+            return unplaced("XXXX-XX-XX", "the article names no year")
+        year = max(context.years)
+        anchor = Anchor("article", format_edtf(moment(years(year, 1))), context.years[year])
+        done = _holiday_in(partial, year)
+        return replace(done, anchor=anchor, inferred=YEAR_INFERRED, confidence=0.5)
+    direction, cue = context.direction()
+    this = cal.civil_from_days(context.today).year
+    weight = FUTURE_WEIGHT[direction]
+    ahead = [(y, holiday_date(partial.key, y) - context.today) for y in range(this - 1, this + 2)]
+    year = min(ahead, key=lambda option: option[1] * (weight if option[1] > 0 else -1))[0]
+    done = _holiday_in(partial, year)
+    why = f"“{cue}” points to the {'future' if direction > 0 else 'past'}" if cue else "nearest"
+    return replace(
+        done,
+        anchor=context.publication_anchor(),
+        inferred=YEAR_INFERRED,
+        steps=("no year in the text", why, *done.steps),
+        confidence=0.8,
+    )
+
+
+def _holiday_in(partial: Holiday, year: int) -> Resolved:
+    days = holiday_date(partial.key, year)
+    if partial.week:
+        monday = days - cal.weekday(days) + 1
+        return placed(Point(monday * cal.DAY, (monday + 7) * cal.DAY, Grain.WEEK))
+    return placed(Point(days * cal.DAY, (days + 1) * cal.DAY, Grain.DAY))
