@@ -10,6 +10,7 @@ from timeline_app.domain.edtf import format_edtf
 from timeline_app.domain.records import Anchor, TimexType
 from timeline_app.domain.text import Span
 from timeline_app.domain.timevalue import Grain, Point, TimeValue, period_at
+from timeline_app.tagger.figures import order_of_figures
 from timeline_app.tagger.language import Language
 from timeline_app.tagger.match import Node
 from timeline_app.tagger.partials import Partial
@@ -64,6 +65,8 @@ class Context:
     at: Span = field(default_factory=lambda: Span(0, 0))
     told: list[Told] = field(default_factory=list)
     _publication: Anchor | None = None
+    _day_first: bool | None = None
+    _order_sought: bool = False
 
     @property
     def today(self) -> int | None:
@@ -112,6 +115,14 @@ class Context:
     def forget(self) -> None:
         """A heading or a dateline: the narrative starts afresh."""
         self.told.clear()
+
+    @property
+    def day_first(self) -> bool | None:
+        """Whether the article's dates in figures put the day first; None if none is sure."""
+        if not self._order_sought:
+            self._order_sought = True
+            self._day_first = order_of_figures(self.text)
+        return self._day_first
 
     def publication_anchor(self) -> Anchor | None:
         """The anchor "publication date"; None where it isn't known."""

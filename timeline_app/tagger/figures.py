@@ -94,6 +94,22 @@ def _read_dates(word: str, values: Values) -> None:
         values["numeric_pair"] = (int(match[1]), int(match[3]), match[2])
 
 
+_IN_FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d{2})(?![\d/-])")
+
+
+def order_of_figures(text: str) -> bool | None:
+    """True when a text's dates in figures put the day first, False when the month comes first.
+
+    Only figures above 12 tell; None where there are none, or where they contradict each other.
+    """
+    day_first = month_first = False
+    for match in _IN_FIGURES.finditer(text):
+        first, second = int(match[1]), int(match[3])
+        day_first |= 12 < first <= 31 and second <= 12
+        month_first |= 12 < second <= 31 and first <= 12
+    return None if day_first == month_first else day_first
+
+
 def _range_end(word: str) -> tuple[int | None, int, int] | None:
     """(year, month, day) of one end, month first as in American dates; None for no such day."""
     parts = [int(part) for part in re.split("[-/.]", word)]

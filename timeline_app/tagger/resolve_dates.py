@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
@@ -24,6 +25,7 @@ from timeline_app.tagger.partials import CalendarDate
 from timeline_app.tagger.timex3 import format_timex
 
 YEAR_INFERRED = frozenset({"year"})
+_FIGURES = re.compile(r"\d+")
 _FIRST, _LAST = -9999, 9999
 _SAME_STORY = 400  # code points: a paragraph or so
 
@@ -50,11 +52,38 @@ def unplaced(timex: str, why: str) -> Resolved:
 
 def calendar_date(partial: CalendarDate, context: Context) -> Resolved:
     """A date with all, or only some, of its parts."""
+    if partial.unsure_order:
+        partial, why = _ordered(partial, context)
+        if why:
+            done = calendar_date(partial, context)
+            return replace(done, steps=(why, *done.steps))
     if partial.year is not None:
         return _with_year(partial, partial.year)
     if partial.month is None:
         return _day_alone(partial, context)
     return _year_missing(partial, context)
+
+
+def _ordered(partial: CalendarDate, context: Context) -> tuple[CalendarDate, str]:
+    """Day and month of "5/6/2016" in the order that the weekday or other dates show, and why."""
+    swapped = replace(partial, month=partial.day, day=partial.month)
+    if partial.weekday is not None and partial.year is not None:
+        fitting = [p for p in (partial, swapped) if _weekday_fits(p)]
+        if len(fitting) == 1:
+            why = f"{WEEKDAYS[partial.weekday - 1]} fits this order of day and month"
+            return replace(fitting[0], unsure_order=False), why
+    if context.day_first is None:
+        return partial, ""
+    figures = _FIGURES.search(context.text, context.at.start, context.at.end)
+    reads_day_first = figures is not None and int(figures.group()) == partial.day
+    chosen = partial if reads_day_first == context.day_first else swapped
+    order = "day" if context.day_first else "month"
+    return replace(chosen, unsure_order=False), f"the article's other dates put the {order} first"
+
+
+def _weekday_fits(partial: CalendarDate) -> bool:
+    start = _start(partial, partial.year or 0)
+    return start is not None and cal.weekday(start) == partial.weekday
 
 
 def _with_year(partial: CalendarDate, year: int) -> Resolved:

@@ -90,6 +90,22 @@ def test_story_anchors_what_comes_later_and_a_heading_ends_it() -> None:
     assert edtf(tag(text, published=published, blocks=blocks)[1]) == "2016-05-22"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected", "confidence"),
+    [
+        ("On 5/6/2016 he left.", "2016-05-06", 0.5),
+        ("On 5/6/2016 he left; on 13/6/2016 he was back.", "2016-06-05", 1.0),
+        ("On 5.6.2016 he left; the form is dated 6.13.2016.", "2016-05-06", 1.0),
+        ("On Sunday, 5/6/2016, he left.", "2016-06-05", 1.0),
+        ("On 5/6/2016 he left; 13/6/2016 or 6/13/2016?", "2016-05-06", 0.5),
+    ],
+)
+def test_order_of_day_and_month(text: str, expected: str, confidence: float) -> None:
+    found = tag(text)[0]
+    assert edtf(found) == expected
+    assert found.confidence == confidence
+
+
 def test_credits_are_left_out() -> None:
     text = "It fell in 2011.\n\nPhoto: archive, 2009"
     blocks = (Block(Span(0, 16), Role.BODY), Block(Span(18, len(text)), Role.CREDIT))
