@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import PurePath
 
 from timeline_app.domain.edtf import format_edtf
@@ -30,8 +31,9 @@ def digest(
 
 
 def _draft(article: Article, data: bytes) -> ArticleDraft:
-    from timeline_app.tagger import tag
+    from timeline_app.tagger import detect_language, tag  # its rules take a while to build
 
+    article = replace(article, language=article.language or detect_language(article.text))
     expressions = tag(
         article.text,
         published=article.published.value if article.published else None,

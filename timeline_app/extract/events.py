@@ -10,7 +10,7 @@ from timeline_app.domain.records import Article, Event, Mention, Modality, Tempo
 from timeline_app.domain.text import Span
 from timeline_app.domain.timevalue import Grain, TimeValue
 from timeline_app.extract.governing import date_phrase, govern
-from timeline_app.extract.modality import modality_of, speaks
+from timeline_app.extract.modality import modality_of, mood_of_time, speaks
 from timeline_app.extract.modifiers import is_dated_thing
 from timeline_app.extract.names import Referents
 from timeline_app.extract.parsing import Parsed, Parser
@@ -45,7 +45,10 @@ class _Builder:
         self._article = article
         self._placed = [e for e in expressions if e.value is not None]
         self._values = {e.span: e.value for e in self._placed}
-        self._sentences = sentences(article.text, article.blocks) if self._placed else []
+        self._language = article.language or "en"
+        self._sentences: list[Span] = []
+        if self._placed:
+            self._sentences = sentences(article.text, article.blocks, self._language)
         self._parser = Parser(article.text, [e.span for e in self._placed])
         referents = Referents(article.text, self._sentences, self._parser)
         self._titles = TitleMaker(article.text, referents)
@@ -53,14 +56,15 @@ class _Builder:
 
     def events(self) -> list[Event]:
         """All events, doubles merged."""
-        made: dict[tuple[Span, str], Event] = {}
-        for expression in self._placed:
-            event = self._event(expression)
-            if event is None:
-                continue
-            key = (event.mentions[0].passage, event.title)
-            made[key] = _finer(made[key], event) if key in made else event
-        return sorted(made.values(), key=lambda event: event.when.sort_key)
+        made: list[Event] = []
+        for event in filter(None, map(self._event, self._placed)):
+            same = next((n for n, other in enumerate(made[-3:]) if _is_same(other, event)), None)
+            if same is None:
+                made.append(event)
+            else:
+                same += max(0, len(made) - 3)
+                made[same] = _finer(made[same], event)
+        return sorted(made, key=lambda event: event.when.sort_key)
 
     def _event(self, expression: TemporalExpression) -> Event | None:
         number = self._sentence_of(expression.span)
@@ -71,6 +75,8 @@ class _Builder:
         index = _word_index(parsed, expression.span)
         if index is None or parsed.dates > _MOST_DATES:
             return None
+        if self._language != "en":
+            return self._plain(expression, parsed, number, index)
         scope = govern(parsed.words, parsed.clauses, index)
         if scope is None or is_dated_thing(parsed.words, scope):
             return None
@@ -98,6 +104,31 @@ class _Builder:
             if _nested(expression.value, other):
                 found |= set(date_phrase(parsed.words, index, 0))
         return found
+
+    def _plain(
+        self, expression: TemporalExpression, parsed: Parsed, number: int, index: int
+    ) -> Event | None:
+        """An event of a language whose grammar is not known here: the sentence is its title."""
+        title = self._titles.whole_sentence(
+            parsed, range(index, index + 1) if not index else range(0)
+        )
+        if self._titles.is_poor(title) or expression.value is None:
+            return None
+        published = self._article.published
+        mood = mood_of_time(expression.value, published.value if published else None)
+        mention = Mention(
+            self._article.id, self._sentences[number], expression.span, _why(expression)
+        )
+        confidence = round(expression.confidence * _TRUST_OF_FALLBACK, 3)
+        return Event(
+            0,
+            title,
+            expression.value,
+            (mention,),
+            expression.inferred,
+            modality=mood,
+            confidence=confidence,
+        )
 
     def _made(
         self,
@@ -174,6 +205,13 @@ def _word_index(parsed: Parsed, span: Span) -> int | None:
         if word.tag is Tag.DATE and word.span == span:
             return index
     return None
+
+
+def _is_same(first: Event, second: Event) -> bool:
+    """True for one sentence's events with the same words at the same time."""
+    same_words = first.title == second.title
+    same_place = first.mentions[0].passage == second.mentions[0].passage
+    return same_words and same_place and _nested(first.when, second.when)
 
 
 def _finer(first: Event, second: Event) -> Event:

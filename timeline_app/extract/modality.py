@@ -77,11 +77,14 @@ def modality_of(
         mood = _mood(words, scope, scope.group)
         if mood is not None:
             return mood
+    return mood_of_time(when, published)
+
+
+def mood_of_time(when: TimeValue, published: TimeValue | None) -> Modality:
+    """What the date alone tells: planned after publication, ongoing with an open end."""
     if _is_future(when, published):
         return Modality.PLANNED
-    if _is_open(when):
-        return Modality.ONGOING
-    return Modality.HAPPENED
+    return Modality.ONGOING if _is_open(when) else Modality.HAPPENED
 
 
 def speaks(words: list[Word], scope: Scope) -> bool:
@@ -161,8 +164,3 @@ def _is_future(when: TimeValue, published: TimeValue | None) -> bool:
 
 def _is_open(when: TimeValue) -> bool:
     return when.kind == "interval" and when.end is Limit.OPEN
-
-
-def is_ongoing(group: Group | None) -> bool:
-    """True for a verb that still goes on: perfect or present, not past."""
-    return group is None or group.perfect or group.kind is not GroupKind.FINITE

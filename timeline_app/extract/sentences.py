@@ -25,21 +25,24 @@ _WEEKDAY_OR_ZONE = re.compile(
 _LONGEST = 2000
 
 
-def sentences(text: str, blocks: Sequence[Block]) -> list[Span]:
-    """Spans of the body's sentences in order, without white space at their edges."""
+def sentences(text: str, blocks: Sequence[Block], language: str = "en") -> list[Span]:
+    """Spans of the body's sentences in order, without white space at their edges.
+
+    `language` is an ISO 639-1 code.
+    """
     found: list[Span] = []
     for block in blocks:
         if block.role in BODY_ROLES:
-            found.extend(_in_block(text, block.span))
+            found.extend(_in_block(text, block.span, language))
     return found
 
 
-def _in_block(text: str, block: Span) -> Iterator[Span]:
+def _in_block(text: str, block: Span, language: str) -> Iterator[Span]:
     from sentencex import segment
 
     pending: Span | None = None
     position = block.start
-    for piece in segment("en", block.slice(text)):
+    for piece in segment(language, block.slice(text)):
         span = Span(position, position + len(piece))
         position = span.end
         pending = Span(pending.start, span.end) if pending else span

@@ -71,6 +71,18 @@ def test_one_moment_named_twice_is_one_event() -> None:
     assert event.title == "The jet flew in Everett"
 
 
+def test_two_moments_with_the_same_words_stay_two_events() -> None:
+    events = events_of("They fought in [2011=2011] and then in [2014=2014].")
+    assert [format_edtf(event.when) for event in events] == ["2011", "2014"]
+
+
+def test_a_language_without_grammar_here_gives_whole_sentences() -> None:
+    text, expressions = unmarked("Drei Menschen starben am [3. Mai 2014=2014-05-03].")
+    event = only(build(replace(article_of(text), language="de"), expressions))
+    assert event.title == "Drei Menschen starben am 3. Mai 2014"
+    assert event.confidence == 0.5
+
+
 @pytest.mark.parametrize(
     "marked",
     [
