@@ -107,6 +107,26 @@ class LaneMarks:
             else:
                 yield from self._dots(known, view, y)
 
+    def bin_at(self, level: int, seconds: int) -> tuple[int, int]:
+        """First second of the bin that an instant lies in, and of the next."""
+        size = 2.0 ** (level + _BIN_SHIFT)
+        number = math.floor(seconds / size)
+        return math.ceil(number * size), math.ceil((number + 1) * size)
+
+    def parts(self, level: int, seconds: int, labelled: set[int]) -> bool:
+        """True when the bin at an instant shows its events one by one, or never could."""
+        low, high = self.bin_at(level, seconds)
+        if not isinstance(self._bin(0, low, high, level, labelled), _Several):
+            return True
+        ends = [
+            int(track.anchor[place])
+            for track in (self._lane.bars, self._lane.cards)
+            for first, last in (track.range(low, high),)
+            if first < last
+            for place in (first, last - 1)
+        ]
+        return max(ends) == min(ends)
+
     def lasting(self, view: Viewport, slots: Sequence[Slot], x: float, y: float) -> Pill | None:
         """A count of the events that last on from before the view and have no label."""
         shown = sum(slot.low < view.first < slot.high for slot in slots)

@@ -24,7 +24,6 @@ from timeline_app.layout.viewport import Viewport
 __all__ = ["Emphasis", "Hit", "Part", "Scene", "SceneBuilder", "build_scene", "hit_test"]
 
 _WEEKEND_PX_PER_DAY: Final = 5.0
-_MOST_DOUBLINGS: Final = 40
 
 
 def build_scene(
@@ -58,7 +57,7 @@ class SceneBuilder:
         `collapsed` are numbers of lanes that show dots and clusters only.
         """
         self.index = index
-        self._style = style
+        self.style = style
         self._measure = measure
         self._names = names
         self._lane_names = tuple(lane_names)
@@ -75,7 +74,7 @@ class SceneBuilder:
                 self._plans.clear()
             self._plans[key] = plan_lanes(
                 self.index,
-                self._style,
+                self.style,
                 self.lettering,
                 self._measure,
                 self._lane_names,
@@ -88,33 +87,6 @@ class SceneBuilder:
         """Pixels that all lanes take in a view of `height` pixels, the axis included."""
         plans = self.plans(height)
         return plans[-1].bottom if plans else height
-
-    def revealing(self, row: int, view: Viewport) -> Viewport:
-        """The nearest view that shows an event on its own: panned, then scrolled, then zoomed."""
-        low, high = self.index.extent(row)
-        event_id = int(self.index.columns.ids[row])
-        if self.index.is_bar[row]:
-            view = view.revealed(low, high)
-        else:  # its card begins at its start
-            card = int(self.lettering.card(row).width * view.seconds_per_px)
-            view = view.revealed(low, max(low + card, low + 1))
-        plan = next(p for p in self.plans(view.height) if p.lane.number == self._lane_of(row))
-        view = self._scrolled_to(plan.top, plan.top + plan.height, view)
-        for _ in range(_MOST_DOUBLINGS):
-            scene = self.scene(view)
-            found = scene.item(event_id)
-            if found is not None:
-                y = (found.label.y if isinstance(found, Item) else found.y) + view.top
-                return self._scrolled_to(y, y + self._style.card_line, view)
-            if any(
-                p.low <= low < p.high <= p.low + 1 and p.lane == plan.lane.number
-                for p in scene.pills
-            ):
-                break  # events of the same instant: no zoom parts them
-            view = view.zoomed_at(min(max(view.x_of(low), 0.0), view.width), 2.0)
-            if not 0.1 * view.width <= view.x_of(low) <= 0.7 * view.width:
-                view = view.panned(view.x_of(low) - 0.3 * view.width)
-        return view
 
     def members(self, scene: Scene, pill: Pill, most: int) -> list[int]:
         """Rows of the events that a cluster of `scene` stands for, the important first."""
@@ -134,21 +106,13 @@ class SceneBuilder:
             found += [(-float(importance[row]), row) for row in rows if ids[row] not in labelled]
         return [row for _, row in sorted(found)[:most]]
 
-    def _lane_of(self, row: int) -> int:
-        return int(self.index.columns.lane[row])
-
-    def _scrolled_to(self, y: float, bottom: float, view: Viewport) -> Viewport:
-        """The lanes scrolled as little as brings [y, bottom] of the content into view."""
-        top = max(view.top, bottom - view.height)
-        return view.scrolled_to(min(top, y - self._style.axis), self.content_height(view.height))
-
     def scene(self, view: Viewport, now: int | None = None, seconds: float = math.inf) -> Scene:
         """The picture of a view; `now` marks today.
 
         `seconds` limits the time for labels that were never placed before: a picture that is not
         `settled` leaves some out, and the next one of the same view goes on from there.
         """
-        style = self._style
+        style = self.style
         bands: list[LaneBand] = []
         items: list[Item] = []
         marks = _Marks([], [], [])
@@ -181,8 +145,8 @@ class SceneBuilder:
         box = Box(0.0, plan.top - view.top, view.width, plan.height)
         words = lane_words(plan) if plan.name else ""
         width = self._measure.width(words, Type.LANE) if words else 0.0
-        width += self._style.fold if words else 0.0
-        label = Box(self._style.inset, box.y + 4, width, self._style.lane_header - 6)
+        width += self.style.fold if words else 0.0
+        label = Box(self.style.inset, box.y + 4, width, self.style.lane_header - 6)
         return LaneBand(plan.lane.number, plan.name, plan.lane.count, box, label, plan.collapsed)
 
     def _lane_items(
@@ -212,12 +176,12 @@ class SceneBuilder:
         floor: float,
         marks: _Marks,
     ) -> None:
-        inset = self._style.inset
+        inset = self.style.inset
         if plan.name:
-            x = 3 * inset + self._style.fold + self._measure.width(lane_words(plan), Type.LANE)
-            y = plan.top - view.top + self._style.lane_header / 2
+            x = 3 * inset + self.style.fold + self._measure.width(lane_words(plan), Type.LANE)
+            y = plan.top - view.top + self.style.lane_header / 2
         else:
-            x, y = inset, floor + self._style.marks / 2
+            x, y = inset, floor + self.style.marks / 2
         lasting = plan.marks.lasting(view, slots, x, y)
         if lasting is not None:
             marks.pills.append(lasting)

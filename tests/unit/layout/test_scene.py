@@ -260,31 +260,6 @@ def test_weekends_where_days_are_wide_enough() -> None:
     assert builder([]).scene(view_of(S(2000), S(2020))).weekends == ()
 
 
-def test_revealing_pans_scrolls_and_zooms_only_as_needed() -> None:
-    made = builder(SAMPLE)
-    assert made.revealing(4, MAY) == MAY
-    away = made.revealing(4, view_of(S(2017), S(2017, 2)))
-    assert isinstance(made.scene(away).item(5), Item)
-    assert away.seconds_per_px == view_of(S(2017), S(2017, 2)).seconds_per_px
-    rows = [moment(2016, 5, 1 + n % 28, lane=0) for n in range(300)]
-    crowd = builder(rows)
-    found = crowd.revealing(137, view_of(S(2010), S(2020)))
-    scene = crowd.scene(found)
-    near = scene.item(138) is not None or any(
-        pill.low <= rows[137][0] < pill.high <= pill.low + 1 for pill in scene.pills
-    )
-    assert near
-
-
-def test_revealing_scrolls_to_the_lane() -> None:
-    rows = [moment(2016, 5, 1 + n, lane=n) for n in range(20)]
-    made = builder(rows, [f"Lane {n}" for n in range(20)])
-    view = made.revealing(19, view_of(S(2016, 5), S(2016, 6), height=400))
-    shown = made.scene(view).item(20)
-    assert isinstance(shown, Item)
-    assert shown.label.bottom <= 400
-
-
 def test_a_hundred_thousand_events() -> None:
     rng = np.random.default_rng(4)
     starts = rng.integers(S(1900), S(2020), 100_000).tolist()

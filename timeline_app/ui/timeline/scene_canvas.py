@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from timeline_app.layout.columns import EventColumns
 from timeline_app.layout.index import EventIndex
 from timeline_app.layout.lettering import Lettering
+from timeline_app.layout.reveal import revealing
 from timeline_app.layout.scene import SceneBuilder
 from timeline_app.layout.shapes import Emphasis, Scene
 from timeline_app.layout.text import Labels
@@ -226,8 +227,7 @@ class SceneCanvas(QWidget):
         row = self.index.row_of(event_id)
         if row is None:
             return
-        view = self._builder.revealing(row, self.goal())
-        self.move_to(view)
+        self.move_to(revealing(self._builder, row, self.goal()))
 
     def set_range(self, span: tuple[int, int] | None, done: bool = False) -> None:
         """Mark a range of time, or none; `done` tells the listeners."""
