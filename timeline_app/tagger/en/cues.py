@@ -19,7 +19,7 @@ _INTENT = (
 _FUTURE = (
     rf"{_MODAL}(?:\s+[a-z]+){{0,2}}?\s+be(?:\s+[a-z]+ly|\s+still)?\s+[a-z]+|{_MODAL}\b|"
     rf"\bto\s+be\s+(?:[a-z]+ly\s+)?[a-z]+|\b(?:{_INTENT})\s+to\s+[a-z]+|"
-    r"\b(?:scheduled|expected|slated|payable|effective|expires?|upcoming|deadline|planned\s+for|set\s+for|booked\s+for|"
+    r"\b(?:scheduled|expected|slated|payable|effective|expires?|upcoming|deadline|plann(?:ed|ing)\s+(?:for|an?)|set\s+for|booked\s+for|"
     r"expects?\s+(?:[a-z]+\s+){1,3}to|go(?:es)?\s+(?:to\s+the\s+polls|on\s+sale)|"
     r"as\s+(?:soon|early|late)\s+as|starting|beginning|goes\s+into\s+effect|takes\s+effect|"
     r"looks?\s+forward|no\s+later\s+than|is\s+due|are\s+due|due|begins|opens|meets?)\b"
@@ -27,7 +27,7 @@ _FUTURE = (
 _PAST = (
     r"\bhad\s+been(?:\s+[a-z]+){0,3}|\bhad\s+[a-z]+|\bhaving\b|\b(?:was|were|had|did|said|told|began|came|went|made|"
     r"took|gave|fell|rose|held|met|won|lost|left|since|ago|became|hit|struck|shot|got|ran|saw|"
-    r"sent|spoke|stood|wrote|broke|brought|bought|found|kept|led|paid|set\s+(?:off|aside|up)|has|"
+    r"sent|spoke|stood|wrote|broke|brought|bought|found|kept|led|paid|set\s+(?:off|aside|up|on)|has|"
     r"have|died|follows|(?!(?:unspecified|preferred|limited|unconfirmed|proposed|planned|need|"
     r"indeed|speed|united|related|based|estimated|advanced)\b)[a-z]{2,}ed)\b"
 )
