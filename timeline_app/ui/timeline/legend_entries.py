@@ -1,0 +1,159 @@
+"""What a legend says of a scene, and how it is painted: in the window and on paper alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from timeline_app.layout.columns import Mark
+from timeline_app.layout.shapes import Box, Emphasis, Item, Look, Scene
+from timeline_app.layout.text import Type
+from timeline_app.ui.timeline.inks import Inks
+from timeline_app.ui.timeline.lettertypes import Lettertypes
+from timeline_app.ui.timeline.paint_items import NOT_FIRM, ItemPainter
+
+SAMPLE: Final = 30.0
+
+
+class Entry(NamedTuple):
+    """One line of the legend: its words and what stands before them.
+
+    `sample` is an event's look; without one, `source` is a colour's number, or -1 for a cluster.
+    """
+
+    words: str
+    sample: Item | None
+    source: int | None
+
+
+_Test = Callable[[Item], bool]
+
+
+def legend_entries(scene: Scene, names: Sequence[str]) -> Iterator[Entry]:
+    """The sources and the looks that are in `scene`; `names` by source number."""
+    sources = {item.source for item in scene.items} | {dot.source for dot in scene.dots}
+    for source in sorted(sources):
+        if source < len(names):
+            yield Entry(names[source], None, source)
+    for words, test, look, flags in _looks():
+        if any(test(item) for item in scene.items):
+            yield Entry(words, _sample(look, flags), None)
+    if scene.pills:
+        yield Entry(_tr("several events"), None, -1)
+
+
+def _looks() -> Iterator[tuple[str, _Test, Look, Mark]]:
+    """Words, which items they explain, and the look and marks of the sample."""
+    yield _tr("on that day"), _firm(Look.CARD), Look.CARD, Mark(0)
+    yield _tr("lasting"), _lasting, Look.INTERVAL, Mark.INTERVAL
+    yield _tr("open end"), lambda item: item.fade_end > 0, Look.INTERVAL, Mark.OPEN_END
+    yield _tr("open start"), lambda item: item.fade_start > 0, Look.INTERVAL, Mark.OPEN_START
+    yield _tr("somewhere within"), _firm(Look.SPAN), Look.SPAN, Mark(0)
+    for words, look, mark in (
+        (_tr("approximate"), Look.INTERVAL, Mark.APPROXIMATE),
+        (_tr("planned or denied"), Look.CARD, Mark.PLANNED),
+        (_tr("alleged"), Look.CARD, Mark.ALLEGED),
+        (_tr("uncertain"), Look.CARD, Mark.UNCERTAIN),
+        (_tr("inferred"), Look.CARD, Mark.INFERRED),
+    ):
+        denied = Mark.DENIED if mark is Mark.PLANNED else Mark(0)
+        yield words, _marked(mark | denied), look, mark
+
+
+def lead(entry: Entry) -> float:
+    """Pixels from an entry's sample to its words."""
+    return 12.0 if entry.source is not None and entry.source >= 0 else SAMPLE + 7
+
+
+def paint_entry(
+    painter: QPainter,
+    entry: Entry,
+    words: str,
+    place: QPointF,
+    scene: Scene,
+    inks: Inks,
+    letters: Lettertypes,
+) -> None:
+    """Sample and words; `place` is the entry's left end, at half the height of its line.
+
+    `words` are the entry's own, or as many of them as fit.
+    """
+    _paint_sample(painter, entry, place, scene, inks, letters)
+    drop = letters.ascent(Type.DATE) - letters.height(Type.DATE) / 2
+    painter.setFont(letters.font(Type.DATE))
+    painter.setPen(inks.muted)
+    painter.drawText(QPointF(place.x() + lead(entry), place.y() + drop), words)
+
+
+def _paint_sample(
+    painter: QPainter,
+    entry: Entry,
+    place: QPointF,
+    scene: Scene,
+    inks: Inks,
+    letters: Lettertypes,
+) -> None:
+    x, middle, sample = place.x(), place.y(), entry.sample
+    if sample is None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        if entry.source is not None and entry.source >= 0:
+            painter.setBrush(inks.source(entry.source))
+            painter.drawEllipse(QPointF(x + 3.5, middle), 3.5, 3.5)
+        else:
+            painter.setBrush(inks.soft(inks.muted, 0.2))
+            painter.drawRoundedRect(QRectF(x, middle - 6, SAMPLE, 12), 6, 6)
+        return
+    box = Box(x, middle - 6, SAMPLE, 12)
+    label = box if sample.look is Look.CARD else Box(x, middle - 6, 0, 12)
+    certain = sample.look is Look.INTERVAL
+    body = Box(x, middle + 7, 0, 0) if sample.look is Look.CARD else box
+    placed = replace(
+        sample,
+        label=label,
+        body=body,
+        core_start=x,
+        core_end=x + SAMPLE if certain else x,
+    )
+    ItemPainter(painter, scene.with_emphasis(Emphasis()), inks, letters).item(placed)
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Legend", words)
+
+
+def _firm(look: Look) -> _Test:
+    return lambda item: item.look is look and not item.flags & NOT_FIRM
+
+
+def _lasting(item: Item) -> bool:
+    solid = item.look is Look.INTERVAL and item.core_end > item.core_start
+    return solid and not item.flags & NOT_FIRM
+
+
+def _marked(marks: Mark) -> _Test:
+    wanted = int(marks)
+    return lambda item: bool(item.flags & wanted)
+
+
+def _sample(look: Look, flags: Mark) -> Item:
+    """A little item without words, as the painter draws it."""
+    nowhere = Box(0, 0, 0, 0)
+    fade = SAMPLE * 0.6
+    return Item(
+        0,
+        look,
+        flags,
+        7,
+        nowhere,
+        nowhere,
+        0,
+        0,
+        "",
+        "",
+        fade if flags & Mark.OPEN_START else 0.0,
+        fade if flags & Mark.OPEN_END else 0.0,
+    )
