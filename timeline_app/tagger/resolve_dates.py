@@ -20,13 +20,14 @@ from timeline_app.domain.timevalue import (
     months,
     years,
 )
-from timeline_app.tagger.context import Context, Resolved
+from timeline_app.tagger.context import Context, Resolved, Told
 from timeline_app.tagger.partials import CalendarDate
 from timeline_app.tagger.timex3 import format_timex
 
 YEAR_INFERRED = frozenset({"year"})
 _FIGURES = re.compile(r"\d+")
 _FIRST, _LAST = -9999, 9999
+_BACKWARD = 1.3  # how much longer a step back in time counts than one forward
 _SAME_STORY = 400  # code points: a paragraph or so
 
 
@@ -116,14 +117,7 @@ def _year_missing(partial: CalendarDate, context: Context) -> Resolved:
     today = cal.civil_from_days(context.today)
     story = _story_year(context)
     if story is not None and partial.weekday is None and partial.day is not None:
-        done = _with_year(partial, story[0])
-        return replace(
-            done,
-            anchor=story[1],
-            inferred=YEAR_INFERRED,
-            confidence=0.8,
-            steps=("no year in the text", f"the year told of: {year_words(story[0])}", *done.steps),
-        )
+        return _by_told(partial, story, today.year, 0.8)
     direction, cue = context.direction()
     years_near = range(today.year - 8, today.year + 9)
     near = [(y, d - context.today) for y in years_near if (d := _start(partial, y)) is not None]
@@ -159,8 +153,23 @@ def _months_towards(near: list[tuple[int, int]], direction: int) -> list[tuple[i
     return [(y, d) for y, d in near if d <= 0]
 
 
-def _story_year(context: Context) -> tuple[int, Anchor] | None:
-    """Year of a whole date just told, when the story is far from the publication date."""
+def _by_told(partial: CalendarDate, told: Told, latest: int, confidence: float) -> Resolved:
+    """The year that puts a date nearest to one told before; stories mostly go forward in time."""
+    days = told.point.earliest // cal.DAY
+    own = cal.civil_from_days(days).year
+    apart = {
+        year: start - days if start >= days else (days - start) * _BACKWARD
+        for year in (own - 1, own, own + 1)
+        if year <= max(latest, own) and (start := _start(partial, year)) is not None
+    }
+    year = min(apart, key=lambda y: apart[y], default=own)
+    anchor = Anchor("expression", format_edtf(moment(told.point)), told.span)
+    why = f"nearest to the date told before, {display(moment(told.point))}"
+    return _inferred(partial, year, anchor, why, confidence)
+
+
+def _story_year(context: Context) -> Told | None:
+    """A whole date just told, when the story is far from the publication date."""
     told = context.story
     if told is None or context.today is None or told.resolved.inferred:
         return None
@@ -169,10 +178,7 @@ def _story_year(context: Context) -> tuple[int, Anchor] | None:
     if context.at.start - told.span.end > _SAME_STORY or context.direction()[0] > 0:
         return None
     days = told.point.earliest // cal.DAY
-    if abs(days - context.today) < 400:
-        return None
-    year = cal.civil_from_days(days).year
-    return year, Anchor("expression", format_edtf(moment(told.point)), told.span)
+    return None if abs(days - context.today) < 400 else told
 
 
 def _start(partial: CalendarDate, year: int) -> int | None:
@@ -186,19 +192,16 @@ def _year_from_evidence(partial: CalendarDate, context: Context) -> Resolved:
     told = context.story
     whole = told and told.point.grain <= Grain.MONTH and not told.resolved.inferred
     if told and whole and partial.weekday is None:
-        year = cal.civil_from_seconds(told.point.earliest).year
-        anchor = Anchor("expression", format_edtf(moment(told.point)), told.span)
-        why = f"the year of the date told before: {year_words(year)}"
-        return _inferred(partial, year, anchor, why, 0.7)
+        return _by_told(partial, told, max(context.years, default=9999), 0.7)
     if not context.years:
-        return unplaced(_partial_timex(partial), "the article names no year")
+        return unplaced(partial_timex(partial), "the article names no year")
     latest = max(context.years)
     year, why, confidence = latest, f"latest year the article speaks of: {year_words(latest)}", 0.6
     if partial.weekday is not None:
         fitting = [
             y
             for y in range(latest + 1, latest - 12, -1)
-            if (d := _start(partial, y)) and cal.weekday(d) == partial.weekday
+            if (d := _start(partial, y)) is not None and cal.weekday(d) == partial.weekday
         ]
         named = [y for y in fitting if y in context.years]
         if fitting:
@@ -215,12 +218,13 @@ def _inferred(
 ) -> Resolved:
     done = _with_year(partial, year)
     if done.value is None:
-        return unplaced(_partial_timex(partial), f"{year_words(year)} has no such day")
+        return unplaced(partial_timex(partial), f"{year_words(year)} has no such day")
     steps = ("no year in the text", why, *done.steps)
     return replace(done, anchor=anchor, steps=steps, inferred=YEAR_INFERRED, confidence=confidence)
 
 
-def _partial_timex(partial: CalendarDate) -> str:
+def partial_timex(partial: CalendarDate) -> str:
+    """TIMEX3 of a date without its year: XXXX-05-19, XXXX-WXX-4."""
     if partial.month is None:
         if partial.day is not None:
             return f"XXXX-XX-{partial.day:02}"
@@ -234,7 +238,7 @@ def _day_alone(partial: CalendarDate, context: Context) -> Resolved:
     if base is None:
         told = context.last(Grain.DAY)
         if told is None:
-            return unplaced(_partial_timex(partial), "no date to count from")
+            return unplaced(partial_timex(partial), "no date to count from")
         base = told.point.earliest // cal.DAY
         anchor = Anchor("expression", format_edtf(moment(told.point)), told.span)
     direction, cue = context.direction()
@@ -245,7 +249,7 @@ def _day_alone(partial: CalendarDate, context: Context) -> Resolved:
     else:
         found = _search(partial, base, 1 if direction > 0 else -1)
     if found is None:
-        return unplaced(_partial_timex(partial), "no such day near")
+        return unplaced(partial_timex(partial), "no such day near")
     why = (
         f"“{cue}” points to the {'future' if direction > 0 else 'past'}"
         if cue

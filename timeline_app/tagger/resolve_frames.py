@@ -17,12 +17,13 @@ from timeline_app.tagger.partials import (
     Holiday,
     Nearest,
     NthUnit,
+    Partial,
     PartOfYear,
     Shift,
     WeekOf,
     Within,
 )
-from timeline_app.tagger.resolve_dates import calendar_date, placed, unplaced
+from timeline_app.tagger.resolve_dates import calendar_date, partial_timex, placed, unplaced
 from timeline_app.tagger.resolve_shifts import UNKNOWN
 from timeline_app.tagger.steps import WEEK, moved, same_kind
 from timeline_app.tagger.timex3 import format_point
@@ -33,7 +34,7 @@ def nearest(partial: Nearest, context: Context) -> Resolved:
     told = context.story if partial.origin is From.STORY else None
     base = from_told(told) if told is not None else from_publication(context)
     if base is None:
-        return replace(context.resolve(partial.inner, context), value=None, confidence=0.0)
+        return unplaced(_nameless(partial.inner), "no date to count from")
     point, anchor, name = base
     inner = partial.inner
     if isinstance(inner, CalendarDate) and inner.month is None and inner.weekday:
@@ -47,6 +48,13 @@ def nearest(partial: Nearest, context: Context) -> Resolved:
     word = {-1: "before", 0: "in this", 1: "after"}[partial.steps]
     step = f"{word} the {name} {display(moment(point))}"
     return placed(found, (step,), anchor=anchor)
+
+
+def _nameless(inner: Partial) -> str:
+    """TIMEX3 of a named date that can't be placed."""
+    if isinstance(inner, CalendarDate) and inner.year is None:
+        return partial_timex(inner)
+    return "XXXX" if isinstance(inner, PartOfYear) else "XXXX-XX-XX"
 
 
 def _weekday_near(base: Point, weekday: int, partial: Nearest) -> Point:
@@ -92,7 +100,7 @@ def within(partial: Within, context: Context) -> Resolved:
     """A date in a frame that gives its year, month or week."""
     frame = context.resolve(partial.frame, context)
     if frame.point is None:
-        return replace(context.resolve(partial.inner, context), value=None, confidence=0.0)
+        return unplaced(_nameless(partial.inner), "no date to count from")
     year, month = cal.civil_from_seconds(frame.point.earliest)[:2]
     inner = partial.inner
     if isinstance(inner, CalendarDate) and inner.month is None and inner.year is None:

@@ -60,6 +60,17 @@ def test_relative_date_without_anchor_is_not_guessed() -> None:
     assert found.timex == "XXXX-XX-XX"
 
 
+def test_story_moves_on_into_the_next_year() -> None:
+    text = "Signed on Dec. 17, 2015, it took effect on March 30. In 2016 it failed."
+    found = {expression.text: edtf(expression) for expression in tag(text)}
+    assert found["March 30"] == "2016-03-30"
+
+
+def test_last_thursday_without_anchor_is_not_guessed() -> None:
+    (found,) = tag("He left last Thursday.")
+    assert (found.value, found.timex) == (None, "XXXX-WXX-4")
+
+
 def test_weekday_decides_the_year() -> None:
     text = "It was signed in 2015. Trouble came on Thursday, May 19, and in 2018 it ended."
     found = {expression.text: edtf(expression) for expression in tag(text)}
