@@ -35,7 +35,7 @@ class Group:
     modal: str = ""
 
 
-_NOMINAL = {Tag.NAME, Tag.NOUN, Tag.NUMBER}
+NOMINAL = {Tag.NAME, Tag.NOUN, Tag.NUMBER}
 _BEFORE_ATTRIBUTE = {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER}
 
 
@@ -92,7 +92,7 @@ def is_attribute(words: list[Word], index: int) -> bool:
         return following is not None and following.tag is Tag.NOUN
     if previous.tag in _BEFORE_ATTRIBUTE or previous.possessive:
         return following is None or following.tag not in {Tag.PREPOSITION, Tag.DETERMINER, Tag.TO}
-    described = following is not None and following.tag in _NOMINAL | {Tag.VERB, Tag.ING}
+    described = following is not None and following.tag in NOMINAL | {Tag.VERB, Tag.ING}
     if previous.tag is Tag.PREPOSITION:
         return described and previous.lower not in lex.SUBORDINATORS | lex.RELATIVES
     if previous.tag is Tag.COORDINATOR and before and words[before - 1].tag is Tag.VERB:
@@ -225,66 +225,3 @@ def _governs(words: list[Word], index: int, previous: Word) -> bool:
         return lower not in forms.NOUN_LIKE or previous.tag is Tag.DATE
     ends = following.tag is Tag.PUNCTUATION and lower == "reports"
     return following.tag in takes or ends or following.lower in {"that", "it"}
-
-
-_AMOUNTS = {"than", "about", "around", "nearly", "almost", "over", "some", "roughly", "only"}
-
-
-def noun_phrase_start(words: list[Word], end: int, *, floor: int = 0) -> int:
-    """Index of the first word of the noun phrase (with its `of ...`) that ends before `end`."""
-    index = end
-    while index > floor:
-        word = words[index - 1]
-        inside = word.tag in _NOMINAL | {Tag.DETERMINER, Tag.POSSESSIVE} or word.possessive
-        inside |= word.tag in {Tag.VERB, Tag.ING} and index < end and is_attribute(words, index - 1)
-        inside |= word.tag is Tag.ADVERB and index < end and words[index].tag is Tag.VERB
-        inside |= word.lower == "of" and index < end
-        inside |= word.lower in _AMOUNTS and index < end and words[index].tag is Tag.NUMBER
-        inside |= word.lower in {"more", "less", "fewer"} and words[index].lower == "than"
-        inside |= word.tag is Tag.COORDINATOR and word.lower == "and" and _joins_names(words, index)
-        if not inside:
-            break
-        index -= 1
-        if word.tag in {Tag.DETERMINER, Tag.POSSESSIVE} and not _after_of(words, index, floor):
-            break
-    while index < end and words[index].lower in {"of", "and"}:
-        index += 1
-    return index
-
-
-def _after_of(words: list[Word], index: int, floor: int) -> bool:
-    return index > floor and words[index - 1].lower == "of"
-
-
-def _joins_names(words: list[Word], index: int) -> bool:
-    """True for `and` between two names, `index` being the word behind it."""
-    before, after = words[index - 2], words[index] if index < len(words) else None
-    return after is not None and before.tag is after.tag is Tag.NAME
-
-
-def noun_phrase_end(words: list[Word], start: int, *, ceiling: int) -> int:
-    """Index behind the noun phrase (with its `of ...`) that begins at `start`."""
-    index = start
-    last = start
-    while index < ceiling:
-        word = words[index]
-        if word.tag in _NOMINAL or word.possessive:
-            last = index + 1
-        elif (
-            (word.tag in {Tag.VERB, Tag.ING} and not is_attribute(words, index))
-            or (
-                word.tag
-                not in {
-                    Tag.DETERMINER,
-                    Tag.POSSESSIVE,
-                    Tag.ADVERB,
-                    Tag.VERB,
-                    Tag.ING,
-                }
-                and not (word.lower == "of" and last == index)
-            )
-            or (word.tag is Tag.DETERMINER and last > start and words[index - 1].lower != "of")
-        ):
-            break
-        index += 1
-    return last

@@ -9,12 +9,13 @@ from dataclasses import replace
 from timeline_app.domain.records import Article, Event, Mention, Modality, TemporalExpression
 from timeline_app.domain.text import Span
 from timeline_app.domain.timevalue import Grain, TimeValue
-from timeline_app.extract.governing import date_phrase, govern
+from timeline_app.extract.datephrases import date_phrase
+from timeline_app.extract.governing import govern
 from timeline_app.extract.modality import modality_of, mood_of_time, speaks
 from timeline_app.extract.modifiers import is_dated_thing
-from timeline_app.extract.names import Referents
 from timeline_app.extract.parsing import Parsed, Parser
 from timeline_app.extract.passages import with_quotations
+from timeline_app.extract.referents import Referents
 from timeline_app.extract.scopes import Relation, Scope, reports_nothing
 from timeline_app.extract.sentences import sentences
 from timeline_app.extract.titles import TitleMaker

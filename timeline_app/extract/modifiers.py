@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from timeline_app.extract import lexicon as lex
 from timeline_app.extract import verbforms as forms
 from timeline_app.extract.chunks import Group, GroupKind
-from timeline_app.extract.clauses import Clause
+from timeline_app.extract.clause import Clause
 from timeline_app.extract.lexicon import word_set
 from timeline_app.extract.scopes import Relation, Scope, clause_scope
 from timeline_app.extract.words import Tag, Word

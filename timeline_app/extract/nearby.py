@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline_app.extract import lexicon as lex
-from timeline_app.extract.chunks import noun_phrase_start
+from timeline_app.extract.nounphrases import noun_phrase_start
 from timeline_app.extract.parsing import Parsed
 from timeline_app.extract.places import is_place
 from timeline_app.extract.scopes import Scope

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline_app.domain.text import Span
-from timeline_app.extract.clauses import Clause, clauses_of
-from timeline_app.extract.words import Word, capitals_inside, words_of
+from timeline_app.extract.clause import Clause
+from timeline_app.extract.clauses import clauses_of
+from timeline_app.extract.tokens import capitals_inside, words_of
+from timeline_app.extract.words import Word
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from enum import StrEnum
 
 from timeline_app.extract import lexicon as lex
 from timeline_app.extract import verbforms as forms
-from timeline_app.extract.chunks import Group, noun_phrase_start
-from timeline_app.extract.clauses import Clause
+from timeline_app.extract.chunks import Group
+from timeline_app.extract.clause import Clause
+from timeline_app.extract.nounphrases import noun_phrase_start
 from timeline_app.extract.words import Tag, Word
 
 

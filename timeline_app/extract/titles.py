@@ -7,17 +7,18 @@ from collections.abc import Iterator, Sequence
 
 from timeline_app.extract import lexicon as lex
 from timeline_app.extract import verbforms as forms
-from timeline_app.extract.chunks import noun_phrase_start
 from timeline_app.extract.lexicon import word_set
 from timeline_app.extract.modality import accusers, reporter_of
-from timeline_app.extract.names import Referents, core_of
+from timeline_app.extract.names import core_of
 from timeline_app.extract.nearby import (
     antecedent_in_sentence,
     group_in_sentence,
     owner_in_sentence,
     speaker_of,
 )
+from timeline_app.extract.nounphrases import noun_phrase_start
 from timeline_app.extract.parsing import Parsed
+from timeline_app.extract.referents import Referents
 from timeline_app.extract.scopes import Relation, Scope
 from timeline_app.extract.shortening import cuts
 from timeline_app.extract.wording import (

@@ -1,0 +1,113 @@
+"""The subject of each clause: its own, an antecedent, or that of the clause before."""
+
+from __future__ import annotations
+
+from timeline_app.extract import lexicon as lex
+from timeline_app.extract.clause import (
+    HARD,
+    Clause,
+    before_adverbs,
+    is_bare_noun_phrase,
+    reports,
+)
+from timeline_app.extract.nounphrases import noun_phrase_start
+from timeline_app.extract.words import Tag, Word
+
+
+def give_subjects(words: list[Word], found: list[Clause]) -> None:
+    """Subjects: own words before the verb, the noun before a relative, else the clause before."""
+    waiting: range | None = None
+    last = range(0)
+    for position, clause in enumerate(found):
+        if clause.group is None:
+            if waiting is None and is_bare_noun_phrase(words, clause):
+                waiting = clause.indices
+            continue
+        whose = words[clause.start].lower == "whose"
+        if whose or _is_aside(words, clause, found[position + 1 :]):
+            clause.subject = _own_subject(words, clause)
+            continue
+        own = _own_subject(words, clause)
+        marker = clause.marker.split(" ")[-1]
+        relative = marker in {"which", "who", "that"} and not own
+        if own:
+            clause.subject = _with_list(words, found, position, own)
+        elif relative or marker == "contact":
+            end = clause.start - 1
+            end = _before_marks(words, end)
+            clause.subject = range(noun_phrase_start(words, end), end)
+            continue
+        elif _continues_relative(found, position):
+            clause.subject = found[position - 1].subject
+            continue
+        elif waiting is not None and marker not in lex.COORDINATORS:
+            clause.subject = waiting
+        else:
+            clause.subject = last
+        if marker not in lex.RELATIVES:
+            last = clause.subject
+            waiting = None
+
+
+def _continues_relative(found: list[Clause], position: int) -> bool:
+    """`an update that was announced and is scheduled`."""
+    marker = found[position].marker
+    if not position or marker not in {"and", "or", "but"}:
+        return False
+    before = found[position - 1]
+    return (
+        before.group is not None
+        and before.marker in {"which", "who", "that"}
+        and (before.subject.stop <= before.start)
+    )
+
+
+def _before_marks(words: list[Word], end: int) -> int:
+    """Index behind the last word before marks, conjunctions and a bracketed remark."""
+    while end:
+        word = words[end - 1]
+        if word.text == ")":
+            while end and words[end - 1].text != "(":
+                end -= 1
+        elif word.text not in HARD | {"and"}:
+            break
+        end -= 1
+    return end
+
+
+def _is_aside(words: list[Word], clause: Clause, later: list[Clause]) -> bool:
+    """`This, he said, would happen`: who said it is no part of the sentence's frame."""
+    assert clause.group is not None
+    bare = clause.group.end >= clause.end and clause.marker in HARD
+    return bare and reports(words, clause.group) and bool(later) and later[0].marker in HARD
+
+
+def _own_subject(words: list[Word], clause: Clause) -> range:
+    """Words before the verb without leading conjunctions, dates and adverbs."""
+    assert clause.group is not None
+    start, end = clause.start, before_adverbs(words, clause.group.start)
+    while start < end:
+        word = words[start]
+        dated = word.tag is Tag.PREPOSITION and start + 1 < end and words[start + 1].tag is Tag.DATE
+        if word.tag in {Tag.COORDINATOR, Tag.ADVERB, Tag.DATE, Tag.PUNCTUATION} or dated:
+            start += 1
+        else:
+            break
+    while end > start and (
+        words[end - 1].tag is Tag.DATE or words[end - 1].lower in lex.DATE_PREPOSITIONS
+    ):
+        end -= 1
+    return range(start, end)
+
+
+def _with_list(words: list[Word], found: list[Clause], position: int, own: range) -> range:
+    """`Egypt, Jordan and Israel signed`: names before the comma belong to the subject."""
+    joined = any(words[i].lower == "and" for i in own)
+    start = own.start
+    while joined and position and found[position].marker == ",":
+        position -= 1
+        before = found[position]
+        if before.group or not is_bare_noun_phrase(words, before):
+            break
+        start = before.start
+    return range(start, own.stop)

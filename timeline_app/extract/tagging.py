@@ -1,0 +1,194 @@
+"""Light grammatical tags from closed word classes, endings and capitals."""
+
+from __future__ import annotations
+
+from timeline_app.extract import lexicon as lex
+from timeline_app.extract import verbforms as forms
+from timeline_app.extract.lexicon import word_set
+from timeline_app.extract.words import Tag, Word
+
+_SIMPLE_TAGS = (
+    (lex.BE_FINITE, Tag.BE),
+    (lex.BE_OTHER, Tag.BE_NONFINITE),
+    (lex.HAVE, Tag.HAVE),
+    (frozenset({"having"}), Tag.ING),
+    (lex.DO, Tag.DO),
+    (lex.NEGATIONS, Tag.NEGATION),
+    (lex.DETERMINERS, Tag.DETERMINER),
+    (lex.POSSESSIVES, Tag.POSSESSIVE),
+    (lex.OBJECT_PRONOUNS, Tag.OBJECT_PRONOUN),
+    (lex.COORDINATORS, Tag.COORDINATOR),
+)
+
+
+_ADVERBS = word_set(
+    """
+    also already still just only even again soon later earlier ever once now then there here
+    today currently recently previously formerly finally eventually however meanwhile
+    instead almost nearly so too very far twice reportedly allegedly back ago together
+    largely not-yet initially subsequently
+    """
+)
+
+
+_AMOUNTS = {"about", "around", "over", "nearly", "almost", "roughly", "under"}
+
+
+_NOT_ADVERBS = word_set(
+    """
+    family italy july ally supply reply apply rally bully belly jelly assembly anomaly
+    monopoly early only daily weekly monthly yearly friendly likely unlikely elderly deadly
+    costly lonely orderly fly rely imply comply multiply sicily homily lily holy ugly silly
+    """
+)
+
+
+def tag_words(words: list[Word], names: frozenset[str]) -> None:
+    """Tags in place; a sentence in capitals is read as if it had none."""
+    shown = [word.text for word in words]
+    letters = "".join(text for text in shown if text.isalpha())
+    shouting = len(letters) > 20 and sum(map(str.isupper, letters)) > 0.8 * len(letters)
+    if shouting:
+        for word in words:
+            word.text = word.text.lower()
+    _tag_all(words, names)
+    for word, text in zip(words, shown, strict=True):
+        word.text = text
+
+
+def _tag_all(words: list[Word], names: frozenset[str]) -> None:
+    for index, word in enumerate(words):
+        if word.tag is Tag.DATE:
+            continue
+        word.tag = _tag_of(words, index)
+        if word.text in names and word.tag in {Tag.NOUN, Tag.VERB, Tag.ING}:
+            word.tag = Tag.NAME if word.lower not in lex.NOT_NAMES else word.tag
+        if word.lower == "s" and index and words[index - 1].text in {"'", "’"}:
+            words[index - 1].possessive = True
+
+
+def _tag_of(words: list[Word], index: int) -> Tag:
+    word = words[index]
+    lower = word.text.lower().replace("’", "'")
+    if not word.text[0].isalnum() and word.text[0] not in "$€£¥#":
+        return Tag.PUNCTUATION
+    if word.text[0].isdigit() or word.text[0] in "$€£¥#":
+        return Tag.NUMBER
+    if lower == "to":
+        return Tag.TO if _infinitive_follows(words, index) else Tag.PREPOSITION
+    if lower in lex.MODALS and not _is_month_or_noun(words, index):
+        return Tag.MODAL
+    if lower == "her" and not _noun_follows(words, index):
+        return Tag.OBJECT_PRONOUN
+    for members, tag in _SIMPLE_TAGS:
+        if lower in members and (word.text == lower or index == 0 or tag is not Tag.COORDINATOR):
+            return tag
+    return _open_tag(words, index, lower)
+
+
+def _open_tag(words: list[Word], index: int, lower: str) -> Tag:
+    word = words[index]
+    if lower in _AMOUNTS and index + 1 < len(words) and words[index + 1].text[0].isdigit():
+        return Tag.DETERMINER
+    if (lower in lex.SUBJECT_PRONOUNS and word.text != "IT") or _is_existential(words, index):
+        return Tag.PRONOUN
+    if lower in lex.PREPOSITIONS or (lower in lex.SUBORDINATORS | lex.RELATIVES):
+        return Tag.PREPOSITION
+    capital = any(char.isupper() for char in word.text)
+    if capital and (not _at_start(words, index) or _is_name_at_start(words, index)):
+        return Tag.NAME
+    if lower == "first" and _is_adverb_first(words, index):
+        return Tag.ADVERB
+    if lower in _ADVERBS or (lower.endswith("ly") and len(lower) > 4 and lower not in _NOT_ADVERBS):
+        return Tag.ADVERB
+    if word.possessive:
+        return Tag.NAME if capital else Tag.NOUN
+    return _by_ending(lower)
+
+
+def _is_adverb_first(words: list[Word], index: int) -> bool:
+    """`was first introduced`, not `the first group`."""
+    before = words[index - 1].lower if index else ""
+    following = words[index + 1].text.lower() if index + 1 < len(words) else ""
+    return before not in lex.DETERMINERS | lex.POSSESSIVES and forms.is_past(following)
+
+
+def _is_existential(words: list[Word], index: int) -> bool:
+    """`There are`."""
+    following = words[index + 1].lower if index + 1 < len(words) else ""
+    return words[index].lower == "there" and following in lex.BE_FINITE | lex.HAVE | lex.MODALS
+
+
+def _by_ending(lower: str) -> Tag:
+    if "-" in lower and not lower.startswith(("re-", "co-", "pre-")):
+        return Tag.NOUN
+    if forms.is_ing(lower):
+        return Tag.ING
+    return Tag.VERB if forms.is_past(lower) or forms.is_participle(lower) else Tag.NOUN
+
+
+def _at_start(words: list[Word], index: int) -> bool:
+    """True for the first word of a sentence or of a quotation in it."""
+    return (
+        index == 0
+        or all(word.tag is Tag.PUNCTUATION for word in words[:index])
+        or (words[index - 1].text in {"“", '"', ":"})
+    )
+
+
+def _is_name_at_start(words: list[Word], index: int) -> bool:
+    """A capital at the start says nothing by itself: look for other signs of a name."""
+    word = words[index]
+    if len(word.text) > 1 and (word.text.isupper() or any(c.isupper() for c in word.text[1:])):
+        return True
+    lower = word.lower
+    if lower in lex.NOT_NAMES or lower in _ADVERBS:
+        return False
+    following = words[index + 1].text if index + 1 < len(words) else ""
+    if following[:1].isupper() and following.lower() not in lex.NOT_NAMES:
+        return True
+    if word.possessive:
+        return True
+    plain = (
+        forms.is_ing(lower) or forms.is_past(lower) or lower.endswith(("ly", "s", "ion", "ment"))
+    )
+    return (not plain and following.lower() in lex.BE_FINITE | lex.HAVE | lex.MODALS) or (
+        not plain and forms.is_past(following.lower())
+    )
+
+
+def _infinitive_follows(words: list[Word], index: int) -> bool:
+    """True when `to` begins an infinitive: a lower-case word that can be a plain verb."""
+    for word in words[index + 1 : index + 3]:
+        lower = word.text.lower()
+        if word.tag is Tag.DATE or not word.text[0].islower():
+            return False
+        if lower.endswith("ly") and lower not in _NOT_ADVERBS:
+            continue
+        if lower in lex.DETERMINERS | lex.POSSESSIVES | lex.PREPOSITIONS | lex.OBJECT_PRONOUNS:
+            return False
+        if forms.is_base(lower) or lower in {"be", "have", "do"}:
+            return True
+        plural = lower.endswith("s") and not lower.endswith("ss")
+        return not (plural or forms.is_ing(lower) or lower.endswith(("ion", "ity", "ness")))
+    return False
+
+
+def _is_month_or_noun(words: list[Word], index: int) -> bool:
+    """`May` and `Will` as names, `might` and `will` after a determiner as nouns."""
+    word = words[index]
+    before = words[index - 1] if index else None
+    if before is not None and before.tag in {Tag.DETERMINER, Tag.POSSESSIVE}:
+        return True
+    return word.text[0].isupper() and not _at_start(words, index)
+
+
+def _noun_follows(words: list[Word], index: int) -> bool:
+    """True when the next word can belong to `her`."""
+    if index + 1 >= len(words):
+        return False
+    following = words[index + 1]
+    lower = following.text.lower()
+    if not following.text[0].isalnum():
+        return False
+    return lower not in lex.PREPOSITIONS | lex.DETERMINERS | lex.COORDINATORS | {"to"}

@@ -1,0 +1,85 @@
+"""A sentence cut into words; each date expression is one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from timeline_app.domain.text import Span
+from timeline_app.extract.tagging import tag_words
+from timeline_app.extract.words import Tag, Word
+
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}(?:-[^\W_]+)*"  # U.S.  U.N.-backed
+    r"|[$€£¥#]?\d+(?:[.,:/]\d+)*(?:[-–]?[^\W_]+)*%?(?:-[^\W_]+)*"  # 1,000  5th  $3.5bn  777-200
+    r"|[^\W\d_][^\W_]*(?:[-'’&][^\W_]+)*"  # words, with hyphens and apostrophes inside
+    r"|\.\.\.|[^\w\s]|_"
+)
+
+
+_ABBREVIATION = re.compile(
+    r"(?:mr|mrs|ms|dr|gen|lt|col|maj|capt|sgt|cmdr|adm|brig|sen|rep|gov|pres|prof|rev|fr|hon|st|jr|sr"
+    r"|inc|corp|co|ltd|no|vs|v|etc|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|mt|ft|[a-z])$",
+    re.I,
+)
+
+
+_POSSESSIVE = re.compile(r"['’]s$", re.I)
+
+
+_POSSESSIVE_BEHIND = re.compile(r"['’]s\b|(?<=s)['’](?= )", re.I)
+
+
+_INSIDE = re.compile(r"(?<=[a-z0-9,;] )[A-Z][^\W_]+(?:[-'’][^\W_]+)*")
+
+
+def capitals_inside(text: str) -> frozenset[str]:
+    """Words that a text writes with a capital within sentences, where only names have one."""
+    return frozenset(_INSIDE.findall(text))
+
+
+def words_of(
+    text: str, span: Span, dates: Sequence[Span] = (), names: frozenset[str] = frozenset()
+) -> list[Word]:
+    """Tagged words of a sentence; each of `dates` becomes a single word tagged DATE.
+
+    `names` are words known to be names, which tells them at the start of a sentence.
+    """
+    found: list[Word] = []
+    position = span.start
+    for date in sorted(date for date in dates if span.contains(date)):
+        if date.start < position:
+            continue
+        found.extend(_plain(text, Span(position, date.start)))
+        ending = _POSSESSIVE_BEHIND.match(text, date.end, span.end)
+        owner = ending is not None or bool(_POSSESSIVE.search(date.slice(text)))
+        words = date.slice(text)
+        found.append(Word(words, words.lower(), date, Tag.DATE, possessive=owner))
+        position = ending.end() if ending else date.end
+    found.extend(_plain(text, Span(position, span.end)))
+    tag_words(found, names)
+    return found
+
+
+def _plain(text: str, span: Span) -> list[Word]:
+    found: list[Word] = []
+    position = span.start
+    while match := _TOKEN.search(text, position, span.end):
+        end = match.end()
+        token = match[0]
+        dotted = text[end : end + 1] == "." and _ABBREVIATION.match(token)
+        if dotted and end < span.end and not _closes(text, end + 1, span.end):
+            end += 1
+            token += "."
+        base = _POSSESSIVE.sub("", token)
+        lower = base.lower().replace("’", "'").rstrip(".") if len(base) > 1 else base.lower()
+        at = Span(match.start(), end)
+        word = Word(token, lower, at, Tag.NOUN, possessive=base != token)
+        found.append(word)
+        position = end
+    return found
+
+
+def _closes(text: str, position: int, end: int) -> bool:
+    """True when nothing but closing marks follows: the dot is the sentence's own."""
+    return not text[position:end].strip(" \"'”’)")
