@@ -184,9 +184,14 @@ class ItemPainter:
             return
         soft = _SOFT_EDGE if item.flags & _APPROXIMATE else 0.0
         if item.look is Look.SPAN:
-            self._hatched(body, colour, outlined=not soft)
+            plain = not soft and not item.flags & _UNCERTAIN
+            self._hatched(body, colour, outlined=plain)
         else:
             self._lasting(item, body, colour)
+        if item.flags & _UNCERTAIN:
+            painter.setPen(QPen(colour, 1.2, Qt.PenStyle.DashDotLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(body, _BAR_RADIUS, _BAR_RADIUS)
         self._veil(body, item.fade_start or soft, item.fade_end or soft)
 
     def _paint_bar_frame(self, item: Item) -> None:
