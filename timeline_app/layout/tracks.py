@@ -43,12 +43,12 @@ class Track:
     def range(self, start: int, end: int) -> tuple[int, int]:
         """Places of the events anchored in [start, end)."""
         # A Python int of the column's type: a float key would make numpy copy the whole column.
-        first, last = np.searchsorted(self.anchor, np.array([start, end], np.int64))
+        first, last = self.anchor.searchsorted(np.array([start, end], np.int64))
         return int(first), int(last)
 
     def counts(self, edges: Ints) -> Ints:
         """How many events are anchored between neighbouring `edges` (ascending)."""
-        return np.diff(np.searchsorted(self.anchor, edges))
+        return np.diff(self.anchor.searchsorted(edges))
 
     @cached_property
     def _bounds(self) -> tuple[Ints, Ints]:
@@ -58,8 +58,8 @@ class Track:
         """How many events began before an instant and end after it."""
         lows, highs = self._bounds
         at = np.int64(seconds)
-        begun = np.searchsorted(lows, at)
-        return int(begun - np.searchsorted(highs, at, side="right"))
+        begun = lows.searchsorted(at)
+        return int(begun - highs.searchsorted(at, side="right"))
 
     def places_lasting_at(self, seconds: int) -> Positions:
         """Places of those events. Looks at all: for a click, not for a frame."""

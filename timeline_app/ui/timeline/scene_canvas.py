@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QElapsedTimer, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -25,8 +25,9 @@ from timeline_app.ui.timeline.appearing import Appearing
 from timeline_app.ui.timeline.calendar_names import calendar_names
 from timeline_app.ui.timeline.glide import Glide, Pace
 from timeline_app.ui.timeline.history import ViewHistory
-from timeline_app.ui.timeline.inks import Inks, faded
+from timeline_app.ui.timeline.inks import Inks
 from timeline_app.ui.timeline.lettertypes import Lettertypes
+from timeline_app.ui.timeline.overlays import paint_range, paint_scrolling
 from timeline_app.ui.timeline.paint import paint_scene
 from timeline_app.ui.timeline.stamps import Stamps
 
@@ -328,8 +329,9 @@ class SceneCanvas(QWidget):
                 self._stamps,
                 self._opacities(scene),
             )
-            self._paint_range(painter)
-            self._paint_scroll(painter, scene)
+            paint_scrolling(painter, scene, self._inks)
+            if self._range is not None:
+                paint_range(painter, scene, self._inks, self._range)
             if self._ringed and self.hasFocus():
                 painter.setPen(QPen(self._inks.accent, 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -347,27 +349,6 @@ class SceneCanvas(QWidget):
         if fading:
             self._fading.start()
         return fading
-
-    def _paint_scroll(self, painter: QPainter, scene: Scene) -> None:
-        """How far the lanes are scrolled, where not all of them fit."""
-        top, room = scene.style.axis, self.height() - scene.style.axis
-        hidden = scene.content - self.height()
-        if hidden <= 1:
-            return
-        length = max(room * room / (room + hidden), 24.0)
-        y = top + 2 + (room - length - 4) * self._view.top / hidden
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(faded(self._inks.muted, 0.45))
-        painter.drawRoundedRect(QRectF(self.width() - 8, y, 5, length), 2.5, 2.5)
-
-    def _paint_range(self, painter: QPainter) -> None:
-        if self._range is None:
-            return
-        low, high = (min(max(self._view.x_of(at), -9.0), self.width() + 9.0) for at in self._range)
-        painter.setPen(QPen(self._inks.accent, 1))
-        painter.setBrush(faded(self._inks.accent, 0.12))
-        top = round(self.scene().style.axis)
-        painter.drawRect(QRect(round(low), top, round(high - low), self.height() - top))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the left edge and the zoom; fit anew while nobody has chosen a view."""
