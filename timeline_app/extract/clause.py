@@ -69,4 +69,6 @@ def is_bare_noun_phrase(words: list[Word], clause: Clause) -> bool:
     first = words[clause.start]
     if first.tag in {Tag.PREPOSITION, Tag.ADVERB, Tag.DATE, Tag.ING, Tag.VERB, Tag.TO}:
         return False
-    return any(words[i].is_nominal for i in clause.indices) or first.tag is Tag.PRONOUN
+    return any(words[i].is_nominal for i in clause.indices) or (
+        first.tag is Tag.PRONOUN or (first.tag is Tag.DETERMINER and len(clause.indices) == 1)
+    )
