@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QCryptographicHash, QSettings
 
 ORGANISATION = "timeline-app"
 APPLICATION = "timeline-app"
@@ -107,5 +106,6 @@ class Settings:
 
 
 def _place_key(library: Path) -> str:
-    digest = hashlib.sha256(str(library.resolve()).encode()).hexdigest()[:16]
-    return f"place/{digest}"
+    path = QByteArray(str(library.resolve()).encode())
+    digest = QCryptographicHash.hash(path, QCryptographicHash.Algorithm.Sha256)
+    return f"place/{bytes(digest.toHex().data()).decode()[:16]}"

@@ -68,7 +68,6 @@ class CommandPalette(QDialog):
             place = f"{plain(translated(command.menu.value))} {name}".casefold()
             if action.isEnabled() and all(word in place for word in words):
                 item = QTreeWidgetItem([name, action.shortcut().toString()])
-                item.setIcon(0, action.icon())
                 item.setData(0, NAME_ROLE, command.name)
                 self._list.addTopLevelItem(item)
         self._choose(0)

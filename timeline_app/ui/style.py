@@ -127,7 +127,7 @@ QLabel[tone="words"] { background: $highlight; border-radius: 5px; padding: 4px 
 #panelTitle { background: $panel; border-bottom: 1px solid $line; }
 #panelTitle[lined="false"] { border-bottom: none; }
 #importReport { background: $panel; border-top: 1px solid $line; }
-#dropHint { background: $accent_soft; border: 2px dashed $accent; border-radius: 14px; }
+#dropHint { background: $drop_ground; border: 2px dashed $accent; border-radius: 14px; }
 #emptyLibrary { background: $canvas; }
 #datePrompt { background: $panel; border: 1px solid $line; border-radius: 10px; }
 """
@@ -142,9 +142,15 @@ def style_sheet(theme: Theme) -> str:
         "faint": mixed(theme.muted, theme.panel, 0.62),
         "scroll": mixed(theme.muted, theme.panel, 0.35),
         "accent_hover": mixed(theme.accent, theme.text, 0.88),
+        "drop_ground": _translucent(theme.accent_soft, 0.9),
         "error_soft": mixed(theme.error, theme.panel, 0.12),
     }
     return _SHEET.substitute(tokens)
+
+
+def _translucent(colour: str, alpha: float) -> str:
+    parsed = QColor(colour)
+    return f"rgba({parsed.red()}, {parsed.green()}, {parsed.blue()}, {round(255 * alpha)})"
 
 
 def _quoted(families: list[str]) -> str:

@@ -33,6 +33,8 @@ from timeline_app.ui.style import source_colour
 from timeline_app.ui.theme import Theme
 
 MARGIN_LEFT, MARGIN_RIGHT, MARGIN_TOP = 30, 26, 16
+EDGE = 16
+"""Pixels that a passage keeps from the upper edge, and twice that from the lower one."""
 BAR_LEFT, BAR_WIDTH, BAR_STEP = 13.0, 3.5, 5.5
 _QUIET = {Role.BYLINE, Role.PUBLICATION, Role.CREDIT, Role.PROMO, Role.SOURCES, Role.DATELINE}
 
@@ -241,7 +243,7 @@ class ArticleBody(QTextEdit):
             return
         top, bottom = rects[0].top(), rects[-1].bottom()
         height = self.viewport().height()
-        if top >= 0 and bottom <= height:
+        if top >= EDGE and bottom <= height - 2 * EDGE:
             return
         bar = self.verticalScrollBar()
         target = bar.value() + int(top - height * 0.22)
