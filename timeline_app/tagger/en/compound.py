@@ -23,6 +23,13 @@ def _qualified(match: Match) -> Partial:
     return Qualified(match["date"], mod)
 
 
+def _nearly(match: Match) -> Partial | None:
+    """“nearly two years ago”; “more than the previous year” compares."""
+    if not match.words.endswith("ago"):
+        return None
+    return Qualified(match["date"], approximate=True)
+
+
 def _about(match: Match) -> Partial | None:
     """“about 1990”; but one gets “around Wednesday's ruling”."""
     if "bare_weekday" in match["date"].kinds:
@@ -66,7 +73,7 @@ QUALIFIERS = (
     Rule(
         "nearly <date>",
         "(nearly|almost|more than|less than|over|roughly|just over|just under) <shift:date>",
-        _about,
+        _nearly,
         (Example("almost two years ago", "2014", _DAY),),
     ),
     Rule(

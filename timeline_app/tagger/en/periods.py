@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from timeline_app.domain.timevalue import Grain
+from timeline_app.domain.timevalue import Grain, Mod
 from timeline_app.tagger.partials import (
     IsoWeek,
     NthUnit,
     Partial,
     PartOfYear,
+    Qualified,
     WeekOf,
     YearBlock,
 )
@@ -24,6 +25,15 @@ def _short_decade(match: Match) -> Partial | None:
     if number is None:
         number = match["yy"]
     return None if number % 10 else YearBlock(1900 + number, Grain.DECADE, short=number < 30)
+
+
+_MODS = {"early": Mod.START, "mid": Mod.MID, "late": Mod.END}
+
+
+def _part_of_decade(match: Match) -> Partial | None:
+    decade = _short_decade(match)
+    mod = next(mod for word, mod in _MODS.items() if match.has(word))
+    return None if decade is None else Qualified(decade, mod)
 
 
 def _century(match: Match) -> Partial | None:
@@ -63,6 +73,12 @@ RULES = (
         "the (<decade>|(‘|’|'|`) ~<yy>~s|<yy>~s)",
         _short_decade,
         (Example("the nineties", "199"), Example("the '80s", "198")),
+    ),
+    Rule(
+        "the early fifties",
+        "the (early|mid|late)_(<decade>|(‘|’|'|`) ~<yy>~s|<yy>~s)",
+        _part_of_decade,
+        (Example("the early fifties", "195", None, "195X~"), Example("the mid-'80s", "198")),
     ),
     Rule(
         "the 19th century",

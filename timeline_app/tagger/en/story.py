@@ -33,6 +33,8 @@ def _later(match: Match) -> Partial | None:
         return None
     if match.has("before") and re.match(r"\s(?!and\b|when\b|but\b)\w", match.after()):
         return None
+    if unit in {"decade", "century"}:
+        count, unit = count * (10 if unit == "decade" else 100), "year"
     steps = -count if back else count
     if unit in _CLOCK_UNITS:
         return Shift(unit, steps, From.STORY, exact=True)
