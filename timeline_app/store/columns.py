@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 import numpy as np
 
-from timeline_app.domain.records import Modality
+from timeline_app.domain.records import ArticleId, Modality
+from timeline_app.store import rows
 
 OPEN_PAST = -(2**63) + 1
 OPEN_FUTURE = 2**63 - 1
@@ -14,8 +17,11 @@ OPEN_FUTURE = 2**63 - 1
 MODALITIES = tuple(Modality)
 """Column `modality` holds indices into this tuple."""
 
-_QUERY = f"""
-SELECT event.id,
+SORT_KEY = ("sort_start", "sort_grain", "sort_end", "ids")
+"""Columns that give the order in time, the first one first."""
+
+_EVENTS = f"""
+SELECT event.id, sort_start, sort_grain, sort_end,
     ifnull(start_earliest, {OPEN_PAST}), ifnull(start_latest, {OPEN_PAST}),
     ifnull(end_earliest, {OPEN_FUTURE}), ifnull(end_latest, {OPEN_FUTURE}),
     grain, interval, approximate, uncertain, inferred != '',
@@ -24,13 +30,21 @@ SELECT event.id,
     max(expression_start IS NOT NULL)
 FROM event JOIN mention ON mention.event = event.id
     JOIN article ON article.id = mention.article AND NOT article.deleted
-WHERE NOT event.deleted GROUP BY event.id
-ORDER BY sort_start, sort_grain, sort_end, event.id
+WHERE NOT event.deleted {{chosen}} GROUP BY event.id
 """
 
-_DTYPE = np.dtype(
+_SHARED = """
+SELECT DISTINCT mention.event, mention.article
+FROM mention JOIN article ON article.id = mention.article AND NOT article.deleted
+WHERE mention.event IN ({marks}) ORDER BY mention.event, mention.article
+"""
+
+DTYPE = np.dtype(
     [
         ("ids", np.int64),
+        ("sort_start", np.int64),
+        ("sort_grain", np.int8),
+        ("sort_end", np.int64),
         ("start_earliest", np.int64),
         ("start_latest", np.int64),
         ("end_earliest", np.int64),
@@ -48,13 +62,113 @@ _DTYPE = np.dtype(
         ("explicit", np.bool_),
     ]
 )
+"""One field a column, an event a row."""
+
+SHARED_DTYPE = np.dtype([("event", np.int64), ("article", np.int64)])
 
 
-def load(connection: sqlite3.Connection) -> dict[str, np.ndarray]:
-    """Columns of all living events in time order, one array a field of `_DTYPE`.
+@dataclass(frozen=True, eq=False)
+class EventTable:
+    """All living events in time order. Arrays are read-only and may be shared between threads.
 
-    Bounds are seconds; open ends hold OPEN_PAST or OPEN_FUTURE. `article` is the first source,
-    `sources` how many there are, `explicit` whether the text itself dates the event.
+    `columns` has one array a field of `DTYPE`: bounds are seconds, open ends hold OPEN_PAST or
+    OPEN_FUTURE; `article` is the first source, `sources` how many there are, `explicit` whether
+    the text itself dates the event. `shared` has `event` and `article` of every source of the
+    events that have several, in that order.
     """
-    table = np.fromiter(connection.execute(_QUERY), dtype=_DTYPE)
-    return {name: np.ascontiguousarray(table[name]) for name in _DTYPE.names or ()}
+
+    columns: dict[str, np.ndarray]
+    shared: dict[str, np.ndarray]
+
+    def __len__(self) -> int:
+        """Number of events."""
+        return len(self.columns["ids"])
+
+    def events_by_article(self) -> dict[ArticleId, int]:
+        """How many events that aren't rejected each article reports."""
+        columns, shared = self.columns, self.shared
+        alone = columns["article"][(columns["sources"] == 1) & ~columns["rejected"]]
+        rejected = columns["ids"][columns["rejected"] & (columns["sources"] > 1)]
+        others = shared["article"][~np.isin(shared["event"], rejected)]
+        counts = np.bincount(alone) if len(alone) else np.zeros(0, np.int64)
+        more = np.bincount(others, minlength=len(counts)) if len(others) else counts * 0
+        more[: len(counts)] += counts
+        return {int(article): int(more[article]) for article in np.flatnonzero(more)}
+
+
+def load(connection: sqlite3.Connection) -> EventTable:
+    """Read every event: seconds for a million, so `snapshot` keeps the result."""
+    events = np.fromiter(connection.execute(_EVENTS.format(chosen="")), DTYPE)
+    events = _sorted(events)
+    several = events["ids"][events["sources"] > 1]
+    return EventTable(_split(events), _split(_shared(connection, several.tolist())))
+
+
+def patched(connection: sqlite3.Connection, table: EventTable, touched: list[int]) -> EventTable:
+    """`table` with the events `touched` read anew: added, changed or gone."""
+    if not touched:
+        return table
+    batches = [
+        np.fromiter(connection.execute(_EVENTS.format(chosen=f"AND event.id IN ({m})"), b), DTYPE)
+        for b, m in rows.batches(touched)
+    ]
+    fresh = _sorted(np.concatenate(batches))
+    several = fresh["ids"][fresh["sources"] > 1]
+    kept = ~np.isin(table.columns["ids"], touched)
+    columns = _in_place(table.columns, ~kept, fresh) or _merged(table.columns, kept, fresh)
+    pairs = np.isin(table.shared["event"], touched, invert=True)
+    more = _shared(connection, several.tolist())
+    shared = {n: np.concatenate([table.shared[n][pairs], more[n]]) for n in table.shared}
+    by_event = np.lexsort([shared["article"], shared["event"]])
+    return EventTable(columns, {name: _frozen(each[by_event]) for name, each in shared.items()})
+
+
+def _in_place(
+    columns: dict[str, np.ndarray], touched: np.ndarray, fresh: np.ndarray
+) -> dict[str, np.ndarray] | None:
+    """Columns with new values where the same events stay in the same order; else None.
+
+    What didn't change isn't copied: accepting an event copies one column.
+    """
+    at = np.flatnonzero(touched)
+    if len(at) != len(fresh) or any((columns[n][at] != fresh[n]).any() for n in SORT_KEY):
+        return None
+    changed = {}
+    for name, values in columns.items():
+        if (values[at] != fresh[name]).any():
+            values = values.copy()
+            values[at] = fresh[name]
+        changed[name] = _frozen(values)
+    return changed
+
+
+def _merged(
+    columns: dict[str, np.ndarray], kept: np.ndarray, fresh: np.ndarray
+) -> dict[str, np.ndarray]:
+    merged = {name: np.concatenate([columns[name][kept], fresh[name]]) for name in columns}
+    # Nearly sorted already, which the stable sort of numpy makes the most of.
+    order = np.lexsort([merged[name] for name in reversed(SORT_KEY)])
+    return {name: _frozen(values[order]) for name, values in merged.items()}
+
+
+def _sorted(events: np.ndarray) -> np.ndarray:
+    return events[np.lexsort([events[name] for name in reversed(SORT_KEY)])]
+
+
+def _shared(connection: sqlite3.Connection, events: Iterable[int]) -> np.ndarray:
+    found = [np.empty(0, SHARED_DTYPE)]
+    for batch, marks in rows.batches(events):
+        query = _SHARED.format(marks=marks)
+        found.append(np.fromiter(connection.execute(query, batch), SHARED_DTYPE))
+    pairs = np.concatenate(found)
+    return pairs[np.lexsort([pairs["article"], pairs["event"]])]
+
+
+def _split(table: np.ndarray) -> dict[str, np.ndarray]:
+    names = table.dtype.names or ()
+    return {name: _frozen(np.ascontiguousarray(table[name])) for name in names}
+
+
+def _frozen(values: np.ndarray) -> np.ndarray:
+    values.setflags(write=False)
+    return values

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,6 +34,9 @@ from timeline_app.store.writer import Writer, connect, explained
 
 if TYPE_CHECKING:
     import numpy
+
+    from timeline_app.store.columns import EventTable
+    from timeline_app.store.snapshot import TableCache
 
 T = TypeVar("T")
 
@@ -73,6 +76,8 @@ class Library:
         self._local = threading.local()
         self._readers: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
+        self._tables: TableCache | None = None
+        self._written = False
         self._writer = Writer(path)
 
     @classmethod
@@ -99,6 +104,8 @@ class Library:
 
     def close(self) -> None:
         """Finish pending writes and let go of the file."""
+        if self._written or self._tables is not None:
+            self.keep_table()
         self._writer.close()
         with self._lock:
             for connection in self._readers:
@@ -122,6 +129,7 @@ class Library:
 
     def submit(self, edit: Edit) -> Future[Applied]:
         """Queue an edit for the writer; the future raises LibraryError if it fails."""
+        self._written = True
         return self._writer.submit(edit.apply)
 
     def apply(self, edit: Edit) -> Applied:
@@ -168,13 +176,13 @@ class Library:
         query = "SELECT EXISTS (SELECT 1 FROM article WHERE sha256 = ? AND NOT deleted)"
         return bool(self._one(query, [sha256])[0])
 
-    def summaries(self) -> list[ArticleSummary]:
-        """All articles in order of import."""
+    def summaries(self, events: Mapping[ArticleId, int] | None = None) -> list[ArticleSummary]:
+        """All articles in order of import; `events` are their counts, if they are known already."""
+        count = "(SELECT count(DISTINCT event) FROM mention JOIN event ON event.id = mention.event"
+        count += " WHERE mention.article = article.id AND status != 'rejected')"
         query = (
-            "SELECT id, title, path, publication, author, published, (SELECT count(DISTINCT"
-            " event) FROM mention JOIN event ON event.id = mention.event"
-            " WHERE mention.article = article.id AND status != 'rejected')"
-            " FROM article WHERE NOT deleted ORDER BY id"
+            "SELECT id, title, path, publication, author, published,"
+            f" {count if events is None else 0} FROM article WHERE NOT deleted ORDER BY id"
         )
         return [
             ArticleSummary(
@@ -184,7 +192,7 @@ class Library:
                 publication=row[3],
                 author=row[4],
                 published=codec.decode_published(row[5]),
-                events=row[6],
+                events=row[6] if events is None else events.get(row[0], 0),
             )
             for row in self._all(query)
         ]
@@ -271,21 +279,50 @@ class Library:
 
     def search(self, text: str) -> list[EventId]:
         """Events whose title or passage holds every word of `text` (the last may be cut short)."""
-        words = [word.replace('"', "") for word in text.split()]
-        terms = " ".join(f'"{word}"' for word in words if word)
+        terms = _match_terms(text)
         if not terms:
             return []
         query = (
             "SELECT event.id FROM event_search JOIN event ON event.id = event_search.rowid"
             " WHERE event_search MATCH ? AND NOT deleted ORDER BY sort_start, sort_grain, sort_end"
         )
-        return [row[0] for row in self._all(query, [f"{terms}*"])]
+        return [row[0] for row in self._all(query, [terms])]
+
+    def search_ids(self, text: str) -> numpy.ndarray:
+        """What `search` finds, as sorted int64 ids: a tenth of a second where a million match."""
+        import numpy as np
+
+        terms = _match_terms(text)
+        if not terms:
+            return np.empty(0, np.int64)
+        # One string is faster to fetch than a million rows.
+        query = "SELECT group_concat(rowid) FROM event_search WHERE event_search MATCH ?"
+        found = self._one(query, [terms])[0]
+        return np.fromstring(found or "", np.int64, sep=",")
+
+    def table(self) -> EventTable:
+        """All living events as arrays."""
+        return self._read(self._table_cache().table)
 
     def columns(self) -> dict[str, numpy.ndarray]:
-        """All living events as arrays; see `columns.load`."""
-        from timeline_app.store import columns
+        """The columns of `table`."""
+        return self.table().columns
 
-        return self._read(columns.load)
+    def keep_table(self) -> Future[None]:
+        """Let the writer store `table` if much was written since; opening is quicker then."""
+        return self._writer.submit(self._keep_table)
+
+    def _keep_table(self, connection: sqlite3.Connection) -> None:
+        if rows.much_was_touched(connection):
+            self._table_cache().keep(connection)
+
+    def _table_cache(self) -> TableCache:
+        from timeline_app.store.snapshot import TableCache
+
+        with self._lock:
+            if self._tables is None:
+                self._tables = TableCache()
+            return self._tables
 
     def _mentions(self, batch: list[int], marks: str) -> dict[EventId, list[Mention]]:
         query = (
@@ -324,6 +361,13 @@ class Library:
             with self._lock:
                 self._readers.append(connection)
         return connection
+
+
+def _match_terms(text: str) -> str:
+    """FTS5's words for "every word of `text`, the last may be cut short"; empty without words."""
+    words = [word.replace('"', "") for word in text.split()]
+    terms = " ".join(f'"{word}"' for word in words if word)
+    return f"{terms}*" if terms else ""
 
 
 def _refuse_other_files(path: Path) -> None:

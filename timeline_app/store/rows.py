@@ -20,6 +20,7 @@ from timeline_app.domain.text import Span
 from timeline_app.domain.timevalue import Point, TimeValue
 from timeline_app.store import codec
 
+_WORTH_A_SNAPSHOT = 2_000  # touched events
 _BATCH = 500  # stays below SQLite's limit of bound parameters
 
 
@@ -228,3 +229,10 @@ def set_title(connection: sqlite3.Connection, event: EventId, title: str, status
 def set_status(connection: sqlite3.Connection, event: EventId, status: Status) -> None:
     """Write an event's status."""
     connection.execute("UPDATE event SET status = ? WHERE id = ?", (status.value, event))
+
+
+def much_was_touched(connection: sqlite3.Connection) -> bool:
+    """True when so much was written since the last snapshot that a new one pays; see `snapshot`."""
+    source = "touched" if connection.execute("SELECT 1 FROM snapshot").fetchone() else "event"
+    query = f"SELECT count(*) FROM (SELECT 1 FROM {source} LIMIT {_WORTH_A_SNAPSHOT})"
+    return bool(connection.execute(query).fetchone()[0] == _WORTH_A_SNAPSHOT)

@@ -95,7 +95,32 @@ CREATE VIRTUAL TABLE article_search USING fts5(
 );
 """
 
-MIGRATIONS: tuple[str, ...] = (_VERSION_1,)
+# The event table as numpy columns, and the log that keeps it true; see `snapshot`.
+_VERSION_2 = """
+CREATE TABLE snapshot (
+    name TEXT PRIMARY KEY,
+    upto INTEGER NOT NULL,
+    data BLOB NOT NULL
+);
+CREATE TABLE touched (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    event INTEGER NOT NULL
+);
+CREATE TRIGGER event_updated AFTER UPDATE ON event
+    BEGIN INSERT INTO touched (event) VALUES (new.id); END;
+CREATE TRIGGER event_deleted AFTER DELETE ON event
+    BEGIN INSERT INTO touched (event) VALUES (old.id); END;
+CREATE TRIGGER mention_added AFTER INSERT ON mention
+    BEGIN INSERT INTO touched (event) VALUES (new.event); END;
+CREATE TRIGGER mention_updated AFTER UPDATE ON mention
+    BEGIN INSERT INTO touched (event) VALUES (old.event), (new.event); END;
+CREATE TRIGGER mention_removed AFTER DELETE ON mention
+    BEGIN INSERT INTO touched (event) VALUES (old.event); END;
+CREATE TRIGGER article_updated AFTER UPDATE OF deleted ON article
+    BEGIN INSERT INTO touched (event) SELECT event FROM mention WHERE article = new.id; END;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_VERSION_1, _VERSION_2)
 """Statements that lead from version n to n + 1, at index n. Released steps never change."""
 
 
