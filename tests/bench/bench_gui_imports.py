@@ -14,11 +14,18 @@ from timeline_app.app import QUIT_AFTER_FIRST_FRAME, sample_articles
 
 PARSERS = (
     "dateutil",
+    "docx",
+    "feedparser",
+    "htmldate",
+    "lxml",
     "markdown_it",
+    "pypdfium2",
     "sentencex",
+    "striprtf",
     "timeline_app.extract",
     "timeline_app.readers",
     "timeline_app.tagger",
+    "trafilatura",
 )
 """Beginnings of the names of what only worker processes may load."""
 

@@ -1,0 +1,264 @@
+"""What a web page says of itself: JSON-LD, meta tags, `time` elements, then htmldate's search.
+
+Trust in dates follows what was measured on htmldate's 1,000 pages: structured data that agrees with
+htmldate's fast search is right in .95 of them; where they differ htmldate is, in .71; dates from
+its extensive search, which reads the text, in .68.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from timeline_app.domain import timevalue as tv
+from timeline_app.domain.edtf import format_edtf
+from timeline_app.domain.records import Published
+from timeline_app.domain.timevalue import TimeValue
+from timeline_app.readers.dates import loose_date
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_ISO = re.compile(r"\s*(\d{4})-?(\d\d)-?(\d\d)(?!\d)")
+_ARTICLE_TYPES = re.compile(r"(?:Article|Posting|Report|Review|Story|WebPage|CreativeWork)$")
+_ADDRESS = re.compile(r"https?://[^\s/]+\S*$")
+_SAVED_FROM = re.compile(
+    r"<!--\s*saved from url=\(\d+\)(https?:\S+)|<!--[^>]{0,400}?\burl:\s*(https?:\S+)", re.I
+)
+_MOST_SCRIPTS, _LONGEST_SCRIPT = 20, 1_000_000
+_DATE_METAS = (
+    "article:published_time",
+    "og:published_time",
+    "datepublished",
+    "article:published",
+    "article.published",
+    "parsely-pub-date",
+    "sailthru.date",
+    "citation_publication_date",
+    "dcterms.issued",
+    "dc.date.issued",
+    "dcterms.created",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "publication_date",
+    "dc.date",
+    "dcterms.date",
+    "date",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PageMeta:
+    """A page's own metadata; None where it says nothing."""
+
+    title: str | None = None
+    author: str | None = None
+    publication: str | None = None
+    published: Published | None = None
+    language: str | None = None
+    url: str | None = None
+
+
+def page_meta(tree: HtmlElement) -> PageMeta:
+    """Structured data first, then meta tags, then plain elements. The date is not searched for."""
+    metas = _metas(tree)
+    objects = list(_json_ld(tree))
+    ld = _main_article(objects)
+    url = _url(tree, metas, ld)
+    site = _first(metas.get("og:site_name"), _name_of(ld.get("publisher")))
+    site = site or metas.get("application-name")
+    title = _first(ld.get("headline"), metas.get("og:title"), metas.get("twitter:title"))
+    title = title or _words(tree, "//h1") or _words(tree, "//title")
+    language = _first(tree.get("lang"), ld.get("inLanguage"), metas.get("og:locale"))
+    return PageMeta(
+        title=_without_site(title, site),
+        author=_first(_name_of(ld.get("author")), metas.get("author"), metas.get("byl")),
+        publication=site,
+        published=_structured_date(tree, metas, ld),
+        language=language_code(language or metas.get("content-language")),
+        url=url,
+    )
+
+
+def searched_date(tree: HtmlElement, meta: PageMeta) -> PageMeta:
+    """The same with its date weighed against htmldate's fast search."""
+    found = _htmldate(tree, meta.url, extensive=False)
+    stated = meta.published
+    if found is None:
+        return meta
+    if stated is None:
+        date = Published(found, "a date in the page's markup", 0.85)
+    elif found == stated.value:
+        date = replace(stated, confidence=0.95)
+    else:
+        words = f"a date in the page's markup; {stated.evidence} says {format_edtf(stated.value)}"
+        date = Published(found, words, 0.7)
+    return replace(meta, published=date)
+
+
+def guessed_date(tree: HtmlElement, url: str | None) -> Published | None:
+    """A day that htmldate's extensive search takes from the page's text: two in three are right.
+
+    It gives 1 January where it saw no more than a year; that is no day, and is left out.
+    """
+    found = _htmldate(tree, url, extensive=True)
+    if found is None or format_edtf(found).endswith("-01-01"):
+        return None
+    return Published(found, "guessed from dates in the page's text", 0.6)
+
+
+def saved_from(markup: str) -> str | None:
+    """The address that browsers and SingleFile leave in a comment at the top of a saved page."""
+    match = _SAVED_FROM.search(markup[:4096])
+    return (match[1] or match[2]) if match else None
+
+
+def language_code(tag: str | None) -> str | None:
+    """`en` of `en-US` or `en_US` (BCP 47's primary subtag); None where it is no such tag."""
+    match = re.match(r"\s*([A-Za-z]{2,3})(?![A-Za-z])", tag or "")
+    return match[1].lower() if match else None
+
+
+def stated_day(words: str) -> tuple[TimeValue, float] | None:
+    """The day of an ISO 8601 date or date-time as written, else of a loose date."""
+    match = _ISO.match(words)
+    if match:
+        try:
+            return tv.day(int(match[1]), int(match[2]), int(match[3])), 0.95
+        except ValueError:
+            return None
+    return loose_date(words.strip())
+
+
+def _htmldate(tree: HtmlElement, url: str | None, *, extensive: bool) -> TimeValue | None:
+    import copy
+
+    from htmldate import find_date
+
+    try:
+        found = find_date(
+            copy.deepcopy(tree), extensive_search=extensive, original_date=True, url=url
+        )
+    except Exception:  # noqa: BLE001 - a guess that fails on an odd page is no guess
+        return None
+    day = stated_day(found) if found else None
+    return day[0] if day else None
+
+
+def _metas(tree: HtmlElement) -> dict[str, str]:
+    """First content of each meta tag, by its name, property or itemprop in lower case."""
+    found: dict[str, str] = {}
+    for meta in tree.iter("meta"):
+        content = (meta.get("content") or "").strip()
+        for attribute in ("name", "property", "itemprop", "http-equiv"):
+            key = (meta.get(attribute) or "").strip().lower()
+            if key and content:
+                found.setdefault(key, content)
+    return found
+
+
+def _json_ld(tree: HtmlElement) -> Iterator[dict[str, Any]]:
+    """Every object of the page's JSON-LD, however nested a level or two."""
+    scripts = tree.xpath("//script[contains(@type, 'ld+json')]")
+    for script in list(scripts)[:_MOST_SCRIPTS]:
+        words = script.text or ""
+        if len(words) > _LONGEST_SCRIPT:
+            continue
+        try:
+            waiting = [json.loads(words, strict=False)]
+        except (ValueError, RecursionError):
+            continue
+        while waiting:
+            value = waiting.pop(0)
+            if isinstance(value, list):
+                waiting.extend(value[:100])
+            elif isinstance(value, dict):
+                yield value
+                waiting.extend(value[key] for key in ("@graph", "mainEntity") if key in value)
+
+
+def _main_article(objects: list[dict[str, Any]]) -> dict[str, Any]:
+    """The object that is an article, one with a date before one without."""
+    articles = [item for item in objects if _ARTICLE_TYPES.search(_type_of(item))]
+    articles.sort(key=lambda item: ("datePublished" not in item, _type_of(item) == "WebPage"))
+    return articles[0] if articles else {}
+
+
+def _type_of(item: dict[str, Any]) -> str:
+    kind = item.get("@type")
+    kind = kind[0] if isinstance(kind, list) and kind else kind
+    return kind if isinstance(kind, str) else ""
+
+
+def _name_of(value: Any) -> str | None:
+    """Names of a schema.org person or organisation, or of several."""
+    if isinstance(value, list):
+        names = [name for item in value[:8] if (name := _name_of(item))]
+        return ", ".join(names) or None
+    if isinstance(value, dict):
+        value = value.get("name")
+    return _first(value)
+
+
+def _structured_date(
+    tree: HtmlElement, metas: dict[str, str], ld: dict[str, Any]
+) -> Published | None:
+    for words, evidence, trust in _stated_dates(tree, metas, ld):
+        day = stated_day(words) if isinstance(words, str) else None
+        if day:
+            return Published(day[0], f"{evidence} “{words.strip()[:60]}”", min(trust, day[1]))
+    return None
+
+
+def _stated_dates(
+    tree: HtmlElement, metas: dict[str, str], ld: dict[str, Any]
+) -> Iterator[tuple[Any, str, float]]:
+    yield ld.get("datePublished"), "the page's structured data, datePublished", 0.9
+    for key in _DATE_METAS:
+        if key in metas:
+            yield metas[key], f"the page's meta tag “{key}”", 0.88
+    for attribute in ("datetime", "content"):
+        for node in tree.xpath(f"//*[@itemprop='datePublished'][@{attribute}]"):
+            yield node.get(attribute), "the page's datePublished", 0.88
+    times = tree.xpath("//article//time[@datetime] | //header//time[@datetime]")
+    for node in list(times)[:1] or list(tree.xpath("//time[@datetime]"))[:1]:
+        yield node.get("datetime"), "the page's first time element", 0.75
+
+
+def _url(tree: HtmlElement, metas: dict[str, str], ld: dict[str, Any]) -> str | None:
+    links = tree.xpath("//link[@rel='canonical']/@href")
+    entity = ld.get("mainEntityOfPage")
+    entity = entity.get("@id") if isinstance(entity, dict) else entity
+    for url in (*links, metas.get("og:url"), ld.get("url"), entity):
+        if isinstance(url, str) and _ADDRESS.match(url.strip()):
+            return url.strip()
+    return None
+
+
+def _words(tree: HtmlElement, path: str) -> str | None:
+    """Words of the first such element; two headings of the top level name no article."""
+    found = list(tree.xpath(path))
+    if not found or (len(found) > 1 and path != "//title"):
+        return None
+    return _first(" ".join(found[0].itertext()))
+
+
+def _first(*values: Any) -> str | None:
+    """The first value that is a text with words, on one line."""
+    for value in values:
+        if isinstance(value, str) and value.strip() and len(value) < 2000:
+            return re.sub(r"\s+", " ", value).strip()
+    return None
+
+
+def _without_site(title: str | None, site: str | None) -> str | None:
+    """`Council Keeps Embargo` of `Council Keeps Embargo | The Harbor Record`."""
+    if not title or not site:
+        return title
+    cut = re.sub(rf"\s*[|–—·:-]\s*{re.escape(site)}\s*$", "", title, flags=re.I)
+    return cut or title
