@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from statistics import median
 
 _ENDS_SENTENCE = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _LIST_ITEM = re.compile(r"(?:[-*•–—]|\d{1,3}[.)])\s")
@@ -23,6 +22,11 @@ def canonical(text: str) -> str:
     return "\n\n".join(_INNER_SPACES.sub(" ", paragraph.strip()) for paragraph in paragraphs)
 
 
+def _median(numbers: list[int]) -> int:
+    """The middle one, the larger of two."""
+    return sorted(numbers)[len(numbers) // 2]
+
+
 def _groups(text: str) -> list[list[str]]:
     """Runs of lines between blank lines; indents are kept, they may begin a paragraph."""
     groups: list[list[str]] = [[]]
@@ -39,7 +43,7 @@ def _is_wrapped(lines: list[str]) -> bool:
     if len(lines) < 2 or any(_LIST_ITEM.match(line.lstrip()) for line in lines):
         return False
     widths = [len(line) for line in lines[:-1]]
-    if max(map(len, lines)) > _LONGEST_WRAP or median(widths) < _SHORTEST_WRAP:
+    if max(map(len, lines)) > _LONGEST_WRAP or _median(widths) < _SHORTEST_WRAP:
         return False
     broken = sum(not _ENDS_SENTENCE.search(line) for line in lines[:-1])
     return 2 * broken >= len(widths)
@@ -47,9 +51,9 @@ def _is_wrapped(lines: list[str]) -> bool:
 
 def _unwrapped(lines: list[str]) -> list[str]:
     """Paragraphs of wrapped lines: a new one at an indent, or after a short last line."""
-    width = median(len(line) for line in lines)
+    width = _median([len(line) for line in lines])
     indents = [len(line) - len(line.lstrip()) for line in lines]
-    usual = median(indents)
+    usual = _median(indents)
     paragraphs = [lines[0].strip()]
     for before, line, indent in zip(lines, lines[1:], indents[1:], strict=False):
         ended = len(before) < 0.6 * width and _ENDS_SENTENCE.search(before)
