@@ -1,10 +1,13 @@
 """Start Timeline App from a checkout: the same as the installed `timeline-app` command."""
 
-import multiprocessing
+import sys
 
 if __name__ == "__main__":
-    # A frozen build starts its worker processes through this very file.
-    multiprocessing.freeze_support()
+    if getattr(sys, "frozen", False):
+        # A frozen build starts its worker processes through this very file.
+        import multiprocessing
+
+        multiprocessing.freeze_support()
 
     from timeline_app.app import main
 

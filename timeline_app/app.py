@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
-from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline_app.assets import resource
+from timeline_app.cli import COMMANDS
 from timeline_app.domain.errors import UserFacingError
 
 if TYPE_CHECKING:
+    from argparse import Namespace
+
     from timeline_app.domain.timevalue import TimeValue
     from timeline_app.session.session import Session
 
-QUIT_AFTER_FIRST_FRAME = "TIMELINE_APP_QUIT_AFTER_FIRST_FRAME"
-"""Environment variable for measuring the start: leave once the timeline has been painted."""
+QUIT_AFTER = "TIMELINE_APP_QUIT_AFTER"
+"""Environment variable for measuring the start: leave after the first frame of the "window", or
+once the "timeline" has been painted with its events."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run with the words of the command line (default: the process's); gives the exit status."""
     words = list(sys.argv[1:] if argv is None else argv)
-    from timeline_app.cli.parser import COMMANDS
-
     if words and (words[0] in COMMANDS or words[0].startswith("-")):
-        from timeline_app.cli import run
+        from timeline_app.cli.run import run
 
         return run(words, _screenshot)
     return _window([Path(word) for word in words])
@@ -41,6 +43,8 @@ def _window(paths: list[Path]) -> int:
             file=sys.stderr,
         )
         return 1
+    gc.disable()  # `run_window` takes over once the window stands
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy would start threads nobody uses
     from timeline_app.ui.start import make_application, run_window
 
     make_application()
@@ -50,7 +54,7 @@ def _window(paths: list[Path]) -> int:
     except UserFacingError as error:
         print(f"timeline-app: {library or 'the library'}: {error}", file=sys.stderr)
         return 1
-    return run_window(session, paths, quit_early=QUIT_AFTER_FIRST_FRAME in os.environ)
+    return run_window(session, paths, quit_after=os.environ.get(QUIT_AFTER, ""))
 
 
 def _session(library: Path | None) -> Session:
@@ -58,9 +62,9 @@ def _session(library: Path | None) -> Session:
 
     The very first start puts the sample articles into it: an empty window teaches nothing.
     """
-    from timeline_app.cli.sources import default_library
     from timeline_app.session.session import Session
     from timeline_app.session.settings import Settings
+    from timeline_app.store.location import default_library
 
     settings = Settings()
     last = settings.last_library

@@ -10,7 +10,7 @@ from typing import Any
 
 from tests.bench.processes import python, seconds, surroundings
 from tests.measuring import ROOT
-from timeline_app.app import QUIT_AFTER_FIRST_FRAME, sample_articles
+from timeline_app.app import QUIT_AFTER, sample_articles
 
 PARSERS = (
     "dateutil",
@@ -43,7 +43,7 @@ def loaded(library: Path, home: Path) -> list[str]:
     done = subprocess.run(
         python("-c", PROGRAM, library),
         cwd=ROOT,
-        env=surroundings(home, {QUIT_AFTER_FIRST_FRAME: "1"}),
+        env=surroundings(home, {QUIT_AFTER: "timeline"}),
         capture_output=True,
         text=True,
         check=True,

@@ -53,6 +53,31 @@ def seconds(command: Command, home: Path, extra: Mapping[str, str] | None = None
     return taken
 
 
+def seconds_to_first_line(
+    command: Command, home: Path, extra: Mapping[str, str] | None = None
+) -> float:
+    """Run a command; return wall time in s until its first line on standard output.
+
+    Raises RuntimeError with what the command said if it fails or says nothing.
+    """
+    begun = time.perf_counter()
+    with subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env=surroundings(home, extra),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        line = process.stdout.readline()
+        taken = time.perf_counter() - begun
+        _, error = process.communicate()
+    if process.returncode or not line:
+        raise RuntimeError(f"{command} ended with status {process.returncode}:\n{error}")
+    return taken
+
+
 def summary(
     what: str, times: Sequence[float], base: Sequence[float], goal: float | None = None
 ) -> dict[str, str | float | None]:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.conftest import ROOT
 from tests.e2e.conftest import Person
+from timeline_app.app import QUIT_AFTER
 from timeline_app.domain.text import Span
 from timeline_app.layout.shapes import Item
 from timeline_app.ui.main_window import MainWindow
@@ -123,10 +124,10 @@ def test_the_program_itself_starts_paints_and_ends(tmp_path: Path) -> None:
     story = write_story(tmp_path)
     done = subprocess.run(
         [sys.executable, ROOT / "main.py", tmp_path / "new.timeline", story],
-        env=os.environ | {"TIMELINE_APP_QUIT_AFTER_FIRST_FRAME": "1"},
+        env=os.environ | {QUIT_AFTER: "timeline"},
         capture_output=True,
         text=True,
         timeout=60,
         check=False,
     )
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "painted\n", "")

@@ -1,5 +1,4 @@
 """The commands without a window. Nothing here loads Qt."""
 
-from timeline_app.cli.run import run
-
-__all__ = ["run"]
+COMMANDS = ("import", "events", "articles", "tag", "explain", "screenshot")
+"""First words that call a command; anything else is a file for the window."""

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from timeline_app import __version__
 
-COMMANDS = ("import", "events", "articles", "tag", "explain", "screenshot")
 _WINDOW = "open the window: timeline-app [LIBRARY] [FILE...]; files are imported"
 
 

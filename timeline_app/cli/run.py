@@ -42,9 +42,10 @@ def run(argv: Sequence[str], screenshot: Screenshot) -> int:
 def run_import(words: Namespace) -> int:
     """Import files and folders into a library and print the report."""
     from timeline_app.store import Library
+    from timeline_app.store.location import default_library
 
     published = published_date(words)
-    with Library.open(words.library or sources.default_library()) as library:
+    with Library.open(words.library or default_library()) as library:
         report = sources.import_files(library, words.paths, published)
     sources.tell_refused(report)
     if words.json:

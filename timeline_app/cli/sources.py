@@ -13,13 +13,7 @@ from timeline_app.domain.timevalue import TimeValue
 from timeline_app.importing import ImportJob, ImportOptions, ImportReport, Outcome, WorkerPool
 from timeline_app.importing.report import ImportProgress
 from timeline_app.store import Library
-
-
-def default_library() -> Path:
-    """The library in the user's data folder."""
-    from platformdirs import user_data_path
-
-    return user_data_path("timeline-app", appauthor=False) / "library.timeline"
+from timeline_app.store.location import default_library
 
 
 @contextmanager

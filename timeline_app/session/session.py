@@ -115,7 +115,9 @@ class Session(QObject):
         self.refresh()
 
     def refresh(self) -> None:
-        """Compute the view again; the newest request wins."""
+        """Compute the view again; the newest request wins. After `close` nothing happens."""
+        if self._closed:
+            return
         read = partial(load, self._library, self._filter)
         self._background.run("view", read, self._show, self._fail_to_read)
 

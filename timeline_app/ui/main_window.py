@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from timeline_app.domain.display import display
 from timeline_app.domain.records import EventId
 from timeline_app.domain.text import Span
 from timeline_app.layout.text import EventLabel
-from timeline_app.layout.viewport import Viewport
 from timeline_app.session.selection import Events, Passage, Reveal, Selection
 from timeline_app.session.session import Session
 from timeline_app.session.settings import Place
@@ -27,6 +35,8 @@ from timeline_app.ui.drop_hint import DropHint, dropped_paths
 from timeline_app.ui.events.view import EventList
 from timeline_app.ui.filter_bar import FilterBar
 from timeline_app.ui.handlers import Handlers
+from timeline_app.ui.icons import icon
+from timeline_app.ui.icons import load as load_icons
 from timeline_app.ui.import_flow import ImportFlow
 from timeline_app.ui.library_flow import LibraryFlow
 from timeline_app.ui.panels import ListsPanel, ReaderPanel
@@ -34,20 +44,31 @@ from timeline_app.ui.prompt import Prompt
 from timeline_app.ui.reader.view import Reader
 from timeline_app.ui.status_line import StatusLine
 from timeline_app.ui.theme import Theme
-from timeline_app.ui.timeline.view import TimelineView
 from timeline_app.ui.top_bar import TopBar
 from timeline_app.ui.wording import colour_names, event_note
+
+if TYPE_CHECKING:
+    from timeline_app.layout.viewport import Viewport
+    from timeline_app.ui.timeline.view import TimelineView
 
 LAYOUT_VERSION = 1
 LOCAL_COMMANDS = ("accept", "reject")
 
 
 class MainWindow(QMainWindow):
-    """Puts the views together; what they share goes through the session."""
+    """Puts the views together; what they share goes through the session.
+
+    The first frame is painted before the library is read and before the timeline is made:
+    loading numpy takes as long as all of the window.
+    """
+
+    first_painted = Signal()
+    timeline_painted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
+        self._painted = False
         self._placed = False
         self._place = Place()
         self._fit_after_import = False
@@ -63,7 +84,6 @@ class MainWindow(QMainWindow):
         self._default_state = self.saveState(LAYOUT_VERSION)
         self._restore_window()
         self._begin_library()
-        session.refresh()
 
     # Parts
 
@@ -71,13 +91,11 @@ class MainWindow(QMainWindow):
         theme, selection = self.appearance.theme, self.session.selection
         self.top_bar = TopBar(self.commands)
         self.filters = FilterBar(theme)
-        self.timeline = TimelineView(theme, self._labels)
         self.reader = Reader(self.session, theme)
         self.lists = ListsPanel(EventList(selection, theme), ArticleList(theme), self)
         self.reader_panel = ReaderPanel(self.reader, self)
         self.status = StatusLine()
         self.prompt = Prompt(self)
-        self.banner = Banner(self.timeline.canvas)
         self.drop_hint = DropHint(self)
 
     def _lay_out(self) -> None:
@@ -89,7 +107,6 @@ class MainWindow(QMainWindow):
         self.addToolBarBreak()
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.filters)
         self._centre = QStackedWidget()
-        self._centre.addWidget(self.timeline)
         middle = QWidget()
         self._middle = QVBoxLayout(middle)
         self._middle.setContentsMargins(0, 0, 0, 0)
@@ -107,18 +124,14 @@ class MainWindow(QMainWindow):
         self.lists.articles.addAction(self.commands["remove_articles"])
 
     def _connect(self) -> None:
-        session, canvas = self.session, self.timeline.canvas
+        session = self.session
         session.index_changed.connect(self._on_view)
-        session.library_opened.connect(self._begin_library)
+        session.library_opened.connect(self._on_library_opened)
         session.failed.connect(self.show_error)
         session.selection.changed.connect(self._on_selection)
         session.undo_stack.changed.connect(self._on_undo_changed)
         session.imports.progress.connect(self.note_saved)
         session.imports.finished.connect(self._on_import_finished)
-        canvas.event_clicked.connect(self._on_event_clicked)
-        canvas.event_activated.connect(self._on_event_activated)
-        canvas.selection_cleared.connect(self._on_selection_cleared)
-        canvas.viewport_changed.connect(self._on_viewport)
         self.appearance.theme_changed.connect(self._on_theme)
         self.filters.kind_toggled.connect(self._on_kind_toggled)
         self.filters.cleared.connect(self._on_filters_cleared)
@@ -134,6 +147,45 @@ class MainWindow(QMainWindow):
         self._on_undo_changed()
         self.commands["cancel_import"].setEnabled(False)
         self.commands[f"theme_{self.appearance.choice}"].setChecked(True)
+
+    @cached_property
+    def timeline(self) -> TimelineView:
+        """The timeline in the middle, made when it is first needed."""
+        from timeline_app.ui.timeline.view import TimelineView
+
+        view = TimelineView(self.appearance.theme, self._labels)
+        view.canvas.event_clicked.connect(self._on_event_clicked)
+        view.canvas.event_activated.connect(self._on_event_activated)
+        view.canvas.selection_cleared.connect(self._on_selection_cleared)
+        view.canvas.viewport_changed.connect(self._on_viewport)
+        view.first_painted.connect(self.timeline_painted)
+        self._centre.addWidget(view)
+        return view
+
+    @cached_property
+    def empty_library(self) -> QWidget:
+        """What stands in the timeline's place while there are no articles."""
+        from timeline_app.ui.empty_library import EmptyLibrary
+
+        page = EmptyLibrary(self.commands)
+        self._centre.addWidget(page)
+        return page
+
+    @cached_property
+    def banner(self) -> Banner:
+        """Words over the timeline's lower edge."""
+        return Banner(self.timeline.canvas)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Once the first frame stands, read the library."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self._on_first_frame)
+
+    def _on_first_frame(self) -> None:
+        self.first_painted.emit()
+        self.session.refresh()
 
     # What other parts ask of the window
 
@@ -167,9 +219,10 @@ class MainWindow(QMainWindow):
         self._default_widths()
 
     def finish_loading(self) -> None:
-        """What the first frame can do without: icons."""
-        from timeline_app.ui.icons import icon
+        """What the first frames can do without: icons."""
+        self.session.read("icons", load_icons, self._set_icons)
 
+    def _set_icons(self, _loaded: bool) -> None:
         for name, picture in ICONS.items():
             self.commands[name].setIcon(icon(picture, self.appearance.theme))
 
@@ -182,9 +235,12 @@ class MainWindow(QMainWindow):
         self.commands["show_rejected"].setChecked(False)
         self.setWindowTitle(path.stem)
         self.setWindowFilePath(str(path))
-        self.banner.dismiss()
         self.status.set_summary("")
         self.note_saved()
+
+    def _on_library_opened(self) -> None:
+        self._begin_library()
+        self.banner.dismiss()
 
     def _on_view(self, view: LibraryView) -> None:
         self._show_centre(view)
@@ -207,11 +263,7 @@ class MainWindow(QMainWindow):
 
     def _show_centre(self, view: LibraryView) -> None:
         empty = not view.articles and not self.session.imports.running
-        if empty and self._centre.count() == 1:
-            from timeline_app.ui.empty_library import EmptyLibrary
-
-            self._centre.addWidget(EmptyLibrary(self.commands))
-        self._centre.setCurrentIndex(1 if empty else 0)
+        self._centre.setCurrentWidget(self.empty_library if empty else self.timeline)
         if not view.articles:
             self._fit_after_import = True
 
@@ -258,9 +310,9 @@ class MainWindow(QMainWindow):
 
     def _on_selection(self, selection: Selection, origin: object) -> None:
         self._mark_on_canvas(selection)
-        if isinstance(selection, Events):
-            if origin is not self.timeline and self.session.selection.reveal is not Reveal.NONE:
-                self.timeline.canvas.reveal(selection.primary)
+        wanted = self.session.selection.reveal is not Reveal.NONE
+        if wanted and isinstance(selection, Events) and origin is not self.timeline:
+            self.timeline.canvas.reveal(selection.primary)
 
     def _mark_on_canvas(self, selection: Selection) -> None:
         if isinstance(selection, Events):
@@ -348,12 +400,15 @@ class MainWindow(QMainWindow):
         self.resizeDocks(panels, sides, Qt.Orientation.Horizontal)
 
     def _save_place(self) -> None:
-        viewport = self.timeline.canvas.viewport()
+        viewport = self._place.viewport
+        if self._placed:
+            shown = self.timeline.canvas.viewport()
+            viewport = (shown.first, shown.last)
         selection = self.session.selection.selection
         events = selection.ids if isinstance(selection, Events) else frozenset()
         article = self.reader.article
         place = Place(
-            (viewport.first, viewport.last) if self._placed else self._place.viewport,
+            viewport,
             tuple(sorted(events)),
             self.session.selection.primary,
             article.id if article else None,

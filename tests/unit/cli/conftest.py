@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline_app.cli import run
+from timeline_app.cli.run import run
 
 STORY = """Harbour strike ends
 By Lina Haddad
