@@ -11,6 +11,7 @@ from timeline_app.tagger.partials import UNIT_GRAIN, From, Shift
 from timeline_app.tagger.steps import moved
 
 Base = tuple[Point, Anchor | None, str]
+_NEAR = 500 * cal.DAY
 _REPORTED = {Grain.QUARTER, Grain.HALF}
 _COMPARABLE = {Grain.QUARTER, Grain.HALF, Grain.MONTH, Grain.YEAR}
 
@@ -38,18 +39,26 @@ def base_of(partial: Shift, context: Context) -> Base | None:
     # "Six months later" may follow a season; "that week" is never a week of "1939".
     grain = Grain.QUARTER if unit == "month" and partial.steps else UNIT_GRAIN[unit]
     told = next(
-        (t for t in reversed(context.told) if t.point.grain <= grain and not t.compared), None
+        (t for t in reversed(context.told) if t.point.grain <= grain and not _is_aside(t, grain)),
+        None,
     )
     speech = from_publication(context)
     if told is None:
         return speech
-    if partial.origin is From.NEAR and unit == "year" and speech and _near(told, speech[0]):
+    if partial.origin is From.NEAR and speech and _near(told, speech[0], unit):
         return speech
     return from_told(told)
 
 
-def _near(told: Told, now: Point) -> bool:
+def _is_aside(told: Told, grain: Grain) -> bool:
+    """A date only compared with, or one on which something was said about longer periods."""
+    return told.compared or (told.spoken and grain >= Grain.MONTH)
+
+
+def _near(told: Told, now: Point, unit: str) -> bool:
     """True when the story is so near to the publication that "the year" is the current one."""
+    if unit != "year":
+        return abs(told.point.earliest - now.earliest) < _NEAR
     here, there = (cal.civil_from_seconds(point.earliest).year for point in (now, told.point))
     return told.point.grain >= Grain.QUARTER and abs(here - there) < 4
 

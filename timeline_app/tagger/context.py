@@ -38,7 +38,8 @@ class Resolved:
 class Told:
     """A date that the article has spoken of, and where.
 
-    `compared`: it was only named to compare with; `reported`: the year of a report's period.
+    `compared`: it was only named to compare with; `reported`: the year of a report's period;
+    `spoken`: it only says when something was said.
     """
 
     span: Span
@@ -46,6 +47,7 @@ class Told:
     resolved: Resolved
     compared: bool = False
     reported: bool = False
+    spoken: bool = False
 
 
 @dataclass(slots=True)
@@ -102,7 +104,8 @@ class Context:
         """Let what follows be told from this date on; `compared`: it was only compared with."""
         point = resolved.point
         if point is not None:
-            self.told.append(Told(span, point, resolved, compared))
+            spoken = self.language.cues.is_report(self.text, span.start)
+            self.told.append(Told(span, point, resolved, compared, spoken=spoken))
             del self.told[:-_MEMORY]
 
     def remember_report(self, span: Span, resolved: Resolved) -> None:

@@ -45,4 +45,14 @@ _FUNCTION_WORDS = {
     *("der", "die", "das", "und", "den", "dem", "ist", "von", "mit", "nicht", "ein", "eine", "des"),
     *("auf", "für", "im", "sich", "auch", "werden", "wurde", "bei", "nach", "aus", "zu", "am"),
 }
-CUES = Cues(direction, frozenset(_FUNCTION_WORDS))
+_REPORT = re.compile(
+    r"\b(?:sagte|sagten|teilte|erklärte|berichtete|meldete|kündigte)(?:\s+\w+){0,2}\s+(?:am|den|gestern)?\s*$"
+)
+
+
+def is_report(text: str, start: int) -> bool:
+    """True for “said on Tuesday”: such a date doesn't move the story."""
+    return _REPORT.search(text, max(0, start - 48), start) is not None
+
+
+CUES = Cues(direction, is_report, frozenset(_FUNCTION_WORDS))

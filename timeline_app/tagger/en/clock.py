@@ -144,7 +144,7 @@ RULES = (
     ),
     Rule(
         "noon",
-        f"(noon|midday|midnight){_ZONE}",
+        f"[about |around |at about |at around ](noon|midday|midnight){_ZONE}",
         _noon,
         (Example("at noon", "2016-05-20T12:00", _DAY),),
     ),

@@ -75,4 +75,15 @@ _FUNCTION_WORDS = {
     *("the", "of", "and", "to", "in", "that", "is", "was", "for", "on", "with", "as", "by"),
     *("at", "from", "it", "has", "had", "he", "his", "which", "but", "not", "are", "this"),
 }
-CUES = Cues(direction, frozenset(_FUNCTION_WORDS))
+_REPORT = re.compile(
+    r"\b(?:said|says|told|announced|reported|added|warned|confirmed|according to \w+)"
+    r"(?:\s+\w+){0,2}\s+(?:on|late|early|earlier)?\s*$"
+)
+
+
+def is_report(text: str, start: int) -> bool:
+    """True for “said on Tuesday”: such a date doesn't move the story."""
+    return _REPORT.search(text, max(0, start - 48), start) is not None
+
+
+CUES = Cues(direction, is_report, frozenset(_FUNCTION_WORDS))

@@ -39,7 +39,8 @@ def _is_modal_verb(match: Match, year: int | None) -> bool:
     return not _DATE_BEFORE.search(match.before())
 
 
-_IMPOSSIBLE = re.compile(r"\s*\d{1,2}(?![\d:%]|,\d)")
+# "June 31" is no day; "in January 40 wheels" is a month, unless a year follows the figures.
+_IMPOSSIBLE = re.compile(r"\s*(?:3[01](?![\d:%]|,\d)|\d\d(?=,?\s\d{4}\b|[.;)]?\s*$))")
 _NAME_BEFORE = re.compile(r"\b([A-Z][a-z]+)\s$")
 _LEADS_TO_DATE = frozenset(
     (
@@ -54,7 +55,7 @@ _CLAUSE_AFTER = re.compile(r"\s(?:I|we|you|he|she|it|they|not|be|have|God|the)\b
 
 def _month_alone(match: Match) -> Partial | None:
     month = match["month"]
-    if _IMPOSSIBLE.match(match.after(4)):
+    if _IMPOSSIBLE.match(match.after(9)):
         return NoDate()
     if len(match.words) == 3 and month != 5 and re.match(r"\s[A-Z]", match.after()):
         return None  # “Jan Kavan”

@@ -76,7 +76,7 @@ _RATE_BEFORE = re.compile(
 def _one(match: Match) -> Partial | None:
     """“within a week” is a length of time, “twice a week” a rate."""
     unit = match["one_unit"]
-    if re.match(r"[- ](?:long|earlier|ago)\b", match.after()):
+    if re.match(r"(?:[- ]long|-earlier|-ago)\b", match.after()):
         return None
     if unit in {"second", "quarter", "weekend"} or _AGE.match(match.after()):
         return None

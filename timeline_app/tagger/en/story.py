@@ -45,6 +45,8 @@ def _story_unit(match: Match) -> Partial | None:
     unit = match["one_unit"]
     if unit in _CLOCK_UNITS or (unit == "day" and match.has("same") and match.has("the") is None):
         return None
+    if re.search(r"\bto\s$", match.before()):
+        return None  # “ten years to the day after”
     forward = match.has("following") or match.has("next") or match.has("after")
     back = match.has("previous") or match.has("preceding")
     if match.has("before"):
