@@ -14,6 +14,7 @@ from timeline_app.session.event_cache import EventCache
 from timeline_app.session.selection import Events, Nothing, Reveal
 from timeline_app.session.view import Filter, load
 from timeline_app.store import EventSummary, Library
+from timeline_app.ui.events.delegate import date_words
 from timeline_app.ui.events.model import EventListModel
 from timeline_app.ui.events.view import EventList
 from timeline_app.ui.main_window import MainWindow
@@ -134,3 +135,16 @@ def test_other_events_leave_the_selection_marked(qtbot: QtBot, window: MainWindo
     events = window.lists.events
     assert events.rows.rowCount() == 2
     assert [index.row() for index in events.selectionModel().selectedIndexes()] == [1]
+
+
+def test_without_headings_dates_have_their_year(qtbot: QtBot, library_path: Path) -> None:
+    model = EventListModel()
+    with Library.open(library_path) as library:
+        model.set_view(load(library, Filter()), EventCache(library), headed=False)
+        assert not model.headed
+        assert [model.event_id(row) is None for row in range(model.rowCount())] == [False] * 4
+        summary = model.summary(1)
+        assert summary is not None
+        assert date_words(summary, model, 1) == "16 May 2016"
+        model.set_view(load(library, Filter()), EventCache(library), headed=True)
+        assert date_words(summary, model, 3) == "16 May"

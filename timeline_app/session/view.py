@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,10 @@ PREFETCH = 2_000
 """Up to this many events come with their summaries, so that a list needs no further reading."""
 
 
+Kind = Modality | frozenset[ArticleId]
+"""What a chip stands for: a modality, or the articles of one source."""
+
+
 @dataclass(frozen=True, slots=True)
 class Filter:
     """Which events are shown. Hidden kinds and sources are listed, so that new ones show."""
@@ -35,11 +39,18 @@ class Filter:
         """True when something may be left out."""
         return bool(self.text.strip() or self.hidden_modalities or self.hidden_sources)
 
-    def toggled(self, kind: Modality | ArticleId) -> Filter:
-        """The same filter with one kind or source hidden or shown again."""
+    def hides(self, kind: Kind) -> bool:
+        """True when events of this kind, or of any of these articles, are left out."""
+        if isinstance(kind, Modality):
+            return kind in self.hidden_modalities
+        return bool(kind & self.hidden_sources)
+
+    def toggled(self, kind: Kind) -> Filter:
+        """The same filter with one kind, or the articles of one source, hidden or shown again."""
         if isinstance(kind, Modality):
             return replace(self, hidden_modalities=self.hidden_modalities ^ {kind})
-        return replace(self, hidden_sources=self.hidden_sources ^ {kind})
+        hidden = self.hidden_sources
+        return replace(self, hidden_sources=hidden - kind if self.hides(kind) else hidden | kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +101,15 @@ def load(library: Library, chosen: Filter) -> LibraryView:
         tuple(source_name(article) for article in articles),
         library.event_summaries(ids.tolist()) if len(ids) <= PREFETCH else {},
     )
+
+
+def sources(articles: Sequence[ArticleSummary]) -> dict[str, frozenset[ArticleId]]:
+    """Articles by the name of their source, in order of import."""
+    found: dict[str, frozenset[ArticleId]] = {}
+    for article in articles:
+        name = source_name(article)
+        found[name] = found.get(name, frozenset()) | {article.id}
+    return found
 
 
 def source_name(article: ArticleSummary) -> str:

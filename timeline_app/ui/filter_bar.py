@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QResizeEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolBar, QWidget
 
-from timeline_app.domain.records import Modality
-from timeline_app.session.view import Filter, LibraryView, source_name
+from timeline_app.domain.records import ArticleId, Modality
+from timeline_app.session.view import Filter, Kind, LibraryView, sources
 from timeline_app.ui.labels import label
 from timeline_app.ui.style import source_colour
 from timeline_app.ui.theme import Theme
@@ -15,11 +15,11 @@ from timeline_app.ui.wording import MODALITY_NAMES
 
 MOST_SOURCES = 12
 LONGEST_NAME = 28
-Kind = Modality | int
+MOST_DOTS, DOT_STEP = 3, 9
 
 
 class FilterBar(QToolBar):
-    """`toggled` carries the Modality or the article id that was clicked; `cleared` asks for all."""
+    """`kind_toggled` carries the Kind that was clicked; `cleared` asks for all."""
 
     kind_toggled = Signal(object)
     cleared = Signal()
@@ -32,6 +32,7 @@ class FilterBar(QToolBar):
         self._theme = theme
         self._view: LibraryView | None = None
         self._filter = Filter()
+        self._sources: dict[str, frozenset[ArticleId]] = {}
         self._chips: dict[Kind, Chip] = {}
         self._signature: tuple[object, ...] = ()
         self._content = ChipLine()
@@ -54,7 +55,7 @@ class FilterBar(QToolBar):
         self.addWidget(self._content)
 
     def chip(self, kind: Kind) -> Chip:
-        """The chip of a Modality or an article id; KeyError when there is none."""
+        """The chip of a kind or a source; KeyError when there is none."""
         return self._chips[kind]
 
     def set_theme(self, theme: Theme) -> None:
@@ -67,16 +68,18 @@ class FilterBar(QToolBar):
     def set_view(self, view: LibraryView, chosen: Filter) -> None:
         """Show the kinds and sources of a library and which are hidden."""
         self._view, self._filter = view, chosen
-        signature = (tuple(view.modality_counts), tuple(a.id for a in view.articles))
+        self._sources = sources(view.articles)
+        signature = (tuple(view.modality_counts), tuple(self._sources.items()))
         if signature != self._signature:
             self._rebuild(view)
             self._signature = signature
-        for kind, count in view.modality_counts.items():
-            self._chips[kind].show_count(count)
-            self._chips[kind].setChecked(kind not in chosen.hidden_modalities)
-        for article in view.articles[:MOST_SOURCES]:
-            self._chips[article.id].show_count(article.events)
-            self._chips[article.id].setChecked(article.id not in chosen.hidden_sources)
+        events = {article.id: article.events for article in view.articles}
+        for kind, chip in self._chips.items():
+            if isinstance(kind, Modality):
+                chip.show_count(view.modality_counts[kind])
+            else:
+                chip.show_count(sum(events[article] for article in kind))
+            chip.setChecked(not chosen.hides(kind))
         self._clear.setVisible(chosen.narrows)
         shown = self.tr("{0:,} of {1:,} shown").format(view.shown, view.total)
         self._count.setText(shown if view.total else "")
@@ -91,15 +94,15 @@ class FilterBar(QToolBar):
         self._chips = {}
         for kind in MODALITY_NAMES:
             if kind in view.modality_counts:
-                self._add(kind, MODALITY_NAMES[kind], None)
-        for article in view.articles[:MOST_SOURCES]:
-            colour = source_colour(self._theme, article.id)
-            self._add(article.id, source_name(article), colour)
+                self._add(kind, MODALITY_NAMES[kind], [])
+        for name, articles in list(self._sources.items())[:MOST_SOURCES]:
+            colours = dict.fromkeys(source_colour(self._theme, each) for each in sorted(articles))
+            self._add(articles, name, list(colours)[:MOST_DOTS])
         if focused in self._chips:
             self._chips[focused].setFocus()
 
-    def _add(self, kind: Kind, name: str, colour: str | None) -> None:
-        chip = Chip(kind, name, colour)
+    def _add(self, kind: Kind, name: str, colours: list[str]) -> None:
+        chip = Chip(kind, name, colours)
         chip.chosen.connect(self.kind_toggled)
         self._chips[kind] = chip
         self._line.insertWidget(len(self._chips) - 1, chip)
@@ -111,7 +114,7 @@ class FilterBar(QToolBar):
         room = self._content.width() - 50 - self._count.sizeHint().width()
         room -= self._clear.sizeHint().width() + 7 if self._filter.narrows else 0
         widths = {kind: chip.sizeHint().width() + 7 for kind, chip in self._chips.items()}
-        beyond = self._view.articles[MOST_SOURCES:]
+        beyond = list(self._sources.values())[MOST_SOURCES:]
         if beyond or sum(widths.values()) > room:
             room -= 110
         hidden: list[Kind] = []
@@ -120,20 +123,18 @@ class FilterBar(QToolBar):
             chip.setVisible(room >= 0 and not hidden)
             if room < 0 or hidden:
                 hidden.append(kind)
-        self._fill_menu([*hidden, *(article.id for article in beyond)])
+        self._fill_menu([*hidden, *beyond])
 
     def _fill_menu(self, kinds: list[Kind]) -> None:
         self._more.setVisible(bool(kinds))
         self._more.setText(self.tr("+ {0} more").format(len(kinds)))
         self._menu.clear()
-        assert self._view is not None
-        names = {article.id: source_name(article) for article in self._view.articles}
+        names = {articles: name for name, articles in self._sources.items()}
         for kind in kinds:
             name = MODALITY_NAMES[kind] if isinstance(kind, Modality) else names[kind]
             action = self._menu.addAction(name.replace("&", "&&"))
             action.setCheckable(True)
-            hidden = self._filter.hidden_modalities | self._filter.hidden_sources
-            action.setChecked(kind not in hidden)
+            action.setChecked(not self._filter.hides(kind))
             action.setData(kind)
             action.triggered.connect(self._on_menu)
 
@@ -163,15 +164,15 @@ class Chip(QPushButton):
 
     chosen = Signal(object)
 
-    def __init__(self, kind: Kind, name: str, colour: str | None) -> None:
+    def __init__(self, kind: Kind, name: str, colours: list[str]) -> None:
         super().__init__()
         self.setProperty("kind", "chip")
         self.setCheckable(True)
         self._kind = kind
         self._name = name
-        if colour is not None:
-            self.setIcon(_dot(colour))
-            self.setIconSize(QSize(10, 10))
+        if colours:
+            self.setIcon(_dots(colours))
+            self.setIconSize(QSize(DOT_STEP * (len(colours) - 1) + 10, 10))
         self.clicked.connect(self._on_clicked)
 
     def show_count(self, count: int) -> None:
@@ -187,13 +188,16 @@ class Chip(QPushButton):
         self.chosen.emit(self._kind)
 
 
-def _dot(colour: str) -> QIcon:
-    pixmap = QPixmap(20, 20)
+def _dots(colours: list[str]) -> QIcon:
+    """A dot for each colour, one after the other, at twice the screen's pixels."""
+    width = DOT_STEP * (len(colours) - 1) + 10
+    pixmap = QPixmap(2 * width, 20)
     pixmap.setDevicePixelRatio(2)
     pixmap.fill(Qt.GlobalColor.transparent)
     with QPainter(pixmap) as painter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colour))
-        painter.drawEllipse(1, 1, 8, 8)
+        for number, colour in enumerate(colours):
+            painter.setBrush(QColor(colour))
+            painter.drawEllipse(1 + number * DOT_STEP, 1, 8, 8)
     return QIcon(pixmap)

@@ -36,10 +36,14 @@ def date_within_year(when: TimeValue, year: int) -> str:
     words = display(when)
     if when.grain >= Grain.YEAR:
         return words
-    short = words.replace(f" {year_words(year)}", "")
+    return short_months(words.replace(f" {year_words(year)}", "")) or words
+
+
+def short_months(words: str) -> str:
+    """The same words with the long names of months cut to three letters."""
     for month in MONTHS:
-        short = short.replace(month, month if len(month) < 5 else month[:3])
-    return short or words
+        words = words.replace(month, month if len(month) < 5 else month[:3])
+    return words
 
 
 def full_date(when: TimeValue) -> str:

@@ -48,7 +48,7 @@ def test_filters_by_words_kind_and_source(qtbot: QtBot, session: Session) -> Non
     assert shown_titles(session) == ["Secretary speaks in Vienna"]
     hidden = Filter().toggled(Modality.SAID)
     assert change(qtbot, session, hidden).shown == 3
-    assert change(qtbot, session, Filter().toggled(1)).shown == 1
+    assert change(qtbot, session, Filter().toggled(frozenset({1}))).shown == 1
     assert shown_titles(session) == ["Council votes"]
     assert change(qtbot, session, Filter()).shown == 4
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from timeline_app.domain.display import year_words
+from timeline_app.domain.display import display, year_words
 from timeline_app.domain.records import Status
 from timeline_app.store import EventSummary
 from timeline_app.ui.events.model import EventListModel
@@ -14,7 +14,7 @@ from timeline_app.ui.fonts import interface_font
 from timeline_app.ui.painting import draw_dot, draw_focus, draw_lines, wrapped
 from timeline_app.ui.style import source_colour
 from timeline_app.ui.theme import Theme
-from timeline_app.ui.wording import date_within_year, event_note
+from timeline_app.ui.wording import date_within_year, event_note, short_months
 
 LEFT, RIGHT, TOP, BOTTOM = 14, 12, 8, 9
 DATE_WIDTH = 66
@@ -53,9 +53,7 @@ class EventDelegate(QStyledItemDelegate):
         if event is None:
             return QSize(width, HEADING_HEIGHT)
         titles = wrapped(event.title, self._title, _title_width(width), 3)
-        dates = wrapped(
-            date_within_year(event.when, model.year(index.row())), self._date, DATE_WIDTH, 3
-        )
+        dates = wrapped(date_words(event, model, index.row()), self._date, DATE_WIDTH, 3)
         return QSize(width, self._height(max(len(titles), len(dates) - 1)))
 
     def paint(
@@ -79,7 +77,8 @@ class EventDelegate(QStyledItemDelegate):
             painter.setPen(QColor(self._theme.muted))
             painter.drawText(QPointF(rect.left() + LEFT, base), year_words(year))
         else:
-            self._paint_event(painter, rect, option.state, event, year)
+            dates = wrapped(date_words(event, model, index.row()), self._date, DATE_WIDTH, 3)
+            self._paint_event(painter, rect, option.state, event, dates)
         painter.restore()
 
     def _paint_event(
@@ -88,7 +87,7 @@ class EventDelegate(QStyledItemDelegate):
         rect: QRectF,
         state: QStyle.StateFlag,
         event: EventSummary,
-        year: int,
+        dates: tuple[str, ...],
     ) -> None:
         theme = self._theme
         selected = bool(state & QStyle.StateFlag.State_Selected)
@@ -100,7 +99,6 @@ class EventDelegate(QStyledItemDelegate):
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, QColor(theme.hover))
         ink = theme.text if selected else theme.muted
-        dates = wrapped(date_within_year(event.when, year), self._date, DATE_WIDTH, 3)
         draw_lines(painter, dates, QPointF(rect.left() + LEFT, rect.top() + TOP), self._date, ink)
         left = rect.left() + LEFT + DATE_WIDTH + 8
         most = 2 if self.uniform else 3
@@ -133,6 +131,13 @@ class EventDelegate(QStyledItemDelegate):
     def _height(self, lines: int) -> int:
         title = QFontMetricsF(self._title).lineSpacing() * lines
         return int(TOP + title + 3 + QFontMetricsF(self._small).height() + BOTTOM)
+
+
+def date_words(event: EventSummary, model: EventListModel, row: int) -> str:
+    """The date, without its year where a heading has it."""
+    if model.headed:
+        return date_within_year(event.when, model.year(row))
+    return short_months(display(event.when))
 
 
 def _title_width(width: float) -> float:

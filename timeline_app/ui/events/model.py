@@ -33,12 +33,22 @@ class EventListModel(QAbstractListModel):
         self._ids: numpy.ndarray | None = None
         self._years: numpy.ndarray | None = None
         self._order: numpy.ndarray | None = None
+        self._headed = True
 
-    def set_view(self, view: LibraryView | None, cache: EventCache | None) -> None:
-        """Show the events of `view`; the words come from `cache`."""
+    @property
+    def headed(self) -> bool:
+        """True when every year has a heading."""
+        return self._headed
+
+    def set_view(
+        self, view: LibraryView | None, cache: EventCache | None, *, headed: bool = True
+    ) -> None:
+        """Show the events of `view`, `headed` by their years; the words come from `cache`."""
         self.beginResetModel()
-        self._cache, self._order = cache, None
-        self._ids, self._years = _rows(view) if view is not None and view.shown else (None, None)
+        self._cache, self._order, self._headed = cache, None, headed
+        self._ids, self._years = None, None
+        if view is not None and view.shown:
+            self._ids, self._years = _rows(view) if headed else (view.ids, view.years)
         self.endResetModel()
 
     def rowCount(self, parent: Index = ROOT) -> int:

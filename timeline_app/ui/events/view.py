@@ -22,7 +22,7 @@ from timeline_app.ui.events.model import EventListModel
 from timeline_app.ui.theme import Theme
 
 UNIFORM_FROM = 600
-"""Rows from which all get the same height: measuring each would take longer than a frame."""
+"""Events from which rows are all alike: measuring each would take longer than a frame."""
 
 
 class EventList(QListView):
@@ -67,7 +67,7 @@ class EventList(QListView):
         self._painter.uniform = uniform
         self.setUniformItemSizes(uniform)
         with QSignalBlocker(self.selectionModel()):
-            self._rows.set_view(view, cache)
+            self._rows.set_view(view, cache, headed=not uniform)
         self._mark(self._selection.selection)
         if top is not None and (row := self._rows.row_of(top)) is not None:
             self.scrollTo(self._rows.index(row), QAbstractItemView.ScrollHint.PositionAtTop)
