@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -14,7 +14,7 @@ from timeline_app.layout.columns import EventColumns
 from timeline_app.layout.hit import Hit, Part, hit_test
 from timeline_app.layout.index import EventIndex
 from timeline_app.layout.shapes import Box, Item, Pill
-from timeline_app.layout.text import EventLabel, Labels
+from timeline_app.layout.text import Labels
 from timeline_app.layout.viewport import Viewport
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.timeline.hint import Hint
@@ -43,6 +43,7 @@ class TimelineCanvas(SceneCanvas):
     def __init__(self, theme: Theme, labels: Labels, parent: QWidget | None = None) -> None:
         """`labels` is asked for the words of the events on screen, on the GUI thread."""
         super().__init__(theme, labels, parent)
+        self._quotes: Callable[[int], str] | None = None
         self._peek = PeekCard(self)
         self._peek.set_theme(theme)
         self._hint = Hint(self)
@@ -66,6 +67,10 @@ class TimelineCanvas(SceneCanvas):
         if was_empty and len(self._builder.index) and not self._placed:
             self._fit_first()
         self._changed()
+
+    def set_quotes(self, quotes: Callable[[int], str] | None) -> None:
+        """Where the peek card gets the words of an event's source from, by event id."""
+        self._quotes = quotes
 
     def set_selected(self, ids: Collection[int], primary: int | None) -> None:
         """Mark events as selected; `primary` is the one that is read."""
@@ -162,7 +167,8 @@ class TimelineCanvas(SceneCanvas):
             self._peek.hide()
             return
         box = where.label if isinstance(where, Item) else Box(where.x - 5, where.y - 5, 10, 10)
-        self._peek.show_label(self.lettering.label(row), "", _rect(box))
+        quote = self._quotes(event_id) if self._quotes and event_id is not None else ""
+        self._peek.show_label(self.lettering.label(row), quote, _rect(box))
 
     def hint_at_zooming(self) -> None:
         """Tell how the wheel zooms: it was turned where there is nothing to scroll."""
@@ -181,8 +187,7 @@ class TimelineCanvas(SceneCanvas):
         if pill.count > len(rows):
             lines.append(self.tr("and {0} more").format(pill.count - len(rows)))
         title = self.tr("{0} events").format(pill.count)
-        label = EventLabel(title, "", "")
-        self._peek.show_label(label, "\n".join(lines), _rect(pill.box))
+        self._peek.show_list(title, lines, _rect(pill.box))
 
     def toggle_peek(self) -> None:
         """Show or hide the card of the event that is read, else of the one under the mouse."""

@@ -17,12 +17,16 @@ from timeline_app.ui.timeline.lettertypes import Lettertypes
 from timeline_app.ui.timeline.paint_items import NOT_FIRM, ItemPainter
 
 SAMPLE: Final = 30.0
+CLUSTER: Final = -1
+SINGLE: Final = -2
+CROWD: Final = -3
 
 
 class Entry(NamedTuple):
     """One line of the legend: its words and what stands before them.
 
-    `sample` is an event's look; without one, `source` is a colour's number, or -1 for a cluster.
+    `sample` is an event's look; without one, `source` is a colour's number, or one of CLUSTER,
+    SINGLE and CROWD for a pill, a dot and a density strip.
     """
 
     words: str
@@ -42,8 +46,23 @@ def legend_entries(scene: Scene, names: Sequence[str]) -> Iterator[Entry]:
     for words, test, look, flags in _looks():
         if any(test(item) for item in scene.items):
             yield Entry(words, _sample(look, flags), None)
+    if scene.dots:
+        yield Entry(_tr("one event"), None, SINGLE)
     if scene.pills:
-        yield Entry(_tr("several events"), None, -1)
+        yield Entry(_tr("several events"), None, CLUSTER)
+    if scene.densities:
+        yield Entry(_tr("how many events"), None, CROWD)
+
+
+def longest_legend(names: Sequence[str]) -> Iterator[Entry]:
+    """Everything that any scene can need; `names` by source number."""
+    for source, name in enumerate(names):
+        yield Entry(name, None, source)
+    for words, _, look, flags in _looks():
+        yield Entry(words, _sample(look, flags), None)
+    yield Entry(_tr("one event"), None, SINGLE)
+    yield Entry(_tr("several events"), None, CLUSTER)
+    yield Entry(_tr("how many events"), None, CROWD)
 
 
 def _looks() -> Iterator[tuple[str, _Test, Look, Mark]]:
@@ -66,7 +85,8 @@ def _looks() -> Iterator[tuple[str, _Test, Look, Mark]]:
 
 def lead(entry: Entry) -> float:
     """Pixels from an entry's sample to its words."""
-    return 12.0 if entry.source is not None and entry.source >= 0 else SAMPLE + 7
+    round_one = entry.source is not None and (entry.source >= 0 or entry.source == SINGLE)
+    return 12.0 if round_one else SAMPLE + 7
 
 
 def paint_entry(
@@ -100,12 +120,7 @@ def _paint_sample(
     x, middle, sample = place.x(), place.y(), entry.sample
     if sample is None:
         painter.setPen(Qt.PenStyle.NoPen)
-        if entry.source is not None and entry.source >= 0:
-            painter.setBrush(inks.source(entry.source))
-            painter.drawEllipse(QPointF(x + 3.5, middle), 3.5, 3.5)
-        else:
-            painter.setBrush(inks.soft(inks.muted, 0.2))
-            painter.drawRoundedRect(QRectF(x, middle - 6, SAMPLE, 12), 6, 6)
+        _paint_mark(painter, entry.source, x, middle, inks)
         return
     box = Box(x, middle - 6, SAMPLE, 12)
     label = box if sample.look is Look.CARD else Box(x, middle - 6, 0, 12)
@@ -119,6 +134,19 @@ def _paint_sample(
         core_end=x + SAMPLE if certain else x,
     )
     ItemPainter(painter, scene.with_emphasis(Emphasis()), inks, letters).item(placed)
+
+
+def _paint_mark(painter: QPainter, source: int | None, x: float, middle: float, inks: Inks) -> None:
+    """A dot in its colour, a pill, or columns of different height."""
+    if source == CLUSTER:
+        painter.setBrush(inks.soft(inks.muted, 0.2))
+        painter.drawRoundedRect(QRectF(x, middle - 6, SAMPLE, 12), 6, 6)
+    elif source == CROWD:
+        for n, height in enumerate((3, 6, 10, 7, 12, 9, 5, 8, 4, 2)):
+            painter.fillRect(QRectF(x + 3 * n, middle + 6 - height, 3, height), inks.muted)
+    else:
+        painter.setBrush(inks.source(None if source == SINGLE else source))
+        painter.drawEllipse(QPointF(x + 3.5, middle), 3.5, 3.5)
 
 
 def _tr(words: str) -> str:

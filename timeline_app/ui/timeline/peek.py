@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -13,6 +15,7 @@ from timeline_app.ui.theme import Theme
 _WIDTH: Final = 320
 _GAP: Final = 10
 _PAD: Final = 12
+_LONGEST_QUOTE: Final = 260
 
 
 class PeekCard(QFrame):
@@ -25,15 +28,14 @@ class PeekCard(QFrame):
         self.setObjectName("peek")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._title = QLabel(self)
-        self._date = QLabel(self)
-        self._more = QLabel(self)
+        self._title, self._date = QLabel(self), QLabel(self)
+        self._quote, self._list = QLabel(self), QLabel(self)
         self._rows = rows = QVBoxLayout(self)
         rows.setContentsMargins(_PAD, 10, _PAD, 10)
         rows.setSpacing(4)
-        for label in (self._title, self._date, self._more):
+        for label in (self._title, self._date, self._quote, self._list):
             label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(label is not self._more)
+            label.setWordWrap(label is not self._list)
             rows.addWidget(label)
         self.hide()
 
@@ -48,28 +50,43 @@ class PeekCard(QFrame):
         self._title.setStyleSheet(
             f"color: {theme.text}; font-size: {theme.text_size}pt; font-weight: 600;"
         )
+        self._quote.setStyleSheet(f"color: {theme.text};")
 
-    def show_label(self, label: EventLabel, more: str, beside: QRect) -> None:
-        """Show an event's words next to `beside`, in the parent's pixels."""
-        self._title.setText(label.title)
-        self._date.setText(" · ".join(part for part in (label.date, label.note) if part))
-        self._date.setVisible(bool(label.date or label.note))
-        parent = self._canvas
-        width = max(min(_WIDTH, parent.width() - 2 * _GAP), 80)
-        for label_widget in (self._title, self._date, self._more):
-            label_widget.ensurePolished()
-        metrics, room = self._more.fontMetrics(), width - 2 * _PAD
+    def show_label(self, label: EventLabel, quote: str, beside: QRect) -> None:
+        """Show an event's words, and what its source says, next to `beside` in parent's pixels."""
+        date = " · ".join(part for part in (label.date, label.note) if part)
+        shortened = textwrap.shorten(quote, _LONGEST_QUOTE, placeholder=" …")
+        self._show([label.title, date, f"“{shortened}”" if quote else "", ""], beside)
+
+    def show_list(self, title: str, lines: Sequence[str], beside: QRect) -> None:
+        """Show a list, a line each, next to `beside`."""
+        self._list.ensurePolished()
+        metrics, room = self._list.fontMetrics(), self._width() - 2 * _PAD
         cut = Qt.TextElideMode.ElideRight
-        self._more.setText(
-            "\n".join(metrics.elidedText(line, cut, room) for line in more.splitlines())
-        )
-        self._more.setVisible(bool(more))
+        listed = "\n".join(metrics.elidedText(line, cut, room) for line in lines)
+        self._show([title, "", "", listed], beside)
+
+    def words(self) -> tuple[str, ...]:
+        """What the card says, from top to bottom."""
+        labels = (self._title, self._date, self._quote, self._list)
+        return tuple(label.text() for label in labels if label.text())
+
+    def _show(self, words: Sequence[str], beside: QRect) -> None:
+        labels = (self._title, self._date, self._quote, self._list)
+        for label, text in zip(labels, words, strict=True):
+            label.ensurePolished()
+            label.setText(text)
+            label.setVisible(bool(text))
+        width = self._width()
         self._rows.invalidate()
         self._rows.activate()
         self.resize(width, self._rows.totalHeightForWidth(width) + 2)
-        self.move(self._place(beside, parent.rect()))
+        self.move(self._place(beside, self._canvas.rect()))
         self.show()
         self.raise_()
+
+    def _width(self) -> int:
+        return max(min(_WIDTH, self._canvas.width() - 2 * _GAP), 80)
 
     def _place(self, beside: QRect, room: QRect) -> QPoint:
         """Below the event where it fits, above it otherwise."""
