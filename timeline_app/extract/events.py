@@ -225,4 +225,6 @@ def _why(expression: TemporalExpression) -> str:
     """The derivation as one line of plain words."""
     steps = [step.strip().rstrip(".") for step in expression.derivation if step.strip()]
     words = " ".join(expression.text.split())
-    return f"“{words}”: {'; '.join(steps)}." if steps else f"“{words}”, as written."
+    if not steps or steps == [words]:
+        return f"“{words}” stands in the text."
+    return f"“{words}”: {'; '.join(steps)}."

@@ -42,7 +42,7 @@ def test_the_passage_is_the_sentence_and_the_mention_knows_the_words() -> None:
     assert mention.passage.slice(text) == "They left Libya in 2011."
     assert mention.expression is not None
     assert mention.expression.slice(text) == "2011"
-    assert mention.why == "“2011”: 2011."
+    assert mention.why == "“2011” stands in the text."
 
 
 def test_the_passage_takes_in_what_the_speaker_says_next() -> None:

@@ -1,0 +1,177 @@
+"""The subject of a title: names for pronouns and descriptions, ranks gone where room is short."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline_app.extract import lexicon as lex
+from timeline_app.extract.lexicon import word_set
+from timeline_app.extract.names import core_of
+from timeline_app.extract.nearby import (
+    antecedent_in_sentence,
+    group_in_sentence,
+    owner_in_sentence,
+)
+from timeline_app.extract.nounphrases import noun_phrase_start
+from timeline_app.extract.parsing import Parsed
+from timeline_app.extract.referents import Referents
+from timeline_app.extract.scopes import Relation, Scope
+from timeline_app.extract.wording import (
+    rendered,
+)
+from timeline_app.extract.words import Tag, Word
+
+_PEOPLE_OF_GROUPS = word_set(
+    """
+    fighters forces troops soldiers members militants leaders leader officials lawyers
+    executives shareholders employees workers board lawmakers supporters spokesman
+    spokeswoman chairman president founder founders
+    """
+)
+IDLE_ADVERBS = word_set(
+    """
+    also currently meanwhile however then recently later now today already still
+    therefore subsequently eventually finally initially
+    """
+)
+
+
+class SubjectWording:
+    """Words the subjects of one article's titles."""
+
+    def __init__(self, text: str, referents: Referents) -> None:
+        """`text` is canonical."""
+        self._text = text
+        self._referents = referents
+
+    def wordings(self, parsed: Parsed, scope: Scope, sentence: int) -> list[str]:
+        """Wordings of a scope's subject, the fullest first; one empty string without one."""
+        words = parsed.words
+        indices = [i for i in scope.subject if words[i].tag is not Tag.DATE]
+        while indices and is_idle(words[indices[0]]):
+            indices = indices[1:]
+        if not indices:
+            return [""]
+        name = self._referent(parsed, scope, indices, sentence)
+        if name:
+            return [name]
+        owner = self.owner(parsed, scope, indices, sentence)
+        if words[indices[0]].lower == "whose":
+            owner = self._owner_of_whose(words, indices[0])
+        if owner:
+            return [f"{owner} {rendered(self._text, words, indices[1:])}"]
+        keep = scope.relation is Relation.CLAUSE or scope.aside
+        whole = self._noun_phrase(words, indices, keep_article=keep)
+        core = _core(words, indices)
+        if core == indices:
+            return [whole]
+        return [whole, self._noun_phrase(words, core, keep_article=True)]
+
+    def _noun_phrase(self, words: list[Word], indices: Sequence[int], *, keep_article: bool) -> str:
+        article = words[indices[0]].lower in {"a", "an", "the"}
+        if article and not keep_article and len(indices) > 1:
+            indices = indices[1:]
+        return rendered(self._text, words, indices)
+
+    def owner(
+        self, parsed: Parsed, scope: Scope, indices: Sequence[int], sentence: int
+    ) -> str | None:
+        """The name for `Its` and `His` at the head of a subject, as a possessive."""
+        words = parsed.words
+        first = words[indices[0]].lower
+        if len(indices) < 2 or first not in {"his", "her", "its"}:
+            return None
+        near = owner_in_sentence(parsed, scope, indices[0])
+        name: str | None
+        if near:
+            name = self._noun_phrase(words, near, keep_article=False)
+        elif first != "its":
+            name = self._referents.person(sentence)
+        elif words[indices[-1]].lower in _PEOPLE_OF_GROUPS:
+            name = self._referents.group(sentence)
+        else:
+            name = self._referents.thing(sentence)
+        return _possessive(name) if name else None
+
+    def _owner_of_whose(self, words: list[Word], index: int) -> str | None:
+        end = index - 1 if words[index - 1].tag is Tag.PUNCTUATION else index
+        noun = list(range(noun_phrase_start(words, end), end))
+        while any(words[i].lower == "of" for i in noun):
+            noun = noun[1:]
+        return _possessive(rendered(self._text, words, noun)) if noun else None
+
+    def _referent(
+        self, parsed: Parsed, scope: Scope, indices: Sequence[int], sentence: int
+    ) -> str | None:
+        """The name for `He`, `It`, `The general`, `The terrorist organization`; None if unsafe."""
+        first = parsed.words[indices[0]]
+        if len(indices) == 1 and first.tag is Tag.PRONOUN:
+            return self._pronoun(parsed, scope, first, sentence)
+        return self._described(parsed, indices, sentence)
+
+    def _pronoun(self, parsed: Parsed, scope: Scope, pronoun: Word, sentence: int) -> str | None:
+        near = antecedent_in_sentence(parsed, scope, pronoun)
+        if near:
+            return self._noun_phrase(parsed.words, near, keep_article=True)
+        if pronoun.lower in {"he", "she"}:
+            return self._referents.person(sentence)
+        if pronoun.lower == "they":
+            return self._referents.many(sentence)
+        return self._referents.thing(sentence) if pronoun.lower == "it" else None
+
+    def _described(self, parsed: Parsed, indices: Sequence[int], sentence: int) -> str | None:
+        """`the company`, `the terrorist organization`, `the general`, without a name in it."""
+        words = parsed.words
+        first, last = words[indices[0]], words[indices[-1]]
+        described = first.lower in {"the", "this", "that"} and len(indices) <= 3
+        if not described or any(words[i].tag is not Tag.NOUN for i in indices[1:]):
+            return None
+        if last.lower in lex.GROUP_NOUNS:
+            inside = group_in_sentence(parsed, indices[0])
+            if inside:
+                return self._noun_phrase(words, inside, keep_article=True)
+            return self._referents.group(sentence)
+        if last.lower in lex.PERSON_NOUNS and len(indices) == 2:
+            return self._referents.person(sentence)
+        return None
+
+
+def _core(words: list[Word], indices: list[int]) -> list[int]:
+    """The subject without ranks and offices before each person's name."""
+    core: list[int] = []
+    run: list[int] = []
+    for index in [*indices, -1]:
+        inside = index >= 0 and _belongs_to_name(words, index, run)
+        if inside:
+            run.append(index)
+            continue
+        if run:
+            start = core_of(words, run[0], run[-1] + 1)
+            core.extend(i for i in run if i >= start)
+            run = []
+        if index >= 0:
+            core.append(index)
+    return _without_office(words, core)
+
+
+def _belongs_to_name(words: list[Word], index: int, run: list[int]) -> bool:
+    word = words[index]
+    return word.tag is Tag.NAME or (bool(run) and word.lower in {"of", "the"})
+
+
+def _without_office(words: list[Word], indices: list[int]) -> list[int]:
+    """`former dictator Moammar Gadhafi` without what stands before the name."""
+    tail = [i for i in indices if words[i].tag is Tag.NAME]
+    if len(tail) < 2 or tail != list(range(tail[0], indices[-1] + 1)) or tail[0] == indices[0]:
+        return indices
+    before = words[tail[0] - 1]
+    return tail if before.lower in lex.PERSON_NOUNS else indices
+
+
+def is_idle(word: Word) -> bool:
+    idle = word.lower in IDLE_ADVERBS and word.tag is not Tag.NAME
+    return idle or (word.tag in {Tag.COORDINATOR, Tag.PUNCTUATION} and word.text not in {"“", '"'})
+
+
+def _possessive(name: str) -> str:
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
