@@ -123,8 +123,8 @@ def _range_end(word: str) -> tuple[int | None, int, int] | None:
 
 
 def two_digit_year(number: int) -> int:
-    """The year that two figures stand for in a numeric date: 1950 to 2049."""
-    return 2000 + number if number < 50 else 1900 + number
+    """The year that two figures stand for in a numeric date: 1940 to 2039."""
+    return 2000 + number if number < 40 else 1900 + number
 
 
 def _read_ranges(word: str, values: Values) -> None:

@@ -135,7 +135,9 @@ def _day_alone(match: Match) -> Partial | None:
 
 def _weekday_and_day(match: Match) -> Partial | None:
     """“Friday the 13th”; “announced on Tuesday the first model” goes on."""
-    if re.match(r"\s[a-z]{3,}", match.after()) and not re.match(r"\s(?:and|at)\b", match.after()):
+    if re.match(r"\s[a-z]{3,}", match.after()) and not re.match(
+        r"\s(?:and|at|until|till|to|through|or)\b", match.after()
+    ):
         return None
     return CalendarDate(day=match["day"], weekday=match["weekday"])
 
@@ -216,7 +218,7 @@ RULES = (
     Rule("476 AD", "<number> (ad|ce)", _ce_year, (Example("in 476 AD", "0476"),)),
     Rule(
         "the 21st",
-        "the <ordinal_day>",
+        "[the ]<ordinal_day>",
         _day_alone,
         (Example("on the 21st", "2016-04-21", "2016-05-20"),),
         ("on the 21st floor",),

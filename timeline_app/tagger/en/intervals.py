@@ -101,6 +101,20 @@ def _hours_of_day(match: Match) -> Partial | None:
     return Between(ends[0], ends[1], "to")
 
 
+def _day_and_hours(match: Match) -> Partial | None:
+    """“Friday from 7 to 9 p.m.”: the day first, then both ends."""
+    date = match["day"]
+    part = date.code if isinstance(date, DayPart) else None
+    base = date.date if isinstance(date, DayPart) else date
+    last = match["last"] if isinstance(match["last"], Clock) else Clock(match["last"])
+    hour, minute, _ = match.get("face") or (match["first"], None, None)
+    if not 0 <= hour <= 23 or (minute or 0) > 59:
+        return None
+    half = last.half if hour <= 12 and (hour <= last.hour or last.hour == 12) else None
+    ends = [ClockOn(clock, base, part) for clock in (Clock(hour, minute, half=half), last)]
+    return Between(ends[0], ends[1], "to")
+
+
 def _since(match: Match) -> Partial:
     return Between(match["date"], None, "since")
 
@@ -204,6 +218,16 @@ WITHIN = (
     ),
 )
 INTERVALS = (
+    Rule(
+        "Friday from 7 to 9 p.m.",
+        "(<day_date:day>|<part_moment:day>)[ ,] (from|between) (<hour:first>|<clock:face>) "
+        "(to|and|-|–|until|till) (<time:last>|<hour:last>)",
+        _day_and_hours,
+        (
+            Example("Thursday from 7 to 9 p.m.", "2016-05-19T19:00 2016-05-19T21:00", _DAY),
+            Example("last night between 7 and 9", "2016-05-19T19:00 2016-05-19T21:00", _DAY),
+        ),
+    ),
     Rule(
         "8 to 9am",
         "[from |between ]<hour:first> (to|and|-|–|until|till) (<time:last>|<moment:last>)",

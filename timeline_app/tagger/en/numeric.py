@@ -48,6 +48,8 @@ def _pair(match: Match) -> Partial | None:
     weekday = match.get("weekday")
     if weekday is None and not _PAIR_BEFORE.search(match.before()):
         return None
+    if re.match(r"\s?[ap]\.?m\b", match.after()):
+        return None
     if weekday is None and re.match(r"\s?(?:%|percent|[ap]\.?m|[a-z]{3,})", match.after()):
         return None
     day_first = first > 12

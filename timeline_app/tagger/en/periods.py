@@ -132,7 +132,8 @@ FRAMED = (
     ),
     Rule(
         "the first week of <date>",
-        "[the ](<ordinal>|last|final) (<one_unit>|<bare_weekday:weekday>) of [the ]"
+        "[the ](<ordinal> (<one_unit>|<bare_weekday:weekday>) (of|in)|"
+        "(last|final) (<one_unit>|<bare_weekday:weekday>) of) [the ]"
         "(<month_date:date>|<year_date:date>|<period:date>|<week_date:date>)",
         _nth,
         (
