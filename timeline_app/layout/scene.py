@@ -24,6 +24,7 @@ from timeline_app.layout.viewport import Viewport
 __all__ = ["Emphasis", "Hit", "Part", "Scene", "SceneBuilder", "build_scene", "hit_test"]
 
 _WEEKEND_PX_PER_DAY: Final = 5.0
+_NAME_ROOM: Final = 0.5  # part of the width that a lane's name may take
 
 
 def build_scene(
@@ -124,8 +125,7 @@ class SceneBuilder:
             bands.append(band)
             slots = self._lane_items(plan, band, view, items, budget)
             if plan.has_marks:
-                floor = band.box.y + plan.marks_top
-                self._lane_marks(plan, view, slots, floor, marks)
+                self._lane_marks(plan, band, view, slots, marks)
         return Scene(
             viewport=view,
             style=style,
@@ -143,11 +143,15 @@ class SceneBuilder:
 
     def _band(self, plan: LanePlan, view: Viewport) -> LaneBand:
         box = Box(0.0, plan.top - view.top, view.width, plan.height)
-        words = lane_words(plan) if plan.name else ""
-        width = self._measure.width(words, Type.LANE) if words else 0.0
-        width += self.style.fold if words else 0.0
+        words = ""
+        if plan.name:
+            count = f" · {plan.lane.count}"
+            room = _NAME_ROOM * view.width - self._measure.width(count, Type.LANE)
+            words = self._measure.elided(plan.name, Type.LANE, room) + count
+        width = self._measure.width(words, Type.LANE) + self.style.fold if words else 0.0
         label = Box(self.style.inset, box.y + 4, width, self.style.lane_header - 6)
-        return LaneBand(plan.lane.number, plan.name, plan.lane.count, box, label, plan.collapsed)
+        lane = plan.lane
+        return LaneBand(lane.number, plan.name, words, lane.count, box, label, plan.collapsed)
 
     def _lane_items(
         self,
@@ -171,15 +175,14 @@ class SceneBuilder:
     def _lane_marks(
         self,
         plan: LanePlan,
+        band: LaneBand,
         view: Viewport,
         slots: list[Slot],
-        floor: float,
         marks: _Marks,
     ) -> None:
-        inset = self.style.inset
+        inset, floor = self.style.inset, band.box.y + plan.marks_top
         if plan.name:
-            x = 3 * inset + self.style.fold + self._measure.width(lane_words(plan), Type.LANE)
-            y = plan.top - view.top + self.style.lane_header / 2
+            x, y = band.label.right + 2 * inset, band.box.y + self.style.lane_header / 2
         else:
             x, y = inset, floor + self.style.marks / 2
         lasting = plan.marks.lasting(view, slots, x, y)
@@ -202,11 +205,6 @@ def _limits(slots: Sequence[Slot], view: Viewport) -> Iterator[tuple[Slot, float
     for slot in sorted(slots, key=lambda each: each.low, reverse=True):
         yield slot, following.get(slot.line, math.inf)
         following[slot.line] = view.x_of(slot.low)
-
-
-def lane_words(plan: LanePlan) -> str:
-    """A lane's name and how many events it has."""
-    return f"{plan.name} · {plan.lane.count}"
 
 
 class _Marks(NamedTuple):

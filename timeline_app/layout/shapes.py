@@ -132,10 +132,14 @@ class Density:
 
 @dataclass(frozen=True, slots=True)
 class LaneBand:
-    """One lane's part of the picture; `label` is where its name stands (empty: no header)."""
+    """One lane's part of the picture; `label` is where `words` stand, its name and count.
+
+    A lane without a name has no words and no header.
+    """
 
     number: int
     name: str
+    words: str
     count: int
     box: Box
     label: Box

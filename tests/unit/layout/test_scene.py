@@ -280,3 +280,10 @@ def test_every_dot_lies_at_its_time() -> None:
     for dot in scene.dots:
         assert isinstance(dot, Dot)
         assert dot.x == pytest.approx(view.x_of(rows[dot.id - 1][0]))
+
+
+def test_a_long_lane_name_is_cut_and_keeps_its_count() -> None:
+    scene = builder([moment(2016, 5, 19)], ["A very long name " * 20]).scene(MAY)
+    band = scene.lanes[0]
+    assert band.words.endswith("… · 1")
+    assert band.label.width <= MAY.width * 0.5 + 20

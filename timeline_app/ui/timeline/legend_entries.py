@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPen
 
 from timeline_app.layout.columns import Mark
 from timeline_app.layout.shapes import Box, Emphasis, Item, Look, Scene
@@ -20,13 +20,14 @@ SAMPLE: Final = 30.0
 CLUSTER: Final = -1
 SINGLE: Final = -2
 CROWD: Final = -3
+RING: Final = -4
 
 
 class Entry(NamedTuple):
     """One line of the legend: its words and what stands before them.
 
     `sample` is an event's look; without one, `source` is a colour's number, or one of CLUSTER,
-    SINGLE and CROWD for a pill, a dot and a density strip.
+    SINGLE, RING and CROWD for a pill, a dot, a hollow dot and a density strip.
     """
 
     words: str
@@ -46,8 +47,10 @@ def legend_entries(scene: Scene, names: Sequence[str]) -> Iterator[Entry]:
     for words, test, look, flags in _looks():
         if any(test(item) for item in scene.items):
             yield Entry(words, _sample(look, flags), None)
-    if scene.dots:
+    if any(not dot.flags & NOT_FIRM for dot in scene.dots):
         yield Entry(_tr("one event"), None, SINGLE)
+    if any(dot.flags & NOT_FIRM for dot in scene.dots):
+        yield Entry(_tr("one event, planned, alleged or denied"), None, RING)
     if scene.pills:
         yield Entry(_tr("several events"), None, CLUSTER)
     if scene.densities:
@@ -61,6 +64,7 @@ def longest_legend(names: Sequence[str]) -> Iterator[Entry]:
     for words, _, look, flags in _looks():
         yield Entry(words, _sample(look, flags), None)
     yield Entry(_tr("one event"), None, SINGLE)
+    yield Entry(_tr("one event, planned, alleged or denied"), None, RING)
     yield Entry(_tr("several events"), None, CLUSTER)
     yield Entry(_tr("how many events"), None, CROWD)
 
@@ -85,7 +89,7 @@ def _looks() -> Iterator[tuple[str, _Test, Look, Mark]]:
 
 def lead(entry: Entry) -> float:
     """Pixels from an entry's sample to its words."""
-    round_one = entry.source is not None and (entry.source >= 0 or entry.source == SINGLE)
+    round_one = entry.source is not None and (entry.source >= 0 or entry.source in {SINGLE, RING})
     return 12.0 if round_one else SAMPLE + 7
 
 
@@ -144,6 +148,10 @@ def _paint_mark(painter: QPainter, source: int | None, x: float, middle: float, 
     elif source == CROWD:
         for n, height in enumerate((3, 6, 10, 7, 12, 9, 5, 8, 4, 2)):
             painter.fillRect(QRectF(x + 3 * n, middle + 6 - height, 3, height), inks.muted)
+    elif source == RING:
+        painter.setPen(QPen(inks.muted, 1.6))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(QPointF(x + 3.5, middle), 3.2, 3.2)
     else:
         painter.setBrush(inks.source(None if source == SINGLE else source))
         painter.drawEllipse(QPointF(x + 3.5, middle), 3.5, 3.5)

@@ -127,7 +127,7 @@ def _paint_lane_names(painter: QPainter, scene: Scene, inks: Inks, letters: Lett
         painter.drawPolygon(_arrow(box.x + 4, box.y + box.height / 2, band.collapsed))
         painter.setPen(inks.muted)
         y = box.y + (box.height - letters.height(Type.LANE)) / 2 + letters.ascent(Type.LANE)
-        painter.drawText(QPointF(box.x + scene.style.fold, y), f"{band.name} · {band.count}")
+        painter.drawText(QPointF(box.x + scene.style.fold, y), band.words)
 
 
 def _arrow(x: float, y: float, collapsed: bool) -> list[QPointF]:
