@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
@@ -224,3 +224,20 @@ def test_the_keyboard_reaches_every_part(qtbot: QtBot, window: MainWindow) -> No
     ):
         window.commands[name].trigger()
         assert window.focusWidget() is part, name
+
+
+@pytest.mark.qt_log_ignore("does not support")
+def test_an_event_has_a_menu_of_its_own(qtbot: QtBot, window: MainWindow) -> None:
+    event = event_id(window.session.library, "Council votes")
+    window.timeline.canvas.menu_requested.emit(event, window.mapToGlobal(QPoint(400, 300)))
+    menu = window.event_menu
+    assert menu.isVisible()
+    assert window.session.selection.selection == Events.one(event)
+    names = [action.objectName() for action in menu.actions() if not action.isSeparator()]
+    assert "edit_title" in names
+    menu.close()
+
+
+def test_a_click_beside_all_events_asks_for_no_menu(window: MainWindow) -> None:
+    window.timeline.canvas.menu_requested.emit(None, QPoint(400, 300))
+    assert "event_menu" not in vars(window)

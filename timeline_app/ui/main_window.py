@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from timeline_app.domain.display import display
 from timeline_app.domain.records import EventId
@@ -53,6 +53,18 @@ if TYPE_CHECKING:
 
 LAYOUT_VERSION = 1
 LOCAL_COMMANDS = ("accept", "reject")
+EVENT_MENU = (
+    "focus_reader",
+    "fit_selection",
+    "next_source",
+    "",
+    "accept",
+    "reject",
+    "edit_title",
+    "",
+    "copy_event",
+)
+"""Commands of an event's own menu; empty for a line."""
 
 
 class MainWindow(QMainWindow):
@@ -122,6 +134,7 @@ class MainWindow(QMainWindow):
             for panel in (self.lists, self.reader_panel):
                 panel.addAction(self.commands[name])
         self.lists.articles.addAction(self.commands["remove_articles"])
+        self.lists.articles.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def _connect(self) -> None:
         session = self.session
@@ -139,6 +152,7 @@ class MainWindow(QMainWindow):
         self.top_bar.search.left.connect(self._on_search_left)
         self.reader.article_shown.connect(self.lists.articles.show_open)
         self.lists.events.activated_event.connect(self._on_event_activated)
+        self.lists.events.menu_requested.connect(self._on_menu_requested)
         self.lists.articles.chosen.connect(self._on_article_chosen)
         self.lists.visibilityChanged.connect(self._follow_panels)
         self.reader_panel.visibilityChanged.connect(self._follow_panels)
@@ -158,6 +172,7 @@ class MainWindow(QMainWindow):
         view.canvas.event_activated.connect(self._on_event_activated)
         view.canvas.selection_cleared.connect(self._on_selection_cleared)
         view.canvas.viewport_changed.connect(self._on_viewport)
+        view.canvas.menu_requested.connect(self._on_menu_requested)
         view.first_painted.connect(self.timeline_painted)
         self._centre.addWidget(view)
         return view
@@ -170,6 +185,18 @@ class MainWindow(QMainWindow):
         page = EmptyLibrary(self.commands)
         self._centre.addWidget(page)
         return page
+
+    @cached_property
+    def event_menu(self) -> QMenu:
+        """What can be done with an event, at the pointer."""
+        menu = QMenu(self)
+        menu.setObjectName("eventMenu")
+        for name in EVENT_MENU:
+            if name:
+                menu.addAction(self.commands[name])
+            else:
+                menu.addSeparator()
+        return menu
 
     @cached_property
     def banner(self) -> Banner:
@@ -326,6 +353,11 @@ class MainWindow(QMainWindow):
     def _on_event_activated(self, event: EventId) -> None:
         self._on_event_clicked(event)
         self.handlers.on_focus_reader()
+
+    def _on_menu_requested(self, event: EventId | None, at: QPoint) -> None:
+        if event is not None:
+            self._on_event_clicked(event)
+            self.event_menu.popup(at)
 
     def _on_selection_cleared(self) -> None:
         self.session.selection.clear(origin=self.timeline)

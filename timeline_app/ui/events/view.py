@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from timeline_app.domain.records import EventId
@@ -26,9 +26,14 @@ UNIFORM_FROM = 600
 
 
 class EventList(QListView):
-    """Shows events; choosing rows selects them everywhere. `activated_event`: Enter was hit."""
+    """Shows events; choosing rows selects them everywhere.
+
+    `activated_event` carries the event on which Enter was hit, `menu_requested` the event whose
+    menu is wanted and where (global QPoint).
+    """
 
     activated_event = Signal(object)
+    menu_requested = Signal(object, object)
 
     def __init__(
         self, selection: SelectionModel, theme: Theme, parent: QWidget | None = None
@@ -71,6 +76,12 @@ class EventList(QListView):
         self._mark(self._selection.selection)
         if top is not None and (row := self._rows.row_of(top)) is not None:
             self.scrollTo(self._rows.index(row), QAbstractItemView.ScrollHint.PositionAtTop)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the event in the row."""
+        found = self._rows.event_id(self.indexAt(event.pos()).row())
+        if found is not None:
+            self.menu_requested.emit(found, event.globalPos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Rows are as high as their words need at this width."""
