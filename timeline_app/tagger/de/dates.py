@@ -81,6 +81,11 @@ def _decade(match: Match) -> Partial | None:
     return YearBlock(year, Grain.DECADE) if year % 10 == 0 else None
 
 
+def _short_decade(match: Match) -> Partial | None:
+    number = match["yy"]
+    return None if number % 10 else YearBlock(1900 + number, Grain.DECADE, short=number < 30)
+
+
 def _century(match: Match) -> Partial | None:
     return YearBlock((match["number"] - 1) * 100, Grain.CENTURY) if match["number"] <= 30 else None
 
@@ -133,6 +138,12 @@ RULES = (
         "<year>~er_(jahre|jahren)",
         _decade,
         (Example("in den 1990er Jahren", "199"),),
+    ),
+    Rule(
+        "80er Jahre",
+        "(<yy>~er|(’|') ~<yy>~er)_(jahre|jahren)",
+        _short_decade,
+        (Example("in den 80er Jahren", "198"),),
     ),
     Rule(
         "19. Jahrhundert",

@@ -153,7 +153,7 @@ RULES = (
     ),
     Rule(
         "kürzlich",
-        "(kürzlich|neulich|unlängst)",
+        "(kürzlich|neulich|unlängst|vor kurzem)",
         lambda m: Vague(Ref.PAST),
         (Example("kürzlich", "PAST_REF"),),
     ),
