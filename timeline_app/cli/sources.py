@@ -8,10 +8,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from timeline_app.cli.workers import worker_pool
 from timeline_app.domain.errors import LibraryError
 from timeline_app.domain.timevalue import TimeValue
-from timeline_app.importing import ImportJob, ImportOptions, ImportReport, Outcome, WorkerPool
-from timeline_app.importing.report import ImportProgress
+from timeline_app.importing.executor import WorkerPool
+from timeline_app.importing.job import ImportJob
+from timeline_app.importing.report import ImportProgress, ImportReport, Outcome
+from timeline_app.importing.worker import ImportOptions
 from timeline_app.store import Library
 from timeline_app.store.location import default_library
 
@@ -33,26 +36,21 @@ def opened(
             yield found, True
         return
     with (
+        worker_pool(files) as pool,
         tempfile.TemporaryDirectory(prefix="timeline-app-") as folder,
         Library.open(Path(folder) / "files.timeline") as passing,
     ):
-        report = import_files(passing, files, published)
+        report = import_files(pool, passing, files, published)
         tell_refused(report)
         yield passing, not report.of(Outcome.REFUSED)
 
 
 def import_files(
-    library: Library, paths: Sequence[Path], published: TimeValue | None
+    pool: WorkerPool, library: Library, paths: Sequence[Path], published: TimeValue | None
 ) -> ImportReport:
     """Import in this thread, progress on stderr where it is a terminal."""
-    workers = 1 if len(paths) == 1 and not paths[0].is_dir() else 0
-    pool = WorkerPool(workers)
-    try:
-        with _progress() as tell:
-            job = ImportJob(pool, library, tell, ImportOptions(published))
-            return job.run(paths)
-    finally:
-        pool.shutdown(cancel_futures=True)
+    with _progress() as tell:
+        return ImportJob(pool, library, tell, ImportOptions(published)).run(paths)
 
 
 def tell_refused(report: ImportReport) -> None:

@@ -13,9 +13,9 @@ import signal
 import threading
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
 from queue import Empty, SimpleQueue
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from timeline_app.domain.errors import UnreadableFile
 
@@ -33,8 +33,19 @@ class WorkerPool(Executor):
     exceeds either fails with UnreadableFile; its worker is replaced.
     """
 
-    def __init__(self, workers: int = 0, *, seconds: float = 120, megabytes: int = 2048) -> None:
-        """Start `workers` threads (0: one a core), each with a process."""
+    def __init__(
+        self,
+        workers: int = 0,
+        *,
+        seconds: float = 120,
+        megabytes: int = 2048,
+        fork: bool = False,
+    ) -> None:
+        """Start `workers` threads (0: one a core), each with a process.
+
+        With `fork` the first processes are forked from this one, which is quickest and safe only
+        where no other thread runs yet; later ones always come from a fork server.
+        """
         count = workers or max(1, os.cpu_count() or 1)
         self.workers = count
         self._seconds = seconds
@@ -43,12 +54,20 @@ class WorkerPool(Executor):
         self._stopping = threading.Event()
         self._context = _context()
         self._lanes = [_Lane(self._context, megabytes) for _ in range(count)]
+        if fork and "fork" in multiprocessing.get_all_start_methods():
+            self._fork_workers()
         self._threads = [
             threading.Thread(target=self._serve, args=(lane,), name="import worker", daemon=True)
             for lane in self._lanes
         ]
         for thread in self._threads:
             thread.start()
+
+    def _fork_workers(self) -> None:
+        """A forked worker closes what it inherits, or it would not notice the end of this one."""
+        pipes: list[Connection] = []
+        for lane in self._lanes:
+            lane.fork(pipes)
 
     def submit(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> Future[T]:
         """Queue `fn`, a module's function with arguments that pickle."""
@@ -116,10 +135,13 @@ class _Lane:
         pipe = self._started()
         try:
             pipe.send(call)
-            if not pipe.poll(seconds):
+            ready = wait([pipe, self._process.sentinel], seconds)
+            if not ready:
                 self._discard()
                 msg = f"Reading it took longer than {seconds:g} seconds."
                 raise UnreadableFile(msg)
+            if pipe not in ready and not pipe.poll():
+                raise EOFError  # it ended without an answer
             failed, result = pipe.recv()
         except (EOFError, OSError) as error:
             self._discard()
@@ -128,6 +150,10 @@ class _Lane:
         if failed:
             raise result
         return result
+
+    def fork(self, inherited: list[Connection]) -> None:
+        """Have a process that is a copy of this one; adds this end of its pipe to `inherited`."""
+        self._launch(multiprocessing.get_context("fork"), inherited)
 
     def start(self) -> None:
         """Have the process ready, unless the lane was killed already."""
@@ -153,15 +179,18 @@ class _Lane:
             if self._killed:
                 msg = "Stopped."
                 raise UnreadableFile(msg)
-            if self._pipe is None:
-                ours, theirs = self._context.Pipe()
-                self._process = self._context.Process(
-                    target=_work, args=(theirs, self._megabytes), daemon=True
-                )
-                self._process.start()
-                theirs.close()
-                self._pipe = ours
-            return self._pipe
+            return self._pipe or self._launch(self._context, None)
+
+    def _launch(self, context: Any, inherited: list[Connection] | None) -> Connection:
+        ours, theirs = context.Pipe()
+        if inherited is not None:
+            inherited.append(ours)
+        arguments = (theirs, self._megabytes, tuple(inherited or ()))
+        self._process = context.Process(target=_work, args=arguments, daemon=True)
+        self._process.start()
+        theirs.close()
+        self._pipe = ours
+        return cast("Connection", ours)
 
     def _discard(self) -> None:
         with self._lock:
@@ -182,8 +211,12 @@ def _context() -> Any:
     return context
 
 
-def _work(pipe: Connection, megabytes: int) -> None:
+def _work(pipe: Connection, megabytes: int, inherited: tuple[Connection, ...]) -> None:
     """A worker's life: take a call, answer it, until the pipe closes."""
+    for other in inherited:
+        other.close()
+    if inherited:
+        import timeline_app.importing.warm  # noqa: F401 - while the app gets ready, too
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory(megabytes)
     while True:

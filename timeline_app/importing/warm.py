@@ -1,4 +1,4 @@
-"""Imported once by the server that workers are forked from: what each of them would do first."""
+"""What every worker would do first, done while it waits for its first file."""
 
 from timeline_app.extract import digest
 from timeline_app.importing import worker

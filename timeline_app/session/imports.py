@@ -16,7 +16,8 @@ from timeline_app.session.gui_thread import GuiThread
 from timeline_app.store import Library, RemoveArticles
 
 if TYPE_CHECKING:
-    from timeline_app.importing import ImportJob, ImportProgress
+    from timeline_app.importing.job import ImportJob
+    from timeline_app.importing.report import ImportProgress
 
 LOG = logging.getLogger(__name__)
 
@@ -82,7 +83,7 @@ class Imports(QObject):
             self._pool = None
 
     def _next(self) -> None:
-        from timeline_app.importing import ImportJob
+        from timeline_app.importing.job import ImportJob
 
         library, paths = self._waiting.pop(0)
         if self._pool is None:
@@ -117,6 +118,6 @@ class Imports(QObject):
 
 
 def _worker_pool() -> Executor:
-    from timeline_app.importing import WorkerPool
+    from timeline_app.importing.executor import WorkerPool
 
     return WorkerPool()

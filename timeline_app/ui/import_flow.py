@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from timeline_app.ui.wording import counted
 
 if TYPE_CHECKING:
-    from timeline_app.importing import ImportProgress, ImportReport
+    from timeline_app.importing.report import ImportProgress, ImportReport
     from timeline_app.ui.import_panel import ImportPanel
     from timeline_app.ui.main_window import MainWindow
 
@@ -84,7 +84,7 @@ class ImportFlow(QObject):
         self._window.commands["cancel_import"].setEnabled(True)
 
     def _on_finished(self, update: ImportProgress) -> None:
-        from timeline_app.importing import Outcome
+        from timeline_app.importing.report import Outcome
 
         report = update.report
         self._window.status.end_progress()

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from timeline_app.importing import ImportReport, ImportRow, Outcome
+from timeline_app.importing.report import ImportReport, ImportRow, Outcome
 from timeline_app.ui.labels import ElidedLabel, label
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.wording import counted, dotted

@@ -13,7 +13,7 @@ from timeline_app.domain.display import MONTHS, year_words
 from timeline_app.ui.labels import ElidedLabel, label
 
 if TYPE_CHECKING:
-    from timeline_app.importing import ImportProgress
+    from timeline_app.importing.report import ImportProgress
 
 
 class StatusLine(QStatusBar):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from timeline_app.domain.errors import UnreadableFile
-from timeline_app.importing import WorkerPool
+from timeline_app.importing.executor import WorkerPool
 
 
 def double(number: int) -> int:
@@ -96,3 +98,47 @@ def test_a_plain_shutdown_finishes_what_is_queued() -> None:
     futures = [workers.submit(double, number) for number in range(6)]
     workers.shutdown(wait=True)
     assert [future.result() for future in futures] == [0, 2, 4, 6, 8, 10]
+
+
+def test_forked_workers_work_end_and_are_replaced() -> None:
+    workers = WorkerPool(2, seconds=2, fork=True)
+    with pytest.raises(UnreadableFile, match="crashed"):
+        workers.submit(die).result()
+    pids = set(workers.map(own_pid, range(8)))
+    assert os.getpid() not in pids
+    workers.shutdown(cancel_futures=True)
+    assert not any(Path(f"/proc/{pid}").exists() for pid in pids)
+
+
+def own_pid(_: int) -> int:
+    return os.getpid()
+
+
+def test_forked_workers_notice_the_end_of_their_parent(tmp_path: Path) -> None:
+    program = (
+        "import os, sys, time\n"
+        "from timeline_app.importing.executor import WorkerPool\n"
+        "if __name__ == '__main__':\n"
+        "    pool = WorkerPool(2, fork=True)\n"
+        "    pids = [lane._process.pid for lane in pool._lanes]\n"
+        "    print(*pids, flush=True)\n"
+        "    os.kill(os.getpid(), 9)\n"
+    )
+    script = tmp_path / "killed.py"
+    script.write_text(program)
+    done = subprocess.run([sys.executable, script], capture_output=True, text=True, check=False)
+    pids = [int(word) for word in done.stdout.split()]
+    assert len(pids) == 2
+    deadline = time.monotonic() + 20
+    while any(_alive(pid) for pid in pids) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not any(_alive(pid) for pid in pids)
+
+
+def _alive(pid: int) -> bool:
+    """A zombie has ended, whoever may still collect it."""
+    try:
+        status = Path(f"/proc/{pid}/stat").read_text()
+    except OSError:
+        return False
+    return status.rsplit(")", 1)[1].split()[0] != "Z"

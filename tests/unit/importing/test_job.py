@@ -9,14 +9,10 @@ import pytest
 
 from tests.unit.importing.conftest import InlineExecutor
 from timeline_app.domain.edtf import parse_edtf
-from timeline_app.importing import (
-    ImportJob,
-    ImportOptions,
-    ImportProgress,
-    ImportReport,
-    Outcome,
-    WorkerPool,
-)
+from timeline_app.importing.executor import WorkerPool
+from timeline_app.importing.job import ImportJob
+from timeline_app.importing.report import ImportProgress, ImportReport, Outcome
+from timeline_app.importing.worker import ImportOptions
 from timeline_app.store import Library
 
 STORY = "Harbour strike ends\n\nDock workers in Oran ended their strike on 4 March 2014.\n"

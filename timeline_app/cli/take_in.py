@@ -1,0 +1,50 @@
+"""The command `import`: files and folders into a library."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from typing import TYPE_CHECKING
+
+from timeline_app.cli.dates import published_date
+from timeline_app.cli.workers import worker_pool
+
+if TYPE_CHECKING:
+    from timeline_app.importing.report import ImportReport
+
+
+def run_import(words: Namespace) -> int:
+    """Import and print the report. Workers start first: the rest loads while they get ready."""
+    published = published_date(words)
+    with worker_pool(words.paths) as pool:
+        from timeline_app.cli.sources import import_files, tell_refused
+        from timeline_app.importing.report import Outcome
+        from timeline_app.store import Library
+        from timeline_app.store.location import default_library
+
+        with Library.open(words.library or default_library()) as library:
+            report = import_files(pool, library, words.paths, published)
+    tell_refused(report)
+    if words.json:
+        _print_rows(report)
+    else:
+        sys.stdout.write(f"{report.summary}.\n")
+    return 1 if report.of(Outcome.REFUSED) else 0
+
+
+def _print_rows(report: ImportReport) -> None:
+    from timeline_app.cli.output import print_json
+
+    print_json(
+        [
+            {
+                "path": row.path,
+                "outcome": row.outcome.value,
+                "reason": row.reason,
+                "articles": row.articles,
+                "events": row.events,
+                "warnings": list(row.warnings),
+            }
+            for row in report.rows
+        ]
+    )
