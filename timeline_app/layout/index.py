@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -11,27 +12,34 @@ from numpy.typing import NDArray
 
 from timeline_app.domain.calendars import DAY
 from timeline_app.domain.timevalue import Grain
-from timeline_app.layout.columns import OPEN_FUTURE, OPEN_PAST, EventColumns, Mark, Positions
+from timeline_app.layout.columns import (
+    OPEN_FUTURE,
+    OPEN_PAST,
+    EventColumns,
+    Ints,
+    Mark,
+    Positions,
+)
+from timeline_app.layout.sorting import Sorting, anchors
 from timeline_app.layout.tracks import Lane, Track
 
 _MOST: Final = 0.9
 _FEW: Final = 6
 _FAR_OFF: Final = 2.5
+_LARGE: Final = 2_000  # events of a lane whose tables would be missed in a frame
 
 
 class EventIndex:
     """All events, ready to be drawn."""
 
-    def __init__(self, columns: EventColumns) -> None:
+    def __init__(self, columns: EventColumns, sorting: Sorting | None = None) -> None:
         """Sort `columns`; use `build`, and not on the GUI thread when there are many."""
         self.columns = columns
         self.is_bar = _bars(columns)
-        low = columns.start_earliest
-        anchor = np.where(low > OPEN_PAST, low, columns.end_earliest)
-        self.order: Positions = np.lexsort((columns.grain, anchor)).astype(np.int32)
-        self._anchor = anchor
-        self._by_id = np.argsort(columns.ids, kind="stable").astype(np.int32)
-        self._sorted_ids = columns.ids[self._by_id]
+        self._anchor = anchors(columns)
+        self._sorting = sorting or Sorting.of(columns, self._anchor)
+        self.order: Positions = self._sorting.by_time
+        self._sorted_ids = columns.ids[self._sorting.by_id]
         self._place = np.empty(len(columns), np.int32)
         self._place[self.order] = np.arange(len(columns), dtype=np.int32)
         self.low, self.high = _range(columns)
@@ -39,38 +47,48 @@ class EventIndex:
 
     @classmethod
     def build(cls, columns: EventColumns) -> EventIndex:
-        """The index of `columns`, with all its tables made."""
-        index = cls(columns)
-        for lane in index.lanes:
-            lane.crowd_at(0)
-        return index
+        """The index of `columns`, with the tables made that take noticeable time."""
+        return cls(columns)._prepared()
+
+    def filtered(self, shown: NDArray[np.bool_]) -> EventIndex:
+        """The index of the events that `shown` marks: much quicker than to `build` it."""
+        if shown.all():
+            return self
+        return EventIndex(self.columns.take(shown), self._sorting.filtered(shown))._prepared()
+
+    def _prepared(self) -> EventIndex:
+        for lane in self.lanes:
+            if lane.count > _LARGE:
+                lane.prepare()
+        return self
 
     def __len__(self) -> int:
         """Number of events."""
         return len(self.columns)
 
     def _lanes(self) -> Iterator[Lane]:
-        columns = self.columns
-        rank = np.empty(len(columns), np.int32)
-        by_rank = np.lexsort((columns.ids, -_weight(columns)))
-        rank[by_rank] = np.arange(len(columns), dtype=np.int32)
-        by_lane = np.argsort(columns.lane, kind="stable").astype(np.int32)
-        numbers, starts = np.unique(columns.lane[by_lane], return_index=True)
-        for number, rows in zip(numbers, np.split(by_lane, starts[1:]), strict=False):
-            bars = self.is_bar[rows]
-            sources = np.unique(columns.source[rows])
+        columns, rank = self.columns, self._sorting.rank
+        by_lane = self._sorting.by_lane
+        numbers = columns.lane[by_lane]
+        starts = np.flatnonzero(np.diff(numbers, prepend=-1))
+        is_bar = self.is_bar[by_lane]
+        for start, end in pairwise((*starts.tolist(), len(by_lane))):
+            rows, bars = by_lane[start:end], is_bar[start:end]
             yield Lane(
-                int(number),
-                Track(columns, rows[bars], rank),
-                Track(columns, rows[~bars], rank),
-                tuple(int(source) for source in sources),
+                int(numbers[start]),
+                Track(columns, rows[bars], self._anchor, rank),
+                Track(columns, rows[~bars], self._anchor, rank),
             )
+
+    def counts(self, edges: Ints) -> Ints:
+        """How many events are anchored between neighbouring `edges` (ascending), in all lanes."""
+        return np.diff(np.searchsorted(self._anchor[self.order], edges))
 
     def row_of(self, event_id: int) -> int | None:
         """The row of an event, None when it isn't here."""
         at = int(np.searchsorted(self._sorted_ids, np.int64(event_id)))
         found = at < len(self._sorted_ids) and self._sorted_ids[at] == event_id
-        return int(self._by_id[at]) if found else None
+        return int(self._sorting.by_id[at]) if found else None
 
     def place_of(self, row: int) -> int:
         """Place of a row in time order, from 0."""
@@ -139,29 +157,18 @@ def _bars(columns: EventColumns) -> NDArray[np.bool_]:
     return bars
 
 
-def _weight(columns: EventColumns) -> NDArray[np.float64]:
-    """What decides who gets a label: importance, and up to one more for a long event.
-
-    A long one is a landmark, and says little as a dot at its start.
-    """
-    days = (columns.end_latest.astype(np.float64) - columns.start_earliest) / DAY
-    bonus: NDArray[np.float64] = np.clip(np.log10(np.maximum(days, 1.0)) / 4, 0.0, 1.0)
-    return columns.importance + bonus
-
-
 def _range(columns: EventColumns) -> tuple[int, int]:
     """First and last dated second; (0, 0) without events."""
-    if not len(columns):
-        return 0, 0
-    dated = np.concatenate(
-        [
-            column[(column > OPEN_PAST) & (column < OPEN_FUTURE)]
-            for column in (
-                columns.start_earliest,
-                columns.start_latest,
-                columns.end_earliest,
-                columns.end_latest,
-            )
-        ]
-    )
-    return (int(dated.min()), int(dated.max())) if len(dated) else (0, 0)
+    found: list[int] = []
+    for column in (
+        columns.start_earliest,
+        columns.start_latest,
+        columns.end_earliest,
+        columns.end_latest,
+    ):
+        dated = column
+        if len(column) and (column.min() <= OPEN_PAST or column.max() >= OPEN_FUTURE):
+            dated = column[(column > OPEN_PAST) & (column < OPEN_FUTURE)]
+        if len(dated):
+            found += [int(dated.min()), int(dated.max())]
+    return (min(found), max(found)) if found else (0, 0)

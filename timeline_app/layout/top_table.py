@@ -45,10 +45,6 @@ class TopTable:
         chosen = np.argpartition(keys, TOP - 1, axis=1)[:, :TOP]
         return np.take_along_axis(rows, chosen, axis=1)
 
-    def rank_of(self, row: int) -> int:
-        """How many rows are more important."""
-        return int(self._rank[row])
-
     def best(self, first: int, last: int, count: int) -> Positions:
         """The `count` (at most TOP) most important rows of [first, last), best first."""
         rows = np.concatenate(list(self._covering(first, last)))

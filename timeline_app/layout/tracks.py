@@ -13,7 +13,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline_app.layout.columns import OPEN_FUTURE, OPEN_PAST, EventColumns, Ints, Positions
+from timeline_app.layout.columns import EventColumns, Ints, Positions
 from timeline_app.layout.top_table import TopTable
 
 
@@ -24,17 +24,39 @@ class Track:
     start is open), `low` and `high` its whole extent.
     """
 
-    def __init__(self, columns: EventColumns, rows: Positions, rank: NDArray[np.int32]) -> None:
-        """`rank` orders all events by importance, 0 first."""
-        low = columns.start_earliest[rows]
-        anchor = np.where(low > OPEN_PAST, low, columns.end_earliest[rows])
-        anchor = np.where(anchor >= OPEN_FUTURE, 0, anchor)
-        order = np.argsort(anchor, kind="stable")
-        self.rows: Positions = rows[order]
-        self.anchor: Ints = anchor[order]
-        self.low: Ints = low[order]
-        self.high: Ints = columns.end_latest[self.rows]
-        self.top = TopTable(np.argsort(np.argsort(rank[self.rows])).astype(np.int32))
+    def __init__(
+        self, columns: EventColumns, rows: Positions, anchor: Ints, rank: NDArray[np.int32]
+    ) -> None:
+        """`anchor` and `rank` (by importance, the least first) are of all events.
+
+        `rows` come in the order of their anchors.
+        """
+        self.rows = rows
+        self.anchor: Ints = anchor[rows]
+        self._columns = columns
+        self._rank = rank
+
+    @cached_property
+    def low(self) -> Ints:
+        """First second of each event."""
+        low: Ints = self._columns.start_earliest[self.rows]
+        return low
+
+    @cached_property
+    def high(self) -> Ints:
+        """Last second of each event."""
+        high: Ints = self._columns.end_latest[self.rows]
+        return high
+
+    @cached_property
+    def top(self) -> TopTable:
+        """The most important places of any range."""
+        return TopTable(self._rank[self.rows])
+
+    @property
+    def sources(self) -> set[int]:
+        """Numbers of the sources."""
+        return set(np.unique(self._columns.source[self.rows]).tolist())
 
     def __len__(self) -> int:
         """Number of events."""
@@ -70,8 +92,8 @@ class Track:
         return self.top.best(first, last, count)
 
     def rank_of(self, place: int) -> int:
-        """How many of the track's events are more important."""
-        return self.top.rank_of(place)
+        """Place of an event in the order of importance: smaller is more important."""
+        return int(self._rank[self.rows[place]])
 
 
 @dataclass(frozen=True)
@@ -81,7 +103,6 @@ class Lane:
     number: int
     bars: Track
     cards: Track
-    sources: tuple[int, ...]
 
     @property
     def count(self) -> int:
@@ -89,9 +110,20 @@ class Lane:
         return len(self.bars) + len(self.cards)
 
     @cached_property
+    def sources(self) -> tuple[int, ...]:
+        """Numbers of the sources, ascending."""
+        return tuple(sorted(self.bars.sources | self.cards.sources))
+
+    def prepare(self) -> None:
+        """Work out what is otherwise worked out when first asked for."""
+        for track in (self.bars, self.cards):
+            _ = track.top, track._bounds
+        _ = self.crowds
+
+    @cached_property
     def crowds(self) -> tuple[Crowd, ...]:
         """How crowded the lane is, by level; see `crowd_at`."""
-        return tuple(_crowds(np.sort(np.concatenate([self.bars.anchor, self.cards.anchor]))))
+        return tuple(_crowds(_merged(self.bars.anchor, self.cards.anchor)))
 
     def crowd_at(self, shift: int) -> Crowd:
         """Crowding with bins of 2**shift seconds (below a second: of a second)."""
@@ -104,6 +136,11 @@ class Crowd:
 
     bins: int
     fullest: int
+
+
+def _merged(left: Ints, right: Ints) -> Ints:
+    """Two sorted columns as one; the stable sort knows runs."""
+    return np.sort(np.concatenate([left, right]), kind="stable")
 
 
 def _crowds(anchors: Ints) -> Iterator[Crowd]:

@@ -1,6 +1,10 @@
 from __future__ import annotations
 
-from tests.unit.layout.helpers import columns, lasting, moment, since, until, within_year
+import hypothesis.strategies as st
+import numpy as np
+from hypothesis import given
+
+from tests.unit.layout.helpers import Row, columns, lasting, moment, since, until, within_year
 from timeline_app.domain import calendars as cal
 from timeline_app.layout.index import EventIndex
 
@@ -65,3 +69,39 @@ def test_the_busiest_part_leaves_outliers_out() -> None:
 def test_few_events_have_no_outliers() -> None:
     index = EventIndex.build(columns([moment(1911), moment(2016), moment(2016, 2)]))
     assert index.busiest() == (index.low, index.high)
+
+
+def _rows() -> st.SearchStrategy[list[tuple[Row, float, bool]]]:
+    years, lanes = st.integers(2000, 2005), st.integers(0, 2)
+    row = st.one_of(
+        st.builds(moment, years, lane=lanes),
+        st.builds(within_year, years, lanes),
+        st.builds(since, years, lanes),
+        st.builds(until, years, lanes),
+    )
+    return st.lists(st.tuples(row, st.sampled_from([1.0, 2.0]), st.booleans()), max_size=40)
+
+
+@given(_rows())
+def test_a_filtered_index_is_the_index_of_what_is_left(
+    listed: list[tuple[Row, float, bool]],
+) -> None:
+    whole = columns([row for row, _, _ in listed], [weight for _, weight, _ in listed])
+    shown = np.array([keep for _, _, keep in listed], bool)
+    ours, fresh = EventIndex.build(whole).filtered(shown), EventIndex.build(whole.take(shown))
+    assert (ours.low, ours.high, ours.order.tolist()) == (
+        fresh.low,
+        fresh.high,
+        fresh.order.tolist(),
+    )
+    assert [ours.row_of(each) for each in range(42)] == [fresh.row_of(each) for each in range(42)]
+    assert [lane.number for lane in ours.lanes] == [lane.number for lane in fresh.lanes]
+    for mine, other in zip(ours.lanes, fresh.lanes, strict=True):
+        assert (mine.sources, mine.crowds) == (other.sources, other.crowds)
+        for left, right in ((mine.bars, other.bars), (mine.cards, other.cards)):
+            assert left.rows.tolist() == right.rows.tolist()
+            count = len(left)
+            assert left.best(0, count, 5).tolist() == right.best(0, count, 5).tolist()
+    edges = np.arange(ours.low - 1, ours.high + DAY * 100, DAY * 50)
+    each = [lane.bars.counts(edges) + lane.cards.counts(edges) for lane in ours.lanes]
+    assert ours.counts(edges).tolist() == sum(each, np.zeros(len(edges) - 1, int)).tolist()

@@ -162,9 +162,7 @@ class Overview(QWidget):
             if self._index is not None:
                 whole = self.whole()
                 edges = np.array([whole.second_at(n * _COLUMN) for n in range(columns + 1)])
-                counts = np.zeros(columns, np.int64)
-                for lane in self._index.lanes:
-                    counts += lane.bars.counts(edges) + lane.cards.counts(edges)
+                counts = self._index.counts(edges)
                 self._heights = np.log1p(counts) / math.log1p(max(int(counts.max()), 4))
         return self._heights
 
