@@ -166,7 +166,10 @@ def by_participle(
         if start == last.start:
             return None
         return Scope(Relation.PARTICIPLE, tuple(range(start, last.start)), rest, None, last)
-    following = next((c for c in clauses[position + 1 :] if c.group is not None), None)
+    asked = {"that", "whether", "if"}
+    following = next(
+        (c for c in clauses[position + 1 :] if c.group is not None and c.marker not in asked), None
+    )
     if position == 0:
         subject = tuple(following.subject) if following else ()
     else:

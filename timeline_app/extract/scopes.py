@@ -42,6 +42,8 @@ class Scope:
 
 
 _TOLD_SOMEONE = {"tell", "warn", "ask", "show", "urge", "find", "hope"}
+_OPENING_MARKS = {"“", '"'}
+_CLOSING_MARKS = {"”", '"'}
 _COMPLEMENTS = {"that", "whether", "if"}
 _TAILS = lex.SUBORDINATORS | lex.RELATIVES | {"that", "contact", "and"}
 _OPENERS = {Tag.DETERMINER, Tag.COORDINATOR, Tag.POSSESSIVE}
@@ -127,15 +129,20 @@ def reports_nothing(words: list[Word], scope: Scope) -> bool:
 def _told_before(
     words: list[Word], clauses: Sequence[Clause], position: int, predicate: list[int]
 ) -> list[int]:
-    """`The plant will close, Apple announced on Monday`: what was announced."""
+    """What was said, where it comes first: `The plant will close, Apple announced on Monday`."""
     clause = clauses[position]
     assert clause.group is not None
     bare = all(words[i].tag is Tag.PUNCTUATION or i < clause.group.end for i in predicate)
     lemma = forms.lemma(words[clause.group.main].lower)
-    if not position or not bare or clause.marker != "," or lemma not in lex.REPORTING:
-        return []
     first = next((c for c in clauses[:position] if c.group is not None and c.subject), None)
-    if first is None or first.subject.start < first.start:
+    if first is None or lemma not in lex.REPORTING or first.subject.start < first.start:
+        return []
+    opening = first.subject.start - 1
+    if opening >= 0 and words[opening].text in _OPENING_MARKS:
+        closing = range(first.end, clause.group.start)
+        marks = [i for i in closing if words[i].text in _CLOSING_MARKS]
+        return [opening, *range(opening + 1, first.end), *marks[-1:]] if marks else []
+    if not bare or clause.marker != ",":
         return []
     return list(range(first.subject.start, first.end))
 

@@ -88,7 +88,7 @@ def _tag_of(words: list[Word], index: int) -> Tag:
 
 def _open_tag(words: list[Word], index: int, lower: str) -> Tag:
     word = words[index]
-    if lower in _AMOUNTS and index + 1 < len(words) and words[index + 1].text[0].isdigit():
+    if _is_amount(words, index):
         return Tag.DETERMINER
     if (lower in lex.SUBJECT_PRONOUNS and word.text != "IT") or _is_existential(words, index):
         return Tag.PRONOUN
@@ -104,6 +104,16 @@ def _open_tag(words: list[Word], index: int, lower: str) -> Tag:
     if word.possessive:
         return Tag.NAME if capital else Tag.NOUN
     return _by_ending(lower)
+
+
+def _is_amount(words: list[Word], index: int) -> bool:
+    """`about 20`, `at least 20`, `up to 300`."""
+    lower = words[index].lower
+    behind = [word.text.lower() for word in words[index + 1 : index + 3]]
+    if lower in _AMOUNTS:
+        return bool(behind) and behind[0][0].isdigit()
+    limits = lower in {"at", "up"} and behind[:1] and behind[0] in {"least", "most", "to"}
+    return bool(limits) and len(behind) == 2 and behind[1][0].isdigit()
 
 
 def _is_adverb_first(words: list[Word], index: int) -> bool:

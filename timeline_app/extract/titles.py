@@ -88,7 +88,11 @@ class TitleMaker:
         """Wordings of the predicate, the fullest first, each cut at a looser joint."""
         words = parsed.words
         indices = [i for i in scope.predicate if not _is_idle_before_verb(words, i, scope)]
-        replaced = _past_instead(words, scope) | _small_inside(words, indices, scope.subject)
+        replaced = (
+            _past_instead(words, scope)
+            | _small_inside(words, indices, scope.subject)
+            | _curly(words, indices)
+        )
         if scope.relation is Relation.NOUN and not scope.subject:
             owner = self._subject.owner(parsed, scope, indices, sentence) if indices else None
             if owner:
@@ -130,10 +134,19 @@ def _is_idle_before_verb(words: list[Word], index: int, scope: Scope) -> bool:
     return words[index].tag is Tag.ADVERB and words[index].lower in IDLE_ADVERBS
 
 
+def _curly(words: list[Word], indices: Sequence[int]) -> dict[int, str]:
+    """Straight quotation marks as opening and closing ones."""
+    marks = [i for i in indices if words[i].text == '"']
+    return {index: "“" if place % 2 == 0 else "”" for place, index in enumerate(marks)}
+
+
 def _small_inside(
     words: list[Word], indices: Sequence[int], subject: Sequence[int]
 ) -> dict[int, str]:
     """The sentence's first word, where it does not come first any more."""
+    quoted = 0 in indices and any(words[i].text in {"“", '"'} for i in indices)
+    if quoted:
+        return {}
     first = 0 in indices[1:] or (bool(indices) and indices[0] == 0 and bool(subject))
     if not first or words[0].tag in {Tag.NAME, Tag.NUMBER}:
         return {}
