@@ -63,7 +63,7 @@ def _near(told: Told, now: Point, unit: str) -> bool:
     return told.point.grain >= Grain.QUARTER and abs(here - there) < 4
 
 
-def compared_with(context: Context) -> Base | None:
+def compared_with(partial: Shift, context: Context) -> Base | None:
     """What "a year earlier" is compared with: the period spoken of, else the publication's."""
     speech = from_publication(context)
     now = None if speech is None else cal.civil_from_seconds(speech[0].earliest).year
@@ -74,7 +74,8 @@ def compared_with(context: Context) -> Base | None:
         if speech is not None and told.point.earliest > speech[0].earliest:
             continue
         near = now is not None and year in {now - 1, now + 1}
-        if told.reported or told.point.grain < Grain.YEAR or not near:
+        far = not near and partial.origin is From.STORY
+        if told.reported or told.point.grain < Grain.YEAR or far:
             return from_told(
                 told
             )  # last year's figures are themselves what this year's are held to

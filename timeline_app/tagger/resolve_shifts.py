@@ -40,7 +40,7 @@ def shift(partial: Shift, context: Context) -> Resolved:
         inner = context.resolve(partial.base, context)
         base = (inner.point, inner.anchor, "the date named") if inner.point else None
     elif partial.same_sort:
-        base = compared_with(context)
+        base = compared_with(partial, context)
     elif partial.unit == "period":
         base = period_spoken_of(context, ended=True)
     else:

@@ -20,7 +20,7 @@ _FUTURE = (
     rf"{_MODAL}(?:\s+[a-z]+){{0,2}}?\s+be(?:\s+[a-z]+ly|\s+still)?\s+[a-z]+|{_MODAL}\b|"
     rf"\bto\s+be\s+(?:[a-z]+ly\s+)?[a-z]+|\b(?:{_INTENT})\s+to\s+[a-z]+|"
     r"\b(?:scheduled|expected|slated|payable|effective|expires?|upcoming|deadline|plann(?:ed|ing)\s+(?:for|an?)|set\s+for|booked\s+for|"
-    r"expects?\s+(?:[a-z]+\s+){1,3}to|go(?:es)?\s+(?:to\s+the\s+polls|on\s+sale)|"
+    r"expects?\s+(?:[a-z]+\s+){1,3}to|(?:is|are)\s+(?:held|launched|published|released|opened|inaugurated)|go(?:es)?\s+(?:to\s+the\s+polls|on\s+sale)|"
     r"as\s+(?:soon|early|late)\s+as|starting|beginning|goes\s+into\s+effect|takes\s+effect|"
     r"looks?\s+forward|no\s+later\s+than|is\s+due|are\s+due|due|begins|opens|meets?)\b"
 )

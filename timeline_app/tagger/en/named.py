@@ -19,7 +19,8 @@ def _named(key: str) -> Production:
 
 _NOUN_AFTER = re.compile(
     r"\s(?:sales?|shopping|season|trees?|cards?|gifts?|presents?|dinner|part(?:y|ies)|lights|"
-    r"spirit|carols?|bonus(?:es)?|decorations?|eggs?|and New Year|turkey|pudding|movie|album)\b"
+    r"spirit|carols?|bonus(?:es)?|decorations?|eggs?|and New Year|turkey|pudding|movie|album|"
+    r"services?|mass|sermon|message)\b"
 )
 
 

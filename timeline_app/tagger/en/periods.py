@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline_app.domain.timevalue import Grain, Mod
 from timeline_app.tagger.partials import (
     IsoWeek,
@@ -50,6 +52,8 @@ def _season(match: Match) -> Partial:
 
 
 def _season_alone(match: Match) -> Partial | None:
+    if re.match(r"\s(?:time|school|camp|jobs?|palace)\b", match.after()):
+        return None
     if match.words[0].isupper() or match.words.endswith("fall"):
         return None
     return PartOfYear("season", match["season"])
