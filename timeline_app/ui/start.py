@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -18,6 +18,7 @@ from timeline_app.session.settings import APPLICATION, ORGANISATION
 from timeline_app.ui.main_window import MainWindow
 
 LOG = logging.getLogger(__name__)
+COLLECT_MS = 2000
 LATER_MS = 350
 """When what the first frames can do without is loaded."""
 DESKTOP_ID = "org.timeline_app.TimelineApp"
@@ -56,14 +57,53 @@ def run_window(session: Session, paths: list[Path], *, quit_after: str = "") -> 
     else:
         QTimer.singleShot(LATER_MS, window.finish_loading)
     window.show()
-    gc.freeze()  # what the start made stays to the end: no need to look through it again
-    gc.enable()
+    collector = Collector(application)
+    QTimer.singleShot(LATER_MS, keep_log)
     if paths:
         session.import_paths(paths)
     status = application.exec()
     window.close()
+    collector.stop()
     sys.excepthook = sys.__excepthook__
     return int(status)
+
+
+class Collector(QObject):
+    """Collects garbage on the GUI thread only: a QObject that dies on another crashes Qt.
+
+    What the start made stays to the end, so it is never looked through again.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        gc.disable()
+        gc.freeze()
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._collect)
+        self._timer.start(COLLECT_MS)
+
+    def stop(self) -> None:
+        """Back to Python's own ways."""
+        self._timer.stop()
+        gc.unfreeze()
+        gc.enable()
+
+    def _collect(self) -> None:
+        gc.collect(1)
+
+
+def keep_log() -> None:
+    """Warnings and failures go to a file in the user's log folder, and to stderr."""
+    from platformdirs import user_log_path
+
+    handlers: list[logging.Handler] = [logging.StreamHandler()]
+    try:
+        folder = user_log_path(APPLICATION, appauthor=False, ensure_exists=True)
+        handlers.append(logging.FileHandler(folder / f"{APPLICATION}.log", encoding="utf-8"))
+    except OSError as error:
+        LOG.warning("no log file is kept: %s", error.strerror)
+    layout = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+    logging.basicConfig(level=logging.WARNING, format=layout, handlers=handlers)
 
 
 def say_painted() -> None:

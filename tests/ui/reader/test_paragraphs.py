@@ -51,3 +51,19 @@ def test_an_empty_article_has_no_paragraphs() -> None:
     made = Paragraphs(article(""))
     assert made.items == ()
     assert (made.to_document(5), made.from_document(5)) == (0, 0)
+
+
+def test_a_dateline_stays_in_its_line() -> None:
+    text = "ORAN, March 6 — The strike ended.\n\nLONDON —\n\nNothing followed."
+    roles = (
+        Block(Span(0, 15), Role.DATELINE),
+        Block(Span(16, 33), Role.BODY),
+        Block(Span(35, 43), Role.DATELINE),
+        Block(Span(45, 62), Role.BODY),
+    )
+    paragraphs = Paragraphs(article(text, *roles))
+    assert [paragraphs.words(item) for item in paragraphs.items] == [
+        "ORAN, March 6 — The strike ended.",
+        "LONDON —",
+        "Nothing followed.",
+    ]

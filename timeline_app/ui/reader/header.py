@@ -78,18 +78,19 @@ class ReaderHeader(QFrame):
             self._count.setText(self.tr("{0} of {1} passages").format(number + 1, count))
         self._back.setEnabled(number is not None and number > 0)
         self._next.setEnabled(number is None or number + 1 < count)
+        self._steps.setMinimumWidth(self._line.sizeHint().width())
 
     def _lay_out(self) -> None:
         facts = FlowLayout(gap=7, line_gap=4)
         for widget in (self._published, self._evidence):
             facts.addWidget(widget)
-        steps = QWidget()
-        line = QHBoxLayout(steps)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(2)
+        self._steps = QWidget()
+        self._line = QHBoxLayout(self._steps)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(2)
         for part in (self._count, self._back, self._next):
-            line.addWidget(part)
-        facts.addWidget(steps)
+            self._line.addWidget(part)
+        facts.addWidget(self._steps)
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 4, 22, 11)
         column.setSpacing(6)

@@ -65,12 +65,30 @@ class Paragraphs:
 
     def _placed(self, article: Article, keep: tuple[Span, ...]) -> Iterator[Paragraph]:
         at = 0
-        for span, role in _covering(article):
+        for span, role in _joined(article):
             if role is Role.TITLE and not any(span.overlaps(kept) for kept in keep):
                 continue
             length = self._units.to_utf16(span.end) - self._units.to_utf16(span.start)
             yield Paragraph(span, role, at, length)
             at += length + 1
+
+
+def _joined(article: Article) -> Iterator[tuple[Span, Role]]:
+    """A dateline and the text that goes on in its line are one paragraph."""
+    dateline: Span | None = None
+    for span, role in _covering(article):
+        if dateline is not None:
+            same_line = "\n" not in article.text[dateline.end : span.start]
+            if not same_line:
+                yield dateline, Role.DATELINE
+            span = Span(dateline.start, span.end) if same_line else span
+            dateline = None
+        if role is Role.DATELINE:
+            dateline = span
+        else:
+            yield span, role
+    if dateline is not None:
+        yield dateline, Role.DATELINE
 
 
 def _covering(article: Article) -> Iterator[tuple[Span, Role]]:
