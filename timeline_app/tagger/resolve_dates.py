@@ -143,7 +143,7 @@ def _year_missing(partial: CalendarDate, context: Context) -> Resolved:
 # How much further a day ahead counts than one behind, when the words point to the past (-1),
 # say nothing (0) or point to the future (1). A dividend "to holders of record Dec. 7" is near
 # and ahead whatever the verb; a day eleven months off is not.
-FUTURE_WEIGHT = {-1: 4.0, 0: 1.3, 1: 0.1}
+FUTURE_WEIGHT = {-1: 3.0, 0: 1.3, 1: 0.1}
 
 
 def _months_towards(near: list[tuple[int, int]], direction: int) -> list[tuple[int, int]]:

@@ -20,10 +20,14 @@ _FUTURE = (
     rf"{_MODAL}(?:\s+[a-z]+){{0,2}}?\s+be(?:\s+[a-z]+ly|\s+still)?\s+[a-z]+|{_MODAL}\b|"
     rf"\bto\s+be\s+(?:[a-z]+ly\s+)?[a-z]+|\b(?:{_INTENT})\s+to\s+[a-z]+|"
     r"\b(?:scheduled|expected|slated|payable|effective|expires?|upcoming|deadline|plann(?:ed|ing)\s+(?:for|an?)|set\s+for|booked\s+for|"
-    r"expects?\s+(?:[a-z]+\s+){1,3}to|(?:is|are)\s+(?:held|launched|published|released|opened|inaugurated)|go(?:es)?\s+(?:to\s+the\s+polls|on\s+sale)|"
+    r"expects?\s+(?:[a-z]+\s+){1,3}to|"
+    r"(?:flies|arrives|leaves|heads|travels|starts|resumes|ends|faces|plays|visits|returns|expire)|"
+    r"(?:is|are)\s+(?:held|launched|published|released|opened|inaugurated)|go(?:es)?\s+(?:to\s+the\s+polls|on\s+sale)|"
     r"as\s+(?:soon|early|late)\s+as|starting|beginning|goes\s+into\s+effect|takes\s+effect|"
     r"looks?\s+forward|no\s+later\s+than|is\s+due|are\s+due|due|begins|opens|meets?)\b"
 )
+# These point ahead only within their own part of the sentence, up to the next comma.
+_AHEAD = r"\b(?:ahead\s+of|run-up\s+to|until\s+the|(?:is|are)\s+(?!being\b|ongoing\b)[a-z]+ing)\b"
 _PAST = (
     r"\bhad\s+been(?:\s+[a-z]+){0,3}|\bhad\s+[a-z]+|\bhaving\b|\b(?:was|were|had|did|said|told|began|came|went|made|"
     r"took|gave|fell|rose|held|met|won|lost|left|since|ago|became|hit|struck|shot|got|ran|saw|"
@@ -38,12 +42,19 @@ _MOVED = re.compile(
     r"\b(?:extend(?:ed|s)?|postponed|delayed|put\s+off|moved|adjourned)\b[^.;]{0,60}?"
     r"\b(?:to|until|till|through)\s*$"
 )
+# “Sunday's race” may be still to come, “Wednesday's ruling” isn't.
+_FIXTURE = re.compile(
+    r"['’]s?\s+(?:[a-z]+\s){0,2}(?:race|elections?|vote|match|game|meeting|summit|talks|polls?|"
+    r"referendum|final|hearing|debate|deadline|concert|ceremony|marathon|launch)\b"
+)
 _LIMIT = re.compile(r"\b(?:by|until|till)(?:\s+the)?\s*$", re.IGNORECASE)
 
 
 @cache
 def _cues() -> re.Pattern[str]:
-    return re.compile(rf"(?P<future>{_FUTURE})|(?P<past>{_PAST})|(?P<end>{_ENDS})")
+    return re.compile(
+        rf"(?P<future>{_FUTURE})|(?P<ahead>{_AHEAD})|(?P<past>{_PAST})|(?P<end>{_ENDS})"
+    )
 
 
 def direction(text: str, start: int, end: int) -> tuple[int, str]:
@@ -51,12 +62,12 @@ def direction(text: str, start: int, end: int) -> tuple[int, str]:
 
     The verb before the date decides; at the start of a sentence the first verb after it.
     """
-    if _OWN.match(text, end):
+    if _OWN.match(text, end) and not _FIXTURE.match(text, end):
         return -1, text[end : end + 2]
     nearest: re.Match[str] | None = None
     # One character more than there is before, so that a new sentence's capital is seen.
     for match in _cues().finditer(text, max(0, start - _WINDOW), start + 1):
-        if match.end() <= start:
+        if match.end() <= start and not (match["ahead"] and "," in text[match.end() : start]):
             nearest = None if match["end"] else match
     if _MOVED.search(text, max(0, start - _WINDOW), start):
         return 1, "to a later date"
@@ -68,7 +79,7 @@ def direction(text: str, start: int, end: int) -> tuple[int, str]:
         nearest = _cues().search(text, end, end + _WINDOW)
     if nearest is None or nearest["end"]:
         return 0, ""
-    return (1 if nearest["future"] else -1), nearest.group()
+    return (-1 if nearest["past"] else 1), nearest.group()
 
 
 _FUNCTION_WORDS = {

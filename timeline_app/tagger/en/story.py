@@ -90,7 +90,17 @@ def _later_in(match: Match) -> Partial | None:
     return Shift(unit, 0, From.STORY if match.has("that") else From.NEAR)
 
 
-def _story_name(match: Match) -> Partial:
+_CONJUNCTION = re.compile(
+    r"\b(?:said|says?|told|announced|reported|believe[sd]?|thinks?|noted|added|warned|indicated|"
+    r"confirmed|fear(?:s|ed)?|hope[sd]?|knows?|knew|show(?:s|ed)?|claimed|insisted|so|is|was)\b"
+    r"[^.;,]{0,40}$"
+)
+
+
+def _story_name(match: Match) -> Partial | None:
+    """“that summer”; but “told reporters that Friday's march …” is no pronoun."""
+    if match.words[:4].lower() == "that" and _CONJUNCTION.search(match.before(60)):
+        return None
     step = 1 if match.has("following") or match.has("next") else -1 if match.has("previous") else 0
     if match.get("season"):
         return Nearest(PartOfYear("season", match["season"]), step, From.STORY)
