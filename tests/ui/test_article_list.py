@@ -55,7 +55,7 @@ def test_delete_removes_and_undo_brings_back(qtbot: QtBot, window: MainWindow) -
     articles.setCurrentIndex(articles.rows.index(0))
     settle(qtbot, window)
     with qtbot.waitSignal(window.session.index_changed):
-        window.commands["remove_articles"].trigger()
+        QTest.keyClick(articles, Qt.Key.Key_Delete)
     assert articles.rows.rowCount() == 1
     assert window.lists.events.rows.rowCount() == 2
     assert window.reader.article is None

@@ -241,3 +241,9 @@ def test_an_event_has_a_menu_of_its_own(qtbot: QtBot, window: MainWindow) -> Non
 def test_a_click_beside_all_events_asks_for_no_menu(window: MainWindow) -> None:
     window.timeline.canvas.menu_requested.emit(None, QPoint(400, 300))
     assert "event_menu" not in vars(window)
+
+
+def test_tab_goes_from_the_lists_to_the_timeline(qtbot: QtBot, window: MainWindow) -> None:
+    assert window.focusWidget() is window.lists.events
+    QTest.keyClick(window.lists.events, Qt.Key.Key_Tab)
+    assert window.focusWidget() is window.timeline.canvas

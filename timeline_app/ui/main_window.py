@@ -96,6 +96,7 @@ class MainWindow(QMainWindow):
         self._default_state = self.saveState(LAYOUT_VERSION)
         self._restore_window()
         self._begin_library()
+        self.lists.events.setFocus()
 
     # Parts
 
@@ -175,6 +176,7 @@ class MainWindow(QMainWindow):
         view.canvas.menu_requested.connect(self._on_menu_requested)
         view.first_painted.connect(self.timeline_painted)
         self._centre.addWidget(view)
+        self.setTabOrder(self.lists.articles, view.canvas)
         return view
 
     @cached_property

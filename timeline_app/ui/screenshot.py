@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 from PySide6.QtCore import QEventLoop, QSize
 from PySide6.QtGui import QImage
@@ -16,6 +17,8 @@ from timeline_app.session.session import Session
 from timeline_app.ui.main_window import MainWindow
 
 SECONDS = 20.0
+LAYOUT_ROUNDS = 8
+"""A size that changes deep inside reaches the window a layout at a time."""
 
 
 def render(
@@ -67,9 +70,8 @@ def _show(window: MainWindow, view: TimeValue) -> None:
         canvas.set_viewport(now.fitted(low, high, 0.0, 0.0))
 
 
-def _wait(done: object) -> None:
+def _wait(done: Callable[[], bool]) -> None:
     """Let the event loop run until `done()`, at most 20 seconds."""
-    assert callable(done)
     end = time.monotonic() + SECONDS
     flag = QEventLoop.ProcessEventsFlag.AllEvents
     QApplication.processEvents(flag)
@@ -78,4 +80,5 @@ def _wait(done: object) -> None:
             msg = "the window took too long to draw"
             raise UserFacingError(msg)
         QApplication.processEvents(flag, 20)
-    QApplication.processEvents(flag)
+    for _ in range(LAYOUT_ROUNDS):
+        QApplication.processEvents(flag)
