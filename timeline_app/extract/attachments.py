@@ -149,6 +149,7 @@ def by_participle(
     if not before:
         return None
     last = before[-1]
+    opens = all(words[i].tag is Tag.ADVERB for i in range(clause.start, last.start))
     if last.kind is GroupKind.ING and clause.group is None and last.start == clause.start:
         return _gerund_clause(words, clauses, position, range(last.start, phrase.start))
     to_be = last.kind is GroupKind.INFINITIVE and last.passive and last.start > clause.start
@@ -161,7 +162,7 @@ def by_participle(
         rest = tuple(range(last.start, phrase.start))
     coordinated = words[last.start - 1].lower == "and" and len(before) > 1
     coordinated = coordinated and before[0].start == clause.start
-    if last.start > clause.start and not coordinated:
+    if not opens and not coordinated:
         start = noun_phrase_start(words, last.start, floor=clause.start)
         if start == last.start:
             return None

@@ -84,7 +84,8 @@ def decide(words: list[Word], clause: Clause) -> None:
             alone = not earlier and not later and _has_subject(words, clause, group)
             group.kind = GroupKind.FINITE if alone else GroupKind.PARTICIPLE
         elif earlier:
-            complement = reports(words, earlier[0]) and _has_own_subject(words, earlier[0], group)
+            lemma = forms.lemma(words[earlier[0].main].lower)
+            complement = lemma in lex.ZERO_THAT and _has_own_subject(words, earlier[0], group)
             group.kind = GroupKind.FINITE if complement else GroupKind.PARTICIPLE
         elif _is_reduced(words, clause, position) or (
             later and not reports(words, group) and not _contact(words, later[0])
@@ -99,7 +100,11 @@ def decide(words: list[Word], clause: Clause) -> None:
 def _is_reduced(words: list[Word], clause: Clause, position: int) -> bool:
     """`A tanker chartered by X left`: no object, and another verb follows."""
     group = clause.groups[position]
-    if group.end >= clause.end or words[group.end].tag is not Tag.PREPOSITION:
+    if group.end >= clause.end:
+        return False
+    names = forms.lemma(words[group.main].lower) in {"call", "name", "dub"}
+    named = names and words[group.end].tag is Tag.NAME
+    if words[group.end].tag is not Tag.PREPOSITION and not named:
         return False
     kinds = {GroupKind.EITHER, GroupKind.FINITE, GroupKind.PRESENT}
     return any(

@@ -52,6 +52,12 @@ SPEECH = word_set(
     criticize criticise praise condemn reject dismiss accuse answer reply respond speak describe
     voice express caution tweet write predict"""
 )
+# Reporting verbs that take a clause without `that`: `said it closed`, but `called off a strike`.
+ZERO_THAT = word_set(
+    """say tell add announce note state report indicate suggest warn claim argue insist believe
+    think confirm admit acknowledge declare predict estimate allege deny hope fear know promise
+    vow learn hear feel expect show"""
+)
 ALLEGING = word_set("allege claim accuse suspect purport charge")
 DENYING = word_set("deny refute dispute")
 PLANNING = word_set("plan intend schedule expect hope aim propose promise pledge vow slate due set")

@@ -38,8 +38,8 @@ _ALLEGED_WORDS = word_set(
 # Speech only where what was said follows: `pledged allegiance` and `asked for help` are deeds.
 _NEED_CONTENT = word_set(
     """
-    pledge promise vow ask urge call show suggest describe find express voice confirm reveal
-    disclose reject dismiss signal propose announce report
+    write tweet pledge promise vow ask urge call show suggest describe find express voice
+    confirm reveal disclose reject dismiss signal propose announce report
     """
 )
 _ONE_SIDE = word_set(

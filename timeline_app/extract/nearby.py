@@ -21,7 +21,7 @@ def antecedent_in_sentence(parsed: Parsed, scope: Scope, pronoun: Word) -> list[
     position = clauses.index(scope.clause)
     earlier = [c for c in clauses[:position] if c.group is not None and c.subject]
     if not earlier:
-        return None
+        return _name_behind(parsed, position) if scope.clause.marker in lex.SUBORDINATORS else None
     host = earlier[-1]
     subject = list(host.subject)
     if pronoun.lower != "it":
@@ -35,6 +35,15 @@ def antecedent_in_sentence(parsed: Parsed, scope: Scope, pronoun: Word) -> list[
         if candidate and _is_singular_thing(words, candidate):
             return candidate
     return None
+
+
+def _name_behind(parsed: Parsed, position: int) -> list[int] | None:
+    """`After he lost, McCain returned`: the name that the main clause gives later."""
+    main = next((c for c in parsed.clauses[position + 1 :] if c.group is not None), None)
+    if main is None or main.marker != "," or main.subject.start < main.start:
+        return None
+    named = all(parsed.words[i].tag is Tag.NAME for i in main.subject)
+    return list(main.subject) if named and main.subject else None
 
 
 def _is_singular_thing(words: list[Word], indices: list[int]) -> bool:

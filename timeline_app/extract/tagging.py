@@ -97,7 +97,7 @@ def _open_tag(words: list[Word], index: int, lower: str) -> Tag:
     capital = any(char.isupper() for char in word.text)
     if capital and (not _at_start(words, index) or _is_name_at_start(words, index)):
         return Tag.NAME
-    if lower == "first" and _is_adverb_first(words, index):
+    if lower in {"first", "last"} and _is_adverb_first(words, index):
         return Tag.ADVERB
     if lower in _ADVERBS or (lower.endswith("ly") and len(lower) > 4 and lower not in _NOT_ADVERBS):
         return Tag.ADVERB
@@ -120,7 +120,8 @@ def _is_adverb_first(words: list[Word], index: int) -> bool:
     """`was first introduced`, not `the first group`."""
     before = words[index - 1].lower if index else ""
     following = words[index + 1].text.lower() if index + 1 < len(words) else ""
-    return before not in lex.DETERMINERS | lex.POSSESSIVES and forms.is_past(following)
+    verb = forms.is_past(following) or forms.is_participle(following)
+    return verb and before not in lex.DETERMINERS | lex.POSSESSIVES
 
 
 def _is_existential(words: list[Word], index: int) -> bool:

@@ -73,7 +73,9 @@ class TitleMaker:
             return True
         if len(words) < _FEWEST_WORDS or title.count("|") > 1:
             return True
-        if len(words) <= 3 and (words[0] in lex.PREPOSITIONS or words[0] in lex.POSSESSIVES):
+        if words[0] in lex.PREPOSITIONS and len(words) <= 3:
+            return True
+        if words[0] in lex.POSSESSIVES and len(words) <= 2:
             return True
         return all(len(word) < 3 or word in lex.NOT_NAMES for word in words)
 
