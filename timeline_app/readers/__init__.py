@@ -6,11 +6,12 @@ from timeline_app.domain.errors import UnreadableFile
 from timeline_app.readers.base import MAX_BYTES, ReadArticle, Reader
 from timeline_app.readers.html import HtmlReader
 from timeline_app.readers.markdown import MarkdownReader
+from timeline_app.readers.pdf import PdfReader
 from timeline_app.readers.plaintext import PlainTextReader
 
 __all__ = ["MAX_BYTES", "READERS", "ReadArticle", "Reader", "UnreadableFile", "read"]
 
-READERS: tuple[Reader, ...] = (HtmlReader(), MarkdownReader(), PlainTextReader())
+READERS: tuple[Reader, ...] = (PdfReader(), HtmlReader(), MarkdownReader(), PlainTextReader())
 
 
 def read(data: bytes, name: str) -> list[ReadArticle]:

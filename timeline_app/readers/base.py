@@ -17,7 +17,9 @@ class ReadArticle:
 
     `text` is canonical: paragraphs are lines with a blank line between them, and never change
     again; every span counts its code points. `blocks` cover its lines. `reader` is the reader's
-    name and version, `part` the article's place in a file that holds many.
+    name and version, `part` the article's place in a file that holds many. `pages[i]` is where
+    page i + 1 begins in `text`, so that `bisect_right(pages, offset)` is an offset's page; empty
+    in formats without pages.
     """
 
     title: str
@@ -31,6 +33,7 @@ class ReadArticle:
     url: str | None = None
     part: str | None = None
     warnings: tuple[str, ...] = ()
+    pages: tuple[int, ...] = ()
 
 
 class Reader(Protocol):

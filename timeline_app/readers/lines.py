@@ -17,14 +17,10 @@ _SPACES = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph, heading or list item; `role` is None where the format says nothing of it.
-
-    `page` is the page it begins on, counted from 1, None in formats without pages.
-    """
+    """A paragraph, heading or list item; `role` is None where the format says nothing of it."""
 
     words: str
     role: Role | None = None
-    page: int | None = None
 
 
 def assemble(lines: Iterable[Line]) -> tuple[str, tuple[Block, ...], list[Line]]:
@@ -33,7 +29,7 @@ def assemble(lines: Iterable[Line]) -> tuple[str, tuple[Block, ...], list[Line]]
     Raises UnreadableFile when there are no words.
     """
     kept = [
-        Line(words, line.role, line.page)
+        Line(words, line.role)
         for line in lines
         if (words := _SPACES.sub(" ", clean(line.words)).strip())
     ]
@@ -59,9 +55,9 @@ def with_title(title: str | None, lines: list[Line]) -> list[Line]:
     wanted = _SPACES.sub(" ", title).strip().casefold()
     for index, line in enumerate(lines[:4]):
         if _SPACES.sub(" ", line.words).strip().casefold() == wanted:
-            marked = Line(line.words, Role.TITLE, line.page)
+            marked = Line(line.words, Role.TITLE)
             return [*lines[:index], marked, *lines[index + 1 :]]
-    return [Line(title, Role.TITLE, lines[0].page if lines else None), *lines]
+    return [Line(title, Role.TITLE), *lines]
 
 
 def _blocks(text: str, lines: list[Line]) -> tuple[Block, ...]:

@@ -1,0 +1,210 @@
+"""PDF, by pypdfium2: running headers dropped, lines joined to paragraphs, pages remembered."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Iterator
+from pathlib import PurePath
+from typing import Any
+
+from timeline_app.domain import timevalue as tv
+from timeline_app.domain.errors import UnreadableFile
+from timeline_app.domain.records import Block, Published, Role
+from timeline_app.readers.base import ReadArticle
+from timeline_app.readers.lines import Line, assemble, starts
+from timeline_app.readers.metadata import author_of, outlet_of, published_of
+from timeline_app.readers.pdflines import (
+    BREAK_HYPHEN,
+    Paragraph,
+    PdfLine,
+    paragraphs,
+    without_edges,
+)
+from timeline_app.readers.plaintext import title_of
+
+_HEADER_WITHIN = 1024
+_MOST_PAGES = 5000
+_MOST_CHARACTERS = 20_000_000
+_HYPHENS = {0x02, 0xFFFE}
+"""What PDFium makes of a hyphen at a line's end, instead of the line's end."""
+_LINE_ENDS = {0x0A, 0x0D, *_HYPHENS}
+_LEAST_SIZE = 3.0
+"""Smaller type is drawn larger by a matrix: then its height tells."""
+_CREATED = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_NO_TITLE = re.compile(
+    r"untitled|microsoft|\.(?:docx?|pdf|indd|rtf|txt|html?|qxd)\b|^\W*\w{0,3}\W*$", re.I
+)
+
+
+class PdfReader:
+    """A document is one article; a scan without text and a locked document are refused."""
+
+    name = "pdf/1"
+
+    def accepts(self, data: bytes, name: str) -> bool:
+        """True for the signature within the first kilobyte, where readers of PDF look for it."""
+        return b"%PDF-" in data[:_HEADER_WITHIN]
+
+    def read(self, data: bytes, name: str) -> list[ReadArticle]:
+        """One article; raises UnreadableFile for damaged, locked and scanned documents."""
+        info, pages = _document(data)
+        if not any(line.words.strip() for page in pages for line in page):
+            raise UnreadableFile("The PDF holds no text, only pictures of pages (a scan).")
+        pages, dropped = without_edges(pages)
+        found = paragraphs(pages)
+        text, blocks, lines = assemble(Line(item.words, item.role) for item in found)
+        published, guessed = _published(text, blocks, info)
+        warnings = []
+        if dropped:
+            warnings.append(f"Left out at the edges of pages: {dropped}.")
+        if guessed:
+            warnings.append("The date of publication was guessed from the PDF's creation date.")
+        article = ReadArticle(
+            title=_title(info, text) or title_of(text, blocks) or PurePath(name).stem,
+            text=text,
+            blocks=blocks,
+            reader=self.name,
+            author=author_of(text, blocks) or _author(info),
+            publication=outlet_of(text, blocks),
+            published=published,
+            warnings=tuple(warnings),
+            pages=_page_starts(found, starts(lines), len(pages), len(text)),
+        )
+        return [article]
+
+
+def _document(data: bytes) -> tuple[dict[str, str], list[list[PdfLine]]]:
+    """The document's information dictionary, and the lines of each page in reading order."""
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        raise UnreadableFile(_reason(str(error))) from error
+    try:
+        if len(document) > _MOST_PAGES:
+            msg = f"The PDF has {len(document)} pages; up to {_MOST_PAGES} are read."
+            raise UnreadableFile(msg)
+        info = document.get_metadata_dict(skip_empty=True)
+        pages, characters = [], 0
+        for number in range(len(document)):
+            lines = _page(document, number)
+            characters += sum(len(line.words) for line in lines)
+            if characters > _MOST_CHARACTERS:
+                raise UnreadableFile("The PDF holds more text than any article.")
+            pages.append(lines)
+    finally:
+        document.close()
+    return info, pages
+
+
+def _reason(error: str) -> str:
+    if "password" in error.lower():
+        return "The PDF is locked with a password."
+    if "security" in error.lower():
+        return "The PDF is locked in a way that can't be read."
+    return "The PDF is damaged and can't be opened."
+
+
+def _page(document: Any, number: int) -> list[PdfLine]:
+    """Lines of one page; a page that is damaged by itself has none."""
+    import pypdfium2
+
+    try:
+        page = document.get_page(number)
+    except pypdfium2.PdfiumError:
+        return []
+    try:
+        height = page.get_height()
+        words = page.get_textpage()
+        try:
+            return list(_lines(words, height))
+        finally:
+            words.close()
+    except pypdfium2.PdfiumError:
+        return []
+    finally:
+        page.close()
+
+
+def _lines(page: Any, height: float) -> Iterator[PdfLine]:
+    """Each line with its place, by two characters' boxes; in the order of the page's own text."""
+    from pypdfium2 import raw
+
+    count = page.count_chars()
+    codes = [raw.FPDFText_GetUnicode(page, index) for index in range(count)]
+    start = 0
+    for index in range(count + 1):
+        if index < count and codes[index] not in _LINE_ENDS:
+            continue
+        visible = [i for i in range(start, index) if codes[i] > 32]
+        if visible:
+            words = _words(codes[start:index])
+            if index < count and codes[index] in _HYPHENS:
+                words += BREAK_HYPHEN
+            left, bottom, _, top = page.get_charbox(visible[0], loose=True)
+            right = page.get_charbox(visible[-1], loose=True)[2]
+            size = raw.FPDFText_GetFontSize(page, visible[0])
+            size = size if size > _LEAST_SIZE else abs(top - bottom) or 10.0
+            yield PdfLine(words, left, right, height - bottom, size, height)
+        start = index + 1
+
+
+def _words(codes: list[int]) -> str:
+    """UTF-16 units to text: letters beyond the first plane come as two."""
+    units = b"".join(ctypes.c_uint16(code).value.to_bytes(2, "little") for code in codes)
+    return units.decode("utf-16-le", "replace")
+
+
+def _page_starts(
+    found: list[Paragraph], line_starts: list[int], count: int, length: int
+) -> tuple[int, ...]:
+    """Where each page begins in the text; a page without text begins where the next one does."""
+    begins: dict[int, int] = {}
+    for paragraph, start in zip(found, line_starts, strict=True):
+        for page, offset in paragraph.breaks:
+            begins.setdefault(page, start + min(offset, len(paragraph.words)))
+    result, following = [], length
+    for page in reversed(range(count)):
+        following = min(begins.get(page, following), following)
+        result.append(following)
+    result.reverse()
+    return (0, *result[1:]) if result else ()
+
+
+def _title(info: dict[str, str], text: str) -> str | None:
+    """The document's own title where it is one: programs put file names there."""
+    title = re.sub(r"\s+", " ", info.get("Title", "")).strip()
+    if not title or _NO_TITLE.search(title) or len(title) > 250:
+        return None
+    return title if " " in title or title.casefold() in text[:3000].casefold() else None
+
+
+def _author(info: dict[str, str]) -> str | None:
+    """First and last name; a single word is the name of an account or a program."""
+    author = re.sub(r"\s+", " ", info.get("Author", "")).strip()
+    return author if 1 < len(author.split()) <= 12 else None
+
+
+def _published(
+    text: str, blocks: tuple[Block, ...], info: dict[str, str]
+) -> tuple[Published | None, bool]:
+    """A line of the text; else, where no dateline says better, the weak date of the file's making.
+
+    That date counts only when the text names no year, or last that year or the one before.
+    """
+    stated = published_of(text, blocks)
+    match = _CREATED.match(info.get("CreationDate", ""))
+    if stated or not match or any(block.role is Role.DATELINE for block in blocks):
+        return stated, False
+    year, month, day = (int(part) for part in match.groups())
+    years = [int(found) for found in _YEAR.findall(text)]
+    if years and max(years) not in {year, year - 1}:
+        return None, False
+    try:
+        value = tv.day(year, month, day)
+    except ValueError:
+        return None, False
+    return Published(value, "the PDF's creation date", 0.4), True
