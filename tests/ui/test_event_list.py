@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import settle
 from tests.unit.session.samples import event_id
 from timeline_app.session.event_cache import EventCache
+from timeline_app.session.loader import load
 from timeline_app.session.selection import Events, Nothing, Reveal
-from timeline_app.session.view import Filter, load
+from timeline_app.session.view import Filter
 from timeline_app.store import EventSummary, Library
 from timeline_app.ui.events.delegate import date_words
 from timeline_app.ui.events.model import EventListModel

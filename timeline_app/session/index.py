@@ -58,6 +58,8 @@ def event_columns(
 
 
 def _clipped(bounds: np.ndarray) -> np.ndarray:
+    if not len(bounds) or (bounds.min() >= OPEN_PAST and bounds.max() <= OPEN_FUTURE):
+        return bounds
     clipped: np.ndarray = np.clip(bounds, OPEN_PAST, OPEN_FUTURE)
     return clipped
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable
 from concurrent.futures import Executor, Future
-from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,9 +17,10 @@ from timeline_app.session.commands import UndoStack
 from timeline_app.session.event_cache import EventCache
 from timeline_app.session.gui_thread import GuiThread
 from timeline_app.session.imports import Imports
+from timeline_app.session.loader import Loader
 from timeline_app.session.selection import SelectionModel
 from timeline_app.session.settings import Settings
-from timeline_app.session.view import Filter, LibraryView, load
+from timeline_app.session.view import Filter, LibraryView
 from timeline_app.store import Applied, Edit, Library, RemoveArticles, SetStatus, SetTitle
 
 T = TypeVar("T")
@@ -56,6 +56,8 @@ class Session(QObject):
         self._gui = GuiThread(self)
         self._background = Background(self._gui)
         self._library = Library.open(library)
+        self._loader = Loader(self._library)
+        self._turn = 0
         self.events = EventCache(self._library)
         self.undo_stack = UndoStack(self._submit, self._gui, self)
         self.imports = Imports(self._gui, self, make_pool)
@@ -104,7 +106,7 @@ class Session(QObject):
         self.imports.cancel_and_wait()
         self._background.forget()
         self._library.close()
-        self._library = opened
+        self._library, self._loader = opened, Loader(opened)
         self._view = None
         self._filter = Filter()
         self.events = EventCache(opened)
@@ -118,7 +120,12 @@ class Session(QObject):
         """Compute the view again; the newest request wins. After `close` nothing happens."""
         if self._closed:
             return
-        read = partial(load, self._library, self._filter)
+        self._turn += 1
+        turn, loader, chosen = self._turn, self._loader, self._filter
+
+        def read() -> LibraryView | None:
+            return loader.view(chosen, lambda: turn == self._turn)
+
         self._background.run("view", read, self._show, self._fail_to_read)
 
     def read(self, purpose: str, read: Callable[[], T], done: Callable[[T], None]) -> None:
@@ -171,7 +178,9 @@ class Session(QObject):
         self.library_changed.emit(changes)
         self.refresh()
 
-    def _show(self, view: LibraryView) -> None:
+    def _show(self, view: LibraryView | None) -> None:
+        if view is None:
+            return
         self._view = view
         self.events.add(view.summaries)
         self.index_changed.emit(view)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from timeline_app.domain.records import ArticleId, EventId, Modality
-from timeline_app.store import ArticleSummary, EventSummary, Library
+from timeline_app.store import ArticleSummary, EventSummary
 
 if TYPE_CHECKING:
     import numpy
@@ -76,33 +76,6 @@ class LibraryView:
         return len(self.ids)
 
 
-def load(library: Library, chosen: Filter) -> LibraryView:
-    """Read a library and keep what `chosen` lets through."""
-    import numpy as np
-
-    from timeline_app.session.index import build_index
-    from timeline_app.store.columns import MODALITIES
-
-    articles = tuple(library.summaries())
-    columns = library.columns()
-    pool = np.ones(len(columns["ids"]), bool) if chosen.show_rejected else ~columns["rejected"]
-    counts = np.bincount(columns["modality"][pool], minlength=len(MODALITIES))
-    keep = pool & _passes(library, columns, chosen)
-    kept = {name: values[keep] for name, values in columns.items()}
-    index = build_index(kept, [article.id for article in articles], SOURCE_COLOURS)
-    ids = kept["ids"]
-    return LibraryView(
-        articles,
-        ids,
-        _years(kept),
-        index,
-        int(pool.sum()),
-        {kind: int(n) for kind, n in zip(MODALITIES, counts, strict=True) if n},
-        tuple(source_name(article) for article in articles),
-        library.event_summaries(ids.tolist()) if len(ids) <= PREFETCH else {},
-    )
-
-
 def sources(articles: Sequence[ArticleSummary]) -> dict[str, frozenset[ArticleId]]:
     """Articles by the name of their source, in order of import."""
     found: dict[str, frozenset[ArticleId]] = {}
@@ -115,45 +88,3 @@ def sources(articles: Sequence[ArticleSummary]) -> dict[str, frozenset[ArticleId
 def source_name(article: ArticleSummary) -> str:
     """What a chip or a lane calls an article: its publication, otherwise its title."""
     return article.publication or article.title
-
-
-def _passes(
-    library: Library, columns: Mapping[str, numpy.ndarray], chosen: Filter
-) -> numpy.ndarray:
-    import numpy as np
-
-    from timeline_app.store.columns import MODALITIES
-
-    keep = np.ones(len(columns["ids"]), bool)
-    if chosen.text.strip():
-        keep &= np.isin(columns["ids"], np.array(library.search(chosen.text), np.int64))
-    if chosen.hidden_modalities:
-        hidden = [i for i, kind in enumerate(MODALITIES) if kind in chosen.hidden_modalities]
-        keep &= ~np.isin(columns["modality"], hidden)
-    if chosen.hidden_sources:
-        keep &= _from_shown_source(library, columns, chosen.hidden_sources)
-    return keep
-
-
-def _from_shown_source(
-    library: Library, columns: Mapping[str, numpy.ndarray], hidden: frozenset[ArticleId]
-) -> numpy.ndarray:
-    """An event stays as long as one of its sources is shown."""
-    import numpy as np
-
-    keep = ~np.isin(columns["article"], list(hidden))
-    shared = columns["ids"][~keep & (columns["sources"] > 1)]
-    summaries = library.event_summaries(shared.tolist())
-    others = [e.id for e in summaries.values() if not hidden.issuperset(e.articles)]
-    return keep | np.isin(columns["ids"], np.array(others, np.int64))
-
-
-def _years(columns: Mapping[str, numpy.ndarray]) -> numpy.ndarray:
-    """Years of the first known bound; an event without a start goes by its end."""
-    import numpy as np
-
-    from timeline_app.store.columns import OPEN_PAST
-
-    start, end = columns["start_earliest"], columns["end_earliest"]
-    at = np.where(start == OPEN_PAST, end, start).astype("datetime64[s]")
-    return at.astype("datetime64[Y]").astype(np.int64) + 1970

@@ -11,8 +11,8 @@ import numpy as np
 from timeline_app.domain.records import ArticleId, Modality
 from timeline_app.store import rows
 
-OPEN_PAST = -(2**63) + 1
-OPEN_FUTURE = 2**63 - 1
+OPEN_PAST = -(2**62)
+OPEN_FUTURE = 2**62
 
 MODALITIES = tuple(Modality)
 """Column `modality` holds indices into this tuple."""

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from timeline_app.store.snapshot import TableCache
 
 T = TypeVar("T")
+_STEPS = 20_000
+"""Steps of SQLite's machine, about a millisecond, between two looks at whether to go on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,17 +290,39 @@ class Library:
         )
         return [row[0] for row in self._all(query, [terms])]
 
-    def search_ids(self, text: str) -> numpy.ndarray:
-        """What `search` finds, as sorted int64 ids: a tenth of a second where a million match."""
+    def search_ids(
+        self, text: str, wanted: Callable[[], bool] = lambda: True
+    ) -> numpy.ndarray | None:
+        """What `search` finds, as sorted int64 ids; None once `wanted` says that nobody waits.
+
+        Takes a tenth of a second where a million events match.
+        """
         import numpy as np
 
         terms = _match_terms(text)
         if not terms:
             return np.empty(0, np.int64)
-        # One string is faster to fetch than a million rows.
-        query = "SELECT group_concat(rowid) FROM event_search WHERE event_search MATCH ?"
-        found = self._one(query, [terms])[0]
-        return np.fromstring(found or "", np.int64, sep=",")
+
+        def found(connection: sqlite3.Connection) -> str | None:
+            # One string is faster to fetch than a million rows.
+            query = "SELECT group_concat(rowid) FROM event_search WHERE event_search MATCH ?"
+            connection.set_progress_handler(lambda: not wanted(), _STEPS)
+            try:
+                ids: str | None = connection.execute(query, [terms]).fetchone()[0]
+                return ids
+            finally:
+                connection.set_progress_handler(None, 0)
+
+        try:
+            return np.fromstring(self._read(found) or "", np.int64, sep=",")
+        except LibraryError:
+            if wanted():
+                raise
+            return None
+
+    def version(self) -> int:
+        """A number that is another one, for the same thread, once anything was written."""
+        return int(self._one("PRAGMA data_version", [])[0])
 
     def table(self) -> EventTable:
         """All living events as arrays."""

@@ -146,4 +146,23 @@ def test_search_by_ids_finds_the_same(library: Library, make_draft: DraftMaker) 
     drafts = (make_draft("Café talks", "2016", "2014"), make_draft("Strike", "2012"))
     library.apply(AddArticles(drafts))
     for text in ("happened", "cafe tal", "strik", '"', "", "nowhere"):
-        assert library.search_ids(text).tolist() == sorted(library.search(text))
+        found = library.search_ids(text)
+        assert found is not None
+        assert found.tolist() == sorted(library.search(text))
+
+
+def test_a_search_stops_when_nobody_waits_for_it(
+    library: Library, make_draft: DraftMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("timeline_app.store.library._STEPS", 1)
+    library.apply(AddArticles((make_draft("Talks", "2016", "2014"),)))
+    assert library.search_ids("happened", lambda: False) is None
+    assert len(library.search("happened")) == 2
+
+
+def test_the_version_tells_of_writes(library: Library, make_draft: DraftMaker) -> None:
+    before = library.version()
+    library.search("talks")
+    assert library.version() == before
+    library.apply(AddArticles((make_draft("Talks", "2016"),)))
+    assert library.version() != before

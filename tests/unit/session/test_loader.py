@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.unit.session.samples import event_id
+from timeline_app.domain.records import Mention, Modality, Status
+from timeline_app.domain.text import Span
+from timeline_app.layout import columns as drawn
+from timeline_app.session import index
+from timeline_app.session.loader import Loader
+from timeline_app.session.view import Filter, LibraryView
+from timeline_app.store import Library, RemoveArticles, SetStatus, SetTitle, columns, rows
+from timeline_app.store.writer import connect
+
+
+@pytest.fixture
+def library(library_path: Path) -> Iterator[Library]:
+    """The sample library."""
+    with Library.open(library_path) as opened:
+        yield opened
+
+
+def view(loader: Loader, chosen: Filter | None = None) -> LibraryView:
+    """The view of a filter, by default all."""
+    made = loader.view(chosen or Filter())
+    assert made is not None
+    return made
+
+
+def test_open_ends_are_the_same_for_store_and_layout() -> None:
+    assert (columns.OPEN_PAST, columns.OPEN_FUTURE) == (drawn.OPEN_PAST, drawn.OPEN_FUTURE)
+
+
+def test_filtering_reads_and_sorts_nothing_anew(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loader = Loader(library)
+    everything = view(loader)
+    monkeypatch.setattr(index, "build_index", pytest.fail)
+    found = view(loader, Filter(text="vienna"))
+    assert (found.shown, everything.shown) == (1, 4)
+    assert found.index is not None
+    assert found.index.columns.ids.tolist() == found.ids.tolist()
+    assert view(loader).index is everything.index
+
+
+def test_a_view_after_a_write_has_what_was_written(library: Library) -> None:
+    loader = Loader(library)
+    assert view(loader).total == 4
+    event = event_id(library, "Council votes")
+    library.apply(SetStatus.of([event], Status.REJECTED))
+    assert (view(loader).total, view(loader, Filter(show_rejected=True)).total) == (3, 4)
+    assert [article.events for article in view(loader).articles] == [3, 0]
+    library.apply(SetTitle(event, "Other words"))
+    assert view(loader, Filter(text="other", show_rejected=True)).ids.tolist() == [event]
+    library.apply(RemoveArticles((1,)))
+    assert view(loader).ids.tolist() == [event]
+    library.apply(RemoveArticles((2,)))
+    assert (view(loader).index, view(loader).articles) == (None, ())
+
+
+def test_nobody_waits_nothing_is_made(library: Library) -> None:
+    assert Loader(library).view(Filter(text="vienna"), lambda: False) is None
+
+
+def test_an_event_stays_while_one_of_its_sources_is_shown(
+    library: Library, library_path: Path
+) -> None:
+    event = event_id(library, "Council votes")
+    connection = connect(library_path)
+    mention = Mention(1, Span(0, 5), None, "reported by another")
+    rows.insert_mention(connection, event, 1, mention, 1)
+    connection.close()
+    loader = Loader(library)
+    assert view(loader, Filter(hidden_sources=frozenset({2}))).shown == 4
+    assert view(loader, Filter(hidden_sources=frozenset({1}))).ids.tolist() == [event]
+    assert view(loader, Filter(hidden_sources=frozenset({1, 2}))).shown == 0
+
+
+def test_kinds_and_words_narrow_together(library: Library) -> None:
+    loader = Loader(library)
+    said = Filter(text="may").toggled(Modality.HAPPENED)
+    assert view(loader, said).shown == 1
+    assert view(loader, Filter(text="council june")).shown == 1
+    assert view(loader, Filter(text="council vienna")).shown == 0

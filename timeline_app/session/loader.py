@@ -1,0 +1,153 @@
+"""From a library and a filter to a view; reading is done once, filtering by masks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from timeline_app.domain.records import ArticleId
+from timeline_app.session.view import (
+    PREFETCH,
+    SOURCE_COLOURS,
+    Filter,
+    LibraryView,
+    source_name,
+)
+from timeline_app.store import ArticleSummary, Library
+
+if TYPE_CHECKING:
+    import numpy
+
+    from timeline_app.layout.index import EventIndex
+    from timeline_app.store.columns import EventTable
+
+
+@dataclass(frozen=True, eq=False)
+class _Base:
+    """What doesn't depend on the filter: all events, rejected ones included."""
+
+    version: int
+    articles: tuple[ArticleSummary, ...]
+    table: EventTable
+    index: EventIndex | None
+    years: numpy.ndarray
+
+
+class Loader:
+    """Makes views of one library, on one thread; what no write has changed isn't read again."""
+
+    def __init__(self, library: Library) -> None:
+        """Nothing is read yet."""
+        self._library = library
+        self._base: _Base | None = None
+
+    def view(self, chosen: Filter, wanted: Callable[[], bool] = lambda: True) -> LibraryView | None:
+        """What `chosen` lets through; None once `wanted` says that nobody waits for it."""
+        import numpy as np
+
+        from timeline_app.store.columns import MODALITIES
+
+        base = self._up_to_date()
+        columns = base.table.columns
+        pool = np.ones(len(base.table), bool) if chosen.show_rejected else ~columns["rejected"]
+        counts = np.bincount(columns["modality"][pool], minlength=len(MODALITIES))
+        passing = _passes(self._library, base.table, chosen, wanted) if wanted() else None
+        if passing is None:
+            return None
+        keep = pool & passing
+        index = base.index.filtered(keep) if base.index is not None and keep.any() else None
+        ids = _chosen(columns["ids"], keep)
+        return LibraryView(
+            base.articles,
+            ids,
+            _chosen(base.years, keep),
+            index,
+            int(pool.sum()),
+            {kind: int(n) for kind, n in zip(MODALITIES, counts, strict=True) if n},
+            tuple(source_name(article) for article in base.articles),
+            self._library.event_summaries(ids.tolist()) if len(ids) <= PREFETCH else {},
+        )
+
+    def _up_to_date(self) -> _Base:
+        from timeline_app.session.index import build_index
+
+        version, known = self._library.version(), self._base
+        if known is not None and known.version == version:
+            return known
+        table = self._library.table()
+        articles = tuple(self._library.summaries(table.events_by_article()))
+        if known is not None and (known.table, known.articles) == (table, articles):
+            self._base = replace(known, version=version)
+        else:
+            order = [article.id for article in articles]
+            index = build_index(table.columns, order, SOURCE_COLOURS)
+            self._base = _Base(version, articles, table, index, _years(table.columns))
+        return self._base
+
+
+def load(library: Library, chosen: Filter) -> LibraryView:
+    """Read a library and keep what `chosen` lets through."""
+    view = Loader(library).view(chosen)
+    assert view is not None  # always wanted
+    return view
+
+
+def _chosen(values: numpy.ndarray, keep: numpy.ndarray) -> numpy.ndarray:
+    chosen: numpy.ndarray = values if keep.all() else values[keep]
+    return chosen
+
+
+def _passes(
+    library: Library, table: EventTable, chosen: Filter, wanted: Callable[[], bool]
+) -> numpy.ndarray | None:
+    import numpy as np
+
+    from timeline_app.store.columns import MODALITIES
+
+    columns = table.columns
+    keep = np.ones(len(table), bool)
+    if chosen.text.strip():
+        found = library.search_ids(chosen.text, wanted)
+        if found is None:
+            return None
+        keep &= _among(columns["ids"], found)
+    if chosen.hidden_modalities:
+        hidden = [i for i, kind in enumerate(MODALITIES) if kind in chosen.hidden_modalities]
+        keep &= ~np.isin(columns["modality"], hidden)
+    if chosen.hidden_sources:
+        keep &= _from_shown_source(table, chosen.hidden_sources)
+    return keep
+
+
+def _from_shown_source(table: EventTable, hidden: frozenset[ArticleId]) -> numpy.ndarray:
+    """An event stays as long as one of its sources is shown."""
+    import numpy as np
+
+    columns, left_out = table.columns, np.array(sorted(hidden), np.int64)
+    shown = table.shared["event"][~_among(table.shared["article"], left_out)]
+    keep: numpy.ndarray = ~_among(columns["article"], left_out) | _among(columns["ids"], shown)
+    return keep
+
+
+def _among(values: numpy.ndarray, chosen: numpy.ndarray) -> numpy.ndarray:
+    """Which of `values`, row ids, are among `chosen`: one look a value, without sorting."""
+    import numpy as np
+
+    highest = int(values.max(initial=0))
+    marked = np.zeros(highest + 1, bool)
+    marked[chosen[(chosen >= 0) & (chosen <= highest)]] = True
+    found: numpy.ndarray = marked[values]
+    return found
+
+
+def _years(columns: Mapping[str, numpy.ndarray]) -> numpy.ndarray:
+    """Years of the first known bound; an event without a start goes by its end."""
+    import numpy as np
+
+    from timeline_app.store.columns import OPEN_PAST
+
+    start, end = columns["start_earliest"], columns["end_earliest"]
+    at = np.where(start == OPEN_PAST, end, start).astype("datetime64[s]")
+    years: numpy.ndarray = at.astype("datetime64[Y]").astype(np.int64) + 1970
+    return years
