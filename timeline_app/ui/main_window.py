@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -25,7 +25,6 @@ from timeline_app.domain.text import Span
 from timeline_app.layout.text import EventLabel
 from timeline_app.session.selection import Events, Passage, Reveal, Selection
 from timeline_app.session.session import Session
-from timeline_app.session.settings import Place
 from timeline_app.session.view import Filter, LibraryView
 from timeline_app.ui.actions import ICONS, Actions
 from timeline_app.ui.appearance import Appearance
@@ -45,13 +44,13 @@ from timeline_app.ui.reader.view import Reader
 from timeline_app.ui.status_line import StatusLine
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.top_bar import TopBar
+from timeline_app.ui.window_memory import WindowMemory
 from timeline_app.ui.wording import colour_names, event_note
 
 if TYPE_CHECKING:
     from timeline_app.layout.viewport import Viewport
     from timeline_app.ui.timeline.view import TimelineView
 
-LAYOUT_VERSION = 1
 LOCAL_COMMANDS = ("accept", "reject")
 EVENT_MENU = (
     "focus_reader",
@@ -81,8 +80,6 @@ class MainWindow(QMainWindow):
         super().__init__(parent)
         self.session = session
         self._painted = False
-        self._placed = False
-        self._place = Place()
         self._fit_after_import = False
         self.appearance = Appearance(session.settings, self)
         self.handlers = Handlers(self)
@@ -93,8 +90,9 @@ class MainWindow(QMainWindow):
         self.import_flow = ImportFlow(self)
         self.library_flow = LibraryFlow(self)
         self.setAcceptDrops(True)
-        self._default_state = self.saveState(LAYOUT_VERSION)
-        self._restore_window()
+        self.memory = WindowMemory(self)
+        self.memory.restore_window()
+        self._follow_panels()
         self._begin_library()
         self.lists.events.setFocus()
 
@@ -229,7 +227,7 @@ class MainWindow(QMainWindow):
     def open_library(self, path: Path) -> None:
         """Open another library, remembering the place in this one."""
         if path != self.session.library.path:
-            self._save_place()
+            self.memory.save_place()
             self.session.open(path)
 
     def note_saved(self) -> None:
@@ -244,8 +242,7 @@ class MainWindow(QMainWindow):
 
     def reset_layout(self) -> None:
         """Panels back to where they are at the first start."""
-        self.restoreState(self._default_state, LAYOUT_VERSION)
-        self._default_widths()
+        self.memory.reset_layout()
 
     def finish_loading(self) -> None:
         """What the first frames can do without: icons."""
@@ -259,7 +256,7 @@ class MainWindow(QMainWindow):
 
     def _begin_library(self) -> None:
         path = self.session.library.path
-        self._place, self._placed = self.session.settings.place(path), False
+        self.memory.begin_library()
         self.top_bar.search.clear()
         self.commands["show_rejected"].setChecked(False)
         self.setWindowTitle(path.stem)
@@ -283,9 +280,7 @@ class MainWindow(QMainWindow):
         self.filters.set_view(view, self.session.filter)
         self.status.show_range(view.total > 0)
         self._mark_on_canvas(self.session.selection.selection)
-        if not self._placed and view.articles:
-            self._placed = True
-            self._go_to_place(view)
+        self.memory.go_to_place(view)
         if not self.status.summary and view.articles:
             words = self.tr("{0:,} articles, {1:,} events").format(len(view.articles), view.total)
             self.status.set_summary(words)
@@ -295,25 +290,6 @@ class MainWindow(QMainWindow):
         self._centre.setCurrentWidget(self.empty_library if empty else self.timeline)
         if not view.articles:
             self._fit_after_import = True
-
-    def _go_to_place(self, view: LibraryView) -> None:
-        """Where the user was in this library; in a new one, everything, and its first article."""
-        canvas, place = self.timeline.canvas, self._place
-        if place.viewport is not None:
-            canvas.set_viewport(canvas.viewport().fitted(*place.viewport, 0.0, 0.0))
-        else:
-            canvas.fit_most()
-        known = self.session.events.get_many(place.events)
-        if known:
-            ids = frozenset(known)
-            primary = place.primary if place.primary in ids else min(ids)
-            assert primary is not None
-            self.session.selection.select(Events(ids, primary), origin=self)
-            return
-        articles = [article.id for article in view.articles]
-        article = place.article if place.article in articles else articles[0]
-        assert article is not None
-        self.session.selection.select(Passage(article, Span(0, 0)), origin=self)
 
     def _on_import_finished(self) -> None:
         if self._fit_after_import and self.session.view is not None:
@@ -414,46 +390,12 @@ class MainWindow(QMainWindow):
         ):
             self.commands[name].setChecked(not panel.isHidden())
 
-    # Layout that is remembered
-
-    def _restore_window(self) -> None:
-        settings = self.session.settings
-        if not settings.geometry.isEmpty():
-            self.restoreGeometry(settings.geometry)
-        else:
-            self.resize(1440, 860)
-        state: QByteArray = settings.window_state
-        if state.isEmpty() or not self.restoreState(state, LAYOUT_VERSION):
-            self._default_widths()
-        self._follow_panels()
-
-    def _default_widths(self) -> None:
-        width = self.width()
-        sides = [min(320, int(width * 0.215)), min(430, int(width * 0.28))]
-        panels = [self.lists, self.reader_panel]
-        self.resizeDocks(panels, sides, Qt.Orientation.Horizontal)
-
-    def _save_place(self) -> None:
-        viewport = self._place.viewport
-        if self._placed:
-            shown = self.timeline.canvas.viewport()
-            viewport = (shown.first, shown.last)
-        selection = self.session.selection.selection
-        events = selection.ids if isinstance(selection, Events) else frozenset()
-        article = self.reader.article
-        place = Place(
-            viewport,
-            tuple(sorted(events)),
-            self.session.selection.primary,
-            article.id if article else None,
-        )
-        self.session.settings.set_place(self.session.library.path, place)
+    # The end
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window and the place, finish writing, go."""
-        self._save_place()
-        self.session.settings.geometry = self.saveGeometry()
-        self.session.settings.window_state = self.saveState(LAYOUT_VERSION)
+        self.memory.save_place()
+        self.memory.save_window()
         self.session.close()
         super().closeEvent(event)
 
