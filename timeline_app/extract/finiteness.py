@@ -97,6 +97,9 @@ def decide(words: list[Word], clause: Clause) -> None:
     clause.groups = [g for g in clause.groups if not _is_stray_present(words, g)]
 
 
+_PARTICLES = {"off", "up", "out", "down", "away", "over"}
+
+
 def _is_reduced(words: list[Word], clause: Clause, position: int) -> bool:
     """`A tanker chartered by X left`: no object, and another verb follows."""
     group = clause.groups[position]
@@ -104,7 +107,8 @@ def _is_reduced(words: list[Word], clause: Clause, position: int) -> bool:
         return False
     names = forms.lemma(words[group.main].lower) in {"call", "name", "dub"}
     named = names and words[group.end].tag is Tag.NAME
-    if words[group.end].tag is not Tag.PREPOSITION and not named:
+    linked = words[group.end].tag is Tag.PREPOSITION and words[group.end].lower not in _PARTICLES
+    if not linked and not named:
         return False
     kinds = {GroupKind.EITHER, GroupKind.FINITE, GroupKind.PRESENT}
     return any(

@@ -90,11 +90,8 @@ class TitleMaker:
         """Wordings of the predicate, the fullest first, each cut at a looser joint."""
         words = parsed.words
         indices = [i for i in scope.predicate if not _is_idle_before_verb(words, i, scope)]
-        replaced = (
-            _past_instead(words, scope)
-            | _small_inside(words, indices, scope.subject)
-            | _curly(words, indices)
-        )
+        replaced = _small_inside(words, indices, scope.subject) | _curly(words, indices)
+        replaced |= _past_instead(words, scope)
         if scope.relation is Relation.NOUN and not scope.subject:
             owner = self._subject.owner(parsed, scope, indices, sentence) if indices else None
             if owner:
