@@ -39,12 +39,7 @@ class Inks:
 
     def soft(self, colour: QColor, part: float) -> QColor:
         """A colour mixed into the canvas: `part` 1 is the colour, 0 the canvas."""
-        ground = self.canvas
-        return QColor(
-            round(ground.red() + (colour.red() - ground.red()) * part),
-            round(ground.green() + (colour.green() - ground.green()) * part),
-            round(ground.blue() + (colour.blue() - ground.blue()) * part),
-        )
+        return mixed(colour, self.canvas, part)
 
     def hatch(self, colour: QColor) -> QBrush:
         """Slanted lines of a colour on a pale ground of it."""
@@ -59,6 +54,15 @@ def faded(colour: QColor, opacity: float) -> QColor:
     copy = QColor(colour)
     copy.setAlphaF(opacity)
     return copy
+
+
+def mixed(colour: QColor, ground: QColor, part: float) -> QColor:
+    """`part` (0 to 1) of a colour on a ground, both opaque."""
+    return QColor(
+        round(ground.red() + (colour.red() - ground.red()) * part),
+        round(ground.green() + (colour.green() - ground.green()) * part),
+        round(ground.blue() + (colour.blue() - ground.blue()) * part),
+    )
 
 
 def _hatch(ground: QColor, line: QColor) -> QBrush:

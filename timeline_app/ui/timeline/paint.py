@@ -124,7 +124,8 @@ def _paint_lane_names(painter: QPainter, scene: Scene, inks: Inks, letters: Lett
         painter.setBrush(faded(inks.canvas, 0.85))
         painter.drawRoundedRect(rect(ground), 4, 4)
         painter.setBrush(inks.muted)
-        painter.drawPolygon(_arrow(box.x + 4, box.y + box.height / 2, band.collapsed))
+        if scene.style.fold:  # on paper nothing can be folded
+            painter.drawPolygon(_arrow(box.x + 4, box.y + box.height / 2, band.collapsed))
         painter.setPen(inks.muted)
         y = box.y + (box.height - letters.height(Type.LANE)) / 2 + letters.ascent(Type.LANE)
         painter.drawText(QPointF(box.x + scene.style.fold, y), band.words)

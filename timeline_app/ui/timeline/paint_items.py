@@ -11,7 +11,7 @@ from timeline_app.layout.columns import Mark
 from timeline_app.layout.lettering import SEPARATOR
 from timeline_app.layout.shapes import Box, Cut, Dot, Item, Look, Pill, Scene
 from timeline_app.layout.text import Type
-from timeline_app.ui.timeline.inks import HATCH_TILE, Inks, faded
+from timeline_app.ui.timeline.inks import HATCH_TILE, Inks, faded, mixed
 from timeline_app.ui.timeline.lettertypes import Lettertypes
 from timeline_app.ui.timeline.stamps import Paint, Stamps
 
@@ -22,6 +22,7 @@ _BEYOND: Final = 6.0
 _SOFT_STRIPE: Final = 14.0
 _SOFT_EDGE: Final = 26.0
 _SHORTEST_EXTENT: Final = 8.0
+_LAYERS: Final = 24
 # Plain numbers: enum arithmetic costs more than the painting.
 NOT_FIRM: Final = int(Mark.PLANNED | Mark.ALLEGED | Mark.DENIED)
 _ALLEGED: Final = int(Mark.ALLEGED)
@@ -138,9 +139,11 @@ class ItemPainter:
     def _paint_stripe(self, painter: QPainter, item: Item, box: QRectF, colour: QColor) -> None:
         """The colour bar at a card's left: soft when approximate, broken when inferred."""
         if item.flags & _APPROXIMATE:
+            # Without transparency, which documents can't keep in a gradient.
+            ground = painter.brush().color()
             soft = QLinearGradient(box.x(), 0, box.x() + _SOFT_STRIPE, 0)
-            soft.setColorAt(0, faded(colour, 0.75))
-            soft.setColorAt(1, faded(colour, 0))
+            soft.setColorAt(0, mixed(colour, ground, 0.75))
+            soft.setColorAt(1, ground)
             painter.fillRect(QRectF(box.x(), box.y() + 1, _SOFT_STRIPE, box.height() - 2), soft)
             return
         rounded, stripe = QPainterPath(), QPainterPath()
@@ -227,8 +230,10 @@ class ItemPainter:
         painter.drawRoundedRect(body, _BAR_RADIUS, _BAR_RADIUS)
         if self._stamps is None and not narrow:
             # Documents get lines: not all of them can keep a texture sharp.
-            painter.setPen(QPen(inks.soft(colour, 0.55), 1.3))
-            painter.drawLines(_slanted(body))
+            pen = QPen(inks.soft(colour, 0.55), 1.3)
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            painter.setPen(pen)
+            painter.drawLines(_slanted(body.adjusted(0, 0.4, 0, -0.4)))
 
     def _lasting(self, item: Item, body: QRectF, colour: QColor) -> None:
         """Solid where it surely lasts, hatched where it may have."""
@@ -248,12 +253,28 @@ class ItemPainter:
         for x, size in ((body.left(), left), (body.right(), -right)):
             if not size:
                 continue
+            if self._stamps is None:
+                self._layered_veil(body, x, size)
+                continue
             veil = QLinearGradient(x, 0, x + size, 0)
             veil.setColorAt(0, ground)
             veil.setColorAt(1, faded(ground, 0))
             start = min(x, x + size)
             covered = QRectF(start - 1, body.y() - 1, abs(size) + 2, body.height() + 2)
             self._painter.fillRect(covered, veil)
+
+    def _layered_veil(self, body: QRectF, x: float, size: float) -> None:
+        """The same for documents, which can't keep a gradient to transparency: thin layers.
+
+        Layers begin at the end `x` and reach further and further, so that no seams show.
+        """
+        for n in range(_LAYERS):
+            reach = size * (n + 1) / _LAYERS
+            opacity = 1 - (n + 0.5) / (n + 1.5) if n + 1 < _LAYERS else 0.5 / _LAYERS
+            start = min(x, x + reach)
+            covered = QRectF(start, body.y() - 1, abs(reach), body.height() + 2)
+            covered.adjust(-1 if size > 0 else 0, 0, 0 if size > 0 else 1, 0)
+            self._painter.fillRect(covered, faded(self._inks.canvas, opacity))
 
     def _state(self, item: Item) -> int:
         """How an item stands out: 0 not at all, 1 under the mouse, 2 selected, 3 being read."""
