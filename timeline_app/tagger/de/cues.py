@@ -46,7 +46,8 @@ _FUNCTION_WORDS = {
     *("auf", "für", "im", "sich", "auch", "werden", "wurde", "bei", "nach", "aus", "zu", "am"),
 }
 _REPORT = re.compile(
-    r"\b(?:sagte|sagten|teilte|erklärte|berichtete|meldete|kündigte)(?:\s+\w+){0,2}\s+(?:am|den|gestern)?\s*$"
+    r"\b(?:sagte|sagten|teilte|erklärte|berichtete|meldete|kündigte)"
+    r"(?:\s+\w+){0,2}\s+(?:am|den|gestern)?\s*$"
 )
 
 

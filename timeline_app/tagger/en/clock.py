@@ -29,7 +29,8 @@ def _clock(match: Match) -> Partial | None:
 
 
 _TIME_BEFORE = re.compile(
-    r"(?:\b(?:at|by|until|till|around|about|from|since|before|after|to|between|and|for|of)\s|[(,]\s?)$",
+    r"(?:\b(?:at|by|until|till|around|about|from|since|before|after|to|between|and|for|of)\s|"
+    r"[(,]\s?)$",
     re.I,
 )
 
