@@ -9,7 +9,7 @@ from timeline_app.ui.actions import Actions
 from timeline_app.ui.labels import label
 from timeline_app.ui.top_bar import ActionButton
 
-WIDTH, LINES = 440, 3
+WIDTH, LINES = 480, 3
 
 
 class EmptyLibrary(QFrame):

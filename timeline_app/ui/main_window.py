@@ -275,8 +275,7 @@ class MainWindow(QMainWindow):
         self.lists.events.set_view(view, self.session.events)
         self.lists.articles.set_articles(view.articles)
         self.lists.set_counts(view.shown, len(view.articles))
-        narrowed = self.session.filter.narrows and not view.shown and view.total > 0
-        self.lists.say_nothing_found(self.tr("No event matches.") if narrowed else "")
+        self.lists.say_nothing_found(self._why_no_events(view))
         self.filters.set_view(view, self.session.filter)
         self.status.show_range(view.total > 0)
         self._mark_on_canvas(self.session.selection.selection)
@@ -284,6 +283,13 @@ class MainWindow(QMainWindow):
         if not self.status.summary and view.articles:
             words = self.tr("{0:,} articles, {1:,} events").format(len(view.articles), view.total)
             self.status.set_summary(words)
+
+    def _why_no_events(self, view: LibraryView) -> str:
+        if view.shown:
+            return ""
+        if view.total:
+            return self.tr("No event matches.")
+        return self.tr("Events appear here once articles are imported.")
 
     def _show_centre(self, view: LibraryView) -> None:
         empty = not view.articles and not self.session.imports.running

@@ -51,6 +51,7 @@ class ListsPanel(QDockWidget):
         self.setObjectName("listsPanel")
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
+        self.tabs.setAccessibleName(self.tr("Lists"))
         self.tabs.setExpanding(False)
         self.tabs.addTab(self.tr("Events"))
         self.tabs.addTab(self.tr("Articles"))

@@ -31,7 +31,7 @@ class SearchField(QLineEdit):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 8, 0)
         line.addStretch()
-        line.addWidget(self._key)
+        line.addWidget(self._key, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setTextMargins(0, 0, 52, 0)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
