@@ -12,6 +12,7 @@ from timeline_app.tagger.steps import moved
 
 Base = tuple[Point, Anchor | None, str]
 _NEAR = 500 * cal.DAY
+_SAME_CLAUSE = 120  # code points
 _REPORTED = {Grain.QUARTER, Grain.HALF}
 _COMPARABLE = {Grain.QUARTER, Grain.HALF, Grain.MONTH, Grain.YEAR}
 
@@ -66,22 +67,30 @@ def _near(told: Told, now: Point, unit: str) -> bool:
 def compared_with(partial: Shift, context: Context) -> Base | None:
     """What "a year earlier" is compared with: the period spoken of, else the publication's."""
     speech = from_publication(context)
-    now = None if speech is None else cal.civil_from_seconds(speech[0].earliest).year
     for told in reversed(context.told):
         if told.compared or told.point.grain not in _COMPARABLE:
             continue
-        year = cal.civil_from_seconds(told.point.earliest).year
         if speech is not None and told.point.earliest > speech[0].earliest:
             continue
-        near = now is not None and year in {now - 1, now + 1}
-        far = not near and partial.origin is From.STORY
-        if told.reported or told.point.grain < Grain.YEAR or far:
-            return from_told(
-                told
-            )  # last year's figures are themselves what this year's are held to
+        if told.reported or _is_compared_with(told, partial, context):
+            return from_told(told)
     if speech is None:
         return None
     return period_at(speech[0].earliest, Grain.YEAR), speech[1], speech[2]
+
+
+def _is_compared_with(told: Told, partial: Shift, context: Context) -> bool:
+    """Whether a date told is what a comparison goes back from."""
+    ago = partial.origin is From.SPEECH
+    if told.point.grain == Grain.MONTH and ago:
+        return context.at.start - told.span.end < _SAME_CLAUSE
+    if told.point.grain < Grain.YEAR:
+        return True
+    if ago or context.today is None:
+        return not ago
+    # Last year's figures are themselves what this year's are held to.
+    now = cal.civil_from_days(context.today).year
+    return abs(cal.civil_from_seconds(told.point.earliest).year - now) != 1
 
 
 def period_spoken_of(context: Context, *, ended: bool = False) -> Base | None:

@@ -31,7 +31,6 @@ UNKNOWN = {
     "month": "XXXX-XX",
     "quarter": "XXXX-QX",
 }
-_MIDWEEK = 3
 
 
 def shift(partial: Shift, context: Context) -> Resolved:
@@ -62,14 +61,14 @@ def shift(partial: Shift, context: Context) -> Resolved:
     step = f"{partial.steps:+d} {partial.unit} from the {name} {display(moment(point))}"
     confidence = 1.0 if name == "publication date" else 0.8
     if partial.unit == "weekend":
-        if partial.steps == 0 and cal.weekday(point.earliest // cal.DAY) <= _MIDWEEK:
+        if partial.steps == 0 and found.earliest > point.earliest:
             found = _weekend_just_over(found, context)
         return _weekend(found, step, anchor)
     return placed(found, (step,), anchor=anchor, confidence=confidence)
 
 
 def _weekend_just_over(point: Point, context: Context) -> Point:
-    """On a Monday, words about the past mean the weekend before."""
+    """Before Saturday, words about the past mean the weekend before."""
     if context.direction()[0] >= 0:
         return point
     return replace(point, earliest=point.earliest - WEEK, latest=point.latest - WEEK)
