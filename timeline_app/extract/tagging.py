@@ -19,6 +19,11 @@ _SIMPLE_TAGS = (
     (lex.OBJECT_PRONOUNS, Tag.OBJECT_PRONOUN),
     (lex.COORDINATORS, Tag.COORDINATOR),
 )
+_CLOSED = {word: tag for members, tag in reversed(_SIMPLE_TAGS) for word in members}
+_LINKING = lex.PREPOSITIONS | lex.SUBORDINATORS | lex.RELATIVES
+_FINITE_HELPERS = lex.BE_FINITE | lex.HAVE | lex.MODALS
+_NO_PLAIN_VERB = lex.DETERMINERS | lex.POSSESSIVES | lex.PREPOSITIONS | lex.OBJECT_PRONOUNS
+_AFTER_OBJECT = lex.PREPOSITIONS | lex.DETERMINERS | lex.COORDINATORS | {"to"}
 
 
 _ADVERBS = word_set(
@@ -34,6 +39,7 @@ _ADVERBS = word_set(
 _AMOUNTS = {"about", "around", "over", "nearly", "almost", "roughly", "under"}
 
 
+_MAY_COUNT = _AMOUNTS | {"at", "up"}
 _NOT_ADVERBS = word_set(
     """
     family italy july ally supply reply apply rally bully belly jelly assembly anomaly
@@ -80,19 +86,21 @@ def _tag_of(words: list[Word], index: int) -> Tag:
         return Tag.MODAL
     if lower == "her" and not _noun_follows(words, index):
         return Tag.OBJECT_PRONOUN
-    for members, tag in _SIMPLE_TAGS:
-        if lower in members and (word.text == lower or index == 0 or tag is not Tag.COORDINATOR):
-            return tag
+    closed = _CLOSED.get(lower)
+    if closed and (word.text == lower or index == 0 or closed is not Tag.COORDINATOR):
+        return closed
     return _open_tag(words, index, lower)
 
 
 def _open_tag(words: list[Word], index: int, lower: str) -> Tag:
     word = words[index]
-    if _is_amount(words, index):
+    if lower in _MAY_COUNT and _is_amount(words, index):
         return Tag.DETERMINER
-    if (lower in lex.SUBJECT_PRONOUNS and word.text != "IT") or _is_existential(words, index):
+    if (lower in lex.SUBJECT_PRONOUNS and word.text != "IT") or (
+        lower == "there" and _is_existential(words, index)
+    ):
         return Tag.PRONOUN
-    if lower in lex.PREPOSITIONS or (lower in lex.SUBORDINATORS | lex.RELATIVES):
+    if lower in _LINKING:
         return Tag.PREPOSITION
     capital = any(char.isupper() for char in word.text)
     if capital and (not _at_start(words, index) or _is_name_at_start(words, index)):
@@ -127,7 +135,7 @@ def _is_adverb_first(words: list[Word], index: int) -> bool:
 def _is_existential(words: list[Word], index: int) -> bool:
     """`There are`."""
     following = words[index + 1].lower if index + 1 < len(words) else ""
-    return words[index].lower == "there" and following in lex.BE_FINITE | lex.HAVE | lex.MODALS
+    return words[index].lower == "there" and following in _FINITE_HELPERS
 
 
 def _by_ending(lower: str) -> Tag:
@@ -163,7 +171,7 @@ def _is_name_at_start(words: list[Word], index: int) -> bool:
     plain = (
         forms.is_ing(lower) or forms.is_past(lower) or lower.endswith(("ly", "s", "ion", "ment"))
     )
-    return (not plain and following.lower() in lex.BE_FINITE | lex.HAVE | lex.MODALS) or (
+    return (not plain and following.lower() in _FINITE_HELPERS) or (
         not plain and forms.is_past(following.lower())
     )
 
@@ -176,7 +184,7 @@ def _infinitive_follows(words: list[Word], index: int) -> bool:
             return False
         if lower.endswith("ly") and lower not in _NOT_ADVERBS:
             continue
-        if lower in lex.DETERMINERS | lex.POSSESSIVES | lex.PREPOSITIONS | lex.OBJECT_PRONOUNS:
+        if lower in _NO_PLAIN_VERB:
             return False
         if forms.is_base(lower) or lower in {"be", "have", "do"}:
             return True
@@ -202,4 +210,4 @@ def _noun_follows(words: list[Word], index: int) -> bool:
     lower = following.text.lower()
     if not following.text[0].isalnum():
         return False
-    return lower not in lex.PREPOSITIONS | lex.DETERMINERS | lex.COORDINATORS | {"to"}
+    return lower not in _AFTER_OBJECT

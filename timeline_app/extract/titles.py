@@ -43,7 +43,7 @@ class TitleMaker:
         """The title of what a date dates in a sentence; `sentence` is its number in the body."""
         words = parsed.words
         subjects = self._subject.wordings(parsed, scope, sentence)
-        predicates = list(self._predicates(parsed, scope, sentence))
+        predicates = self._predicates(parsed, scope, sentence)
         title = _first_that_fits(subjects, predicates)
         title = self._attributed(title, parsed, scope)
         title = self._with_fuller_nouns(title, words, scope)
@@ -170,12 +170,12 @@ def _past_instead(words: list[Word], scope: Scope) -> dict[int, str]:
     return {group.main: past, **dict.fromkeys(range(group.start, group.main), "")}
 
 
-def _first_that_fits(subjects: list[str], predicates: list[str]) -> str:
+def _first_that_fits(subjects: list[str], predicates: Iterator[str]) -> str:
     """The fullest predicate under any subject, the fullest subject first."""
+    predicate = ""
     for predicate in predicates:
         for subject in subjects:
             title = tidied(f"{subject} {predicate}")
             if len(title) <= LONGEST:
                 return title
-    shortest = tidied(f"{subjects[-1]} {predicates[-1] if predicates else ''}")
-    return shortest_word_cut(shortest, LONGEST)
+    return shortest_word_cut(f"{subjects[-1]} {predicate}", LONGEST)

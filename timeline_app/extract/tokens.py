@@ -71,8 +71,11 @@ def _plain(text: str, span: Span) -> list[Word]:
         if dotted and end < span.end and not _closes(text, end + 1, span.end):
             end += 1
             token += "."
-        base = _POSSESSIVE.sub("", token)
-        lower = base.lower().replace("’", "'").rstrip(".") if len(base) > 1 else base.lower()
+        marked = "'" in token or "’" in token
+        base = _POSSESSIVE.sub("", token) if marked else token
+        lower = base.lower()
+        if len(base) > 1:
+            lower = lower.replace("’", "'").rstrip(".")
         at = Span(match.start(), end)
         word = Word(token, lower, at, Tag.NOUN, possessive=base != token)
         found.append(word)

@@ -127,6 +127,7 @@ def is_base(word: str) -> bool:
     return word in _BASES
 
 
+@lru_cache(maxsize=8192)
 def lemma(word: str) -> str:
     """The plain form of a verb, as well as its endings tell."""
     for table in (PAST, PARTICIPLE, _S_FORMS):
