@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline_app.domain.records import Article, Event, Mention, Modality, TemporalExpression
+from timeline_app.domain.records import Article, Block, Event, Mention, Modality, TemporalExpression
 from timeline_app.domain.text import Span
 from timeline_app.domain.timevalue import Grain, TimeValue
 from timeline_app.extract.datephrases import date_phrase
@@ -28,6 +28,7 @@ _TRUST = {
     Relation.GERUND: 0.85,
 }
 _MOST_DATES = 20  # in a sentence; more are a table or a list
+_BLOCKS_BACK = 3
 _TRUST_OF_FALLBACK = 0.5
 
 
@@ -49,7 +50,8 @@ class _Builder:
         self._language = article.language or "en"
         self._sentences: list[Span] = []
         if self._placed:
-            self._sentences = sentences(article.text, article.blocks, self._language)
+            near = _near(article.blocks, [e.span for e in self._placed])
+            self._sentences = sentences(article.text, near, self._language)
         self._parser = Parser(article.text, [e.span for e in self._placed])
         referents = Referents(article.text, self._sentences, self._parser)
         self._titles = TitleMaker(article.text, referents)
@@ -199,6 +201,16 @@ def _describes_noun(parsed: Parsed, index: int) -> bool:
     """`an 11th century temple`."""
     following = parsed.words[index + 1] if index + 1 < len(parsed.words) else None
     return following is not None and following.tag in {Tag.NOUN, Tag.NAME}
+
+
+def _near(blocks: Sequence[Block], spans: Sequence[Span]) -> list[Block]:
+    """The blocks that hold a date, with those before them that pronouns look back to."""
+    starts = [block.span.start for block in blocks]
+    wanted: set[int] = set()
+    for span in spans:
+        index = bisect_right(starts, span.start) - 1
+        wanted.update(range(max(0, index - _BLOCKS_BACK), index + 1))
+    return [block for index, block in enumerate(blocks) if index in wanted]
 
 
 def _word_index(parsed: Parsed, span: Span) -> int | None:
