@@ -30,7 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if words and (words[0] in COMMANDS or words[0].startswith("-")):
         from timeline_app.cli.run import run
 
-        return run(words, _screenshot)
+        return run(words, {"screenshot": _screenshot, "export": _export})
     return _window([Path(word) for word in words])
 
 
@@ -107,6 +107,8 @@ def _screenshot(words: Namespace) -> int:
     from timeline_app.cli.dates import UsageError, parse_date
 
     size = _size(words.size)
+    if not (320 <= size[0] <= 7680 and 240 <= size[1] <= 4320):
+        raise UsageError("a picture may be 320x240 to 7680x4320")
     view = parse_date(words.view) if words.view else None
     published = parse_date(words.published) if words.published else None
     if words.library and not words.library.exists():
@@ -156,7 +158,33 @@ def _size(text: str) -> tuple[int, int]:
     width, _, height = text.partition("x")
     if not (width.isdecimal() and height.isdecimal()):
         raise UsageError(f"a size is written as 1600x900, not {text!r}")
-    size = int(width), int(height)
-    if not (320 <= size[0] <= 7680 and 240 <= size[1] <= 4320):
-        raise UsageError("a picture may be 320x240 to 7680x4320")
-    return size
+    return int(width), int(height)
+
+
+def _export(words: Namespace) -> int:
+    """The command `export`: the timeline as a picture or document; needs Qt but no screen.
+
+    Status 1 when a file was refused; raises UserFacingError when nothing can be written.
+    """
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from timeline_app.cli import sources
+    from timeline_app.cli.dates import UsageError, parse_date
+    from timeline_app.ui.export.headless import export_library
+    from timeline_app.ui.export.request import ExportRequest, Form, Paper
+
+    request = ExportRequest(
+        Form(words.format),
+        pages=words.pages,
+        dark=words.theme == "dark",
+        size=_size(words.size) if words.size else None,
+        pixel_ratio=words.scale,
+        paper=Paper(words.paper),
+    )
+    if request.problem():
+        raise UsageError(request.problem())
+    view = parse_date(words.view) if words.view else None
+    published = parse_date(words.published) if words.published else None
+    with sources.opened(words.library, words.files, published) as (library, complete):
+        for path in export_library(library, request, words.output, view):
+            print(path)
+    return 0 if complete else 1

@@ -25,6 +25,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_tag(commands.add_parser("tag", help="find the dates in a text"))
     _add_explain(commands.add_parser("explain", help="say why a date means what it means"))
     _add_screenshot(commands.add_parser("screenshot", help="write a picture of the window"))
+    _add_export(commands.add_parser("export", help="write the timeline as a picture or document"))
     return parser
 
 
@@ -88,3 +89,19 @@ def _add_screenshot(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
     parser.add_argument("--select", type=int, metavar="ID", help="id of the event to select")
     parser.add_argument("--view", metavar="FROM/TO", help="what to show: 2016-05/2016-06")
+
+
+def _add_export(parser: argparse.ArgumentParser) -> None:
+    _library(parser)
+    _published(parser)
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="show these instead")
+    parser.add_argument("--format", choices=("png", "svg", "pdf"), required=True)
+    parser.add_argument("--output", type=Path, required=True, metavar="PATH")
+    parser.add_argument(
+        "--size", metavar="WxH", help="pixels of a picture (default 1600x900), or a PDF page's"
+    )
+    parser.add_argument("--scale", type=float, default=1.0, help="a PNG that many times as fine")
+    parser.add_argument("--paper", choices=("A4", "A3", "Letter"), default="A4", help="of a PDF")
+    parser.add_argument("--pages", type=int, default=1, metavar="N", help="spread over N pages")
+    parser.add_argument("--view", metavar="FROM/TO", help="what to show (default: everything)")
+    parser.add_argument("--theme", choices=("light", "dark"), default="light")

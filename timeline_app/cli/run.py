@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from timeline_app.cli.dates import UsageError
 from timeline_app.cli.parser import build_parser
@@ -14,14 +14,16 @@ Command = Callable[[Namespace], int]
 """Does the work of a command; gives its exit status."""
 
 
-def run(argv: Sequence[str], screenshot: Command) -> int:
+def run(argv: Sequence[str], painting: Mapping[str, Command]) -> int:
     """Run one command. Status 0: all done; 1: some input refused; 2: wrong usage.
 
-    `screenshot` writes a picture of the window: the caller gives it, since nothing here loads Qt.
+    `painting` has the commands that draw, by name: the caller gives them, since nothing here
+    loads Qt.
     """
     words = build_parser().parse_args(argv)
     try:
-        return screenshot(words) if words.command == "screenshot" else _command(words)(words)
+        command = painting.get(words.command) or _command(words)
+        return command(words)
     except UsageError as error:
         print(f"timeline-app {words.command}: {error}", file=sys.stderr)
         return 2

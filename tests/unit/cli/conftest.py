@@ -33,11 +33,13 @@ Command = Callable[..., Answer]
 
 @pytest.fixture
 def command(capsys: pytest.CaptureFixture[str]) -> Command:
-    """Run `command("events", path)`; a screenshot is never taken here."""
+    """Run `command("events", path)`; nothing is ever painted here."""
+
+    painting = {"screenshot": lambda _: 9, "export": lambda _: 8}
 
     def call(*words: object) -> Answer:
         try:
-            status = run([str(word) for word in words], screenshot=lambda _: 9)
+            status = run([str(word) for word in words], painting)
         except SystemExit as end:
             status = int(str(end.code))
         captured = capsys.readouterr()

@@ -172,5 +172,10 @@ def test_a_library_that_is_not_there_is_not_made(command: Command, tmp_path: Pat
     assert not (tmp_path / "gone.timeline").exists()
 
 
-def test_screenshot_is_left_to_the_window(command: Command) -> None:
+def test_painting_is_left_to_the_window(command: Command) -> None:
     assert command("screenshot", "--output", "window.png").status == 9
+    assert command("export", "--format", "pdf", "--output", "timeline.pdf").status == 8
+
+
+def test_an_unknown_export_format_is_wrong_usage(command: Command) -> None:
+    assert command("export", "--format", "gif", "--output", "timeline.gif").status == 2

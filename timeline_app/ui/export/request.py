@@ -57,6 +57,8 @@ class ExportRequest:
         """Why this can't be done, in a sentence; empty when it can."""
         if not 1 <= self.pages <= MOST_PAGES:
             return f"An export has 1 to {MOST_PAGES} pages."
+        if not 0.25 <= self.pixel_ratio <= 8:
+            return "A PNG may be 0.25 to 8 times as fine."
         if self.size is None:
             return ""
         width, height = self.size

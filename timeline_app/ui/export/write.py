@@ -28,7 +28,7 @@ from timeline_app.ui.export.breaks import page_spans, whole_span
 from timeline_app.ui.export.material import Material
 from timeline_app.ui.export.request import ExportRequest, Form, paper_theme
 from timeline_app.ui.export.sheet_paint import Drawn, SheetPainter
-from timeline_app.ui.export.sheets import Drafting, Progress, Sheet, make_sheets
+from timeline_app.ui.export.sheets import Drafting, Progress, Sheet, events_within, make_sheets
 from timeline_app.ui.status_line import range_words
 from timeline_app.ui.timeline.calendar_names import calendar_names
 from timeline_app.ui.wording import dotted
@@ -102,6 +102,8 @@ def _job(
         calendar_names(),
     )
     span = request.span or whole_span(material.index)
+    if not len(events_within(material.index, span, first=True)):
+        raise UserFacingError(f"there are no events from {range_words(*span)}")
     spans = page_spans(material.index, span, request.pages)
     sheets = make_sheets(material, spans, drafting, lambda done, total: progress(done, 2 * total))
     return _Job(painter, sheets, width, height, progress)
