@@ -190,13 +190,18 @@ def _start(partial: CalendarDate, year: int) -> int | None:
 def _year_from_evidence(partial: CalendarDate, context: Context) -> Resolved:
     """No publication date: the article's own years, and its weekdays, say which year."""
     told = context.story
-    whole = told and told.point.grain <= Grain.MONTH and not told.resolved.inferred
+    whole = (
+        told is not None
+        and told.point.grain <= Grain.MONTH
+        and not told.resolved.inferred
+        and cal.civil_from_seconds(told.point.earliest).year in context.years
+    )
     if told and whole and partial.weekday is None:
-        return _by_told(partial, told, max(context.years, default=9999), 0.7)
+        return _by_told(partial, told, max(context.years, default=9999), 0.6)
     if not context.years:
         return unplaced(partial_timex(partial), "the article names no year")
     latest = max(context.years)
-    year, why, confidence = latest, f"latest year the article speaks of: {year_words(latest)}", 0.6
+    year, why, confidence = latest, f"latest year the article speaks of: {year_words(latest)}", 0.4
     if partial.weekday is not None:
         fitting = [
             y

@@ -36,7 +36,7 @@ def part_of_year(partial: PartOfYear, context: Context) -> Resolved:
         anchor = Anchor("article", format_edtf(moment(years(year, 1))), context.years[year])
         steps = ("no year in the text", f"latest year the article speaks of: {year_words(year)}")
         point = months(year, month, length, grain)
-        return placed(point, steps, anchor=anchor, inferred=YEAR_INFERRED, confidence=0.6)
+        return placed(point, steps, anchor=anchor, inferred=YEAR_INFERRED, confidence=0.4)
     direction, cue = context.direction()
     this = cal.civil_from_days(base).year
     options = [months(y, month, length, grain) for y in range(this - 2, this + 3)]
