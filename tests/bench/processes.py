@@ -95,3 +95,14 @@ def summary(
         "ratio": round(median / statistics.median(base), 2),
         "goal": goal,
     }
+
+
+def resident_mb() -> float:
+    """Resident memory of this process in MB (Linux; elsewhere 0)."""
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return 0.0
+    for line in status.read_text(encoding="ascii").splitlines():
+        if line.startswith("VmRSS:"):
+            return int(line.split()[1]) / 1024
+    return 0.0

@@ -27,7 +27,7 @@ def test_the_model_keeps_qts_rules(qtbot: QtBot, library_path: Path) -> None:
     with Library.open(library_path) as library:
         model.set_view(load(library, Filter()), EventCache(library))
         assert tester.model() is model
-        words = [model.data(model.index(row)) for row in range(model.rowCount())]
+        words = [model.data(model.index(row, 0)) for row in range(model.rowCount())]
         assert words == [
             "2011",
             "Fall of the old government",
@@ -62,7 +62,7 @@ def test_headings_are_not_events(qtbot: QtBot, library_path: Path) -> None:
         model = EventListModel()
         model.set_view(load(library, Filter()), EventCache(library))
         assert model.event_id(0) is None
-        assert model.flags(model.index(0)) == Qt.ItemFlag.NoItemFlags
+        assert model.flags(model.index(0, 0)) == Qt.ItemFlag.NoItemFlags
         assert model.row_of(999) is None
         first, last = model.neighbour(None, 1), model.neighbour(None, -1)
         assert (first, last) == (model.event_id(1), model.event_id(5))
@@ -74,7 +74,7 @@ def row_centre(events: EventList, event: int) -> QPoint:
     """The middle of an event's row."""
     row = events.rows.row_of(event)
     assert row is not None
-    return events.visualRect(events.rows.index(row)).center()
+    return events.visualRect(events.rows.index(row, 0)).center()
 
 
 def test_a_click_selects_everywhere(qtbot: QtBot, window: MainWindow) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSignalBlocker, Qt
+from PySide6.QtGui import QStandardItemModel
 
 from timeline_app.domain.display import display, year_words
 from timeline_app.domain.records import EventId
@@ -16,16 +17,21 @@ from timeline_app.ui.wording import dotted, event_note
 if TYPE_CHECKING:
     import numpy
 
+    from timeline_app.layout.index import EventIndex
+
     Index = QModelIndex | QPersistentModelIndex
 
-ROOT = QModelIndex()
 CHUNK = 64
 HEADING = 0
 """Stands in the row's id for a heading; stored ids start at 1."""
 
 
-class EventListModel(QAbstractListModel):
-    """One row an event or a year; holds integers only."""
+class EventListModel(QStandardItemModel):
+    """One row an event or a year; holds integers only.
+
+    A standard model without items: a list asks for the number of rows twice a row, and a million
+    answers of Python's take seconds.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +40,8 @@ class EventListModel(QAbstractListModel):
         self._years: numpy.ndarray | None = None
         self._order: numpy.ndarray | None = None
         self._headed = True
+        self._index: EventIndex | None = None
+        self.setColumnCount(1)
 
     @property
     def headed(self) -> bool:
@@ -49,11 +57,10 @@ class EventListModel(QAbstractListModel):
         self._ids, self._years = None, None
         if view is not None and view.shown:
             self._ids, self._years = _rows(view) if headed else (view.ids, view.years)
+        self._index = view.index if view is not None and not headed else None
+        with QSignalBlocker(self):
+            self.setRowCount(0 if self._ids is None else len(self._ids))
         self.endResetModel()
-
-    def rowCount(self, parent: Index = ROOT) -> int:
-        """Events and headings; a list has no deeper rows."""
-        return 0 if parent.isValid() or self._ids is None else len(self._ids)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Text for type-ahead and screen readers; the delegate asks `summary` and `year`."""
@@ -102,6 +109,8 @@ class EventListModel(QAbstractListModel):
         """Row of an event; None when the filter hides it."""
         if self._ids is None:
             return None
+        if self._index is not None:
+            return self._index.row_of(event)
         import numpy as np
 
         if self._order is None:

@@ -75,7 +75,7 @@ class EventList(QListView):
             self._rows.set_view(view, cache, headed=not uniform)
         self._mark(self._selection.selection)
         if top is not None and (row := self._rows.row_of(top)) is not None:
-            self.scrollTo(self._rows.index(row), QAbstractItemView.ScrollHint.PositionAtTop)
+            self.scrollTo(self._rows.index(row, 0), QAbstractItemView.ScrollHint.PositionAtTop)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of the event in the row."""
@@ -117,7 +117,7 @@ class EventList(QListView):
         primary = self._selection.primary
         row = self._rows.row_of(primary) if primary is not None else None
         if row is not None:
-            self.scrollTo(self._rows.index(row))
+            self.scrollTo(self._rows.index(row, 0))
 
     def _mark(self, selection: Selection) -> None:
         """Choose the rows of a selection without telling it back."""
@@ -127,7 +127,7 @@ class EventList(QListView):
             for event in selection.ids:
                 row = self._rows.row_of(event)
                 if row is not None:
-                    index = self._rows.index(row)
+                    index = self._rows.index(row, 0)
                     chosen.select(index, index)
                     current = index if event == selection.primary else current
         model = self.selectionModel()
