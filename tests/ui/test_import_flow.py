@@ -125,3 +125,38 @@ def test_the_first_articles_of_an_empty_library_are_fitted(
     assert len(index) > 0
     assert view.first <= index.low
     assert window.reader.article is not None
+
+
+def test_progress_shows_from_the_first_moment_and_can_be_cancelled(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    cancel = window.commands["cancel_import"]
+    shown = [(window.status.busy, cancel.isEnabled())]
+    with qtbot.waitSignal(window.session.imports.finished) as finished:
+        window.import_flow.take(files(tmp_path))
+        shown.append((window.status.busy, cancel.isEnabled()))
+        cancel.trigger()
+    shown.append((window.status.busy, cancel.isEnabled()))
+    assert shown == [(False, False), (True, True), (False, False)]
+    assert finished.args is not None
+    assert finished.args[0].report.cancelled
+
+
+def test_the_sample_library_is_filled_once(qtbot: QtBot, window: MainWindow) -> None:
+    with qtbot.waitSignal(window.session.imports.finished):
+        window.commands["open_samples"].trigger()
+    settle(qtbot, window)
+    samples = window.session.library.path
+    articles = window.lists.articles.rows.rowCount()
+    assert articles >= 3
+    assert samples.name == "samples.timeline"
+    window.commands["open_samples"].trigger()
+    settle(qtbot, window)
+    assert window.lists.articles.rows.rowCount() == articles
+
+
+def test_fields_leave_dropped_files_to_the_window(window: MainWindow) -> None:
+    assert not window.top_bar.search.acceptDrops()
+    assert not window.prompt.field.acceptDrops()
+    assert not window.timeline.canvas.acceptDrops()
+    assert window.acceptDrops()

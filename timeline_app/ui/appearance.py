@@ -28,6 +28,8 @@ class Appearance(QObject):
         self._settings = settings
         self._hints = QGuiApplication.styleHints()
         self._hints.colorSchemeChanged.connect(self._on_system_change)
+        if self.choice != "system":
+            self._hints.setColorScheme(_SCHEMES[self.choice])
         self._theme = self._resolved()
         self._apply()
 

@@ -55,7 +55,9 @@ class ImportFlow(QObject):
     def take(self, paths: list[Path]) -> None:
         """Import files and folders."""
         if paths:
-            self._window.status.set_summary(self.tr("Importing…"))
+            if not self._imports.running:
+                self._window.status.begin_progress()
+            self._window.commands["cancel_import"].setEnabled(True)
             self._window.session.import_paths(paths)
             self._window.note_saved()
 

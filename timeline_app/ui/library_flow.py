@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from timeline_app.assets import resource
+from timeline_app.store.location import default_library
 
 if TYPE_CHECKING:
     from timeline_app.ui.main_window import MainWindow
@@ -40,8 +41,8 @@ class LibraryFlow(QObject):
         dialog.open()
 
     def open_samples(self) -> None:
-        """Open the library of sample articles beside this one, filling it if it is new."""
-        path = self._session.library.path.with_name(f"samples.{SUFFIX}")
+        """Open the library of sample articles in the user's data folder, filling it if new."""
+        path = default_library().with_name(f"samples.{SUFFIX}")
         self._window.open_library(path)
         if self._session.library.path == path and not self._session.library.article_ids():
             self._window.import_flow.take(sorted(resource("samples").glob("*.txt")))

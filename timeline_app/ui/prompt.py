@@ -22,6 +22,7 @@ class Prompt(QFrame):
         self.setObjectName("datePrompt")
         self._question, self._error = label(tone="strong"), label(tone="error", wrap=True)
         self.field = QLineEdit()
+        self.field.setAcceptDrops(False)
         self._accept: Callable[[str], None] | None = None
         self._focus_before: QWidget | None = None
         column = QVBoxLayout(self)

@@ -54,6 +54,11 @@ class StatusLine(QStatusBar):
         """What was said last."""
         return self._summary.accessibleName()
 
+    @property
+    def busy(self) -> bool:
+        """True while an import's progress is shown."""
+        return not self._progress.isHidden()
+
     def set_summary(self, text: str) -> None:
         """What happened last, in a few words."""
         self._summary.set_text(text)
@@ -69,6 +74,12 @@ class StatusLine(QStatusBar):
     def set_saved(self, saved: bool) -> None:
         """Whether anything waits to be written."""
         self._saved.setText(self.tr("All changes saved") if saved else self.tr("Saving…"))
+
+    def begin_progress(self) -> None:
+        """An import was asked for; how much there is to do isn't known yet."""
+        self._name.set_text(self.tr("Importing…"))
+        self._bar.setMaximum(0)
+        self._progress.show()
 
     def show_progress(self, update: ImportProgress) -> None:
         """How far an import is."""

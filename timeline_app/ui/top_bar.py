@@ -23,7 +23,7 @@ class SearchField(QLineEdit):
         self.setObjectName("search")
         self.setPlaceholderText(self.tr("Search events"))
         self.setAccessibleName(self.tr("Search events"))
-        self.setClearButtonEnabled(False)
+        self.setAcceptDrops(False)  # files dropped here are articles too
         self.setMinimumWidth(160)
         self.setMaximumWidth(470)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
