@@ -34,7 +34,7 @@ _FUTURE = "|".join(
         _any(
             *("scheduled", "expected", "slated", "payable", "effective", "expires?", "upcoming"),
             *("deadline", "plann(?:ed|ing) (?:for|an?)", "set for", "booked for", "due"),
-            *("expects? (?:[a-z]+ ){1,3}to", "go(?:es)? (?:to the polls|on sale)"),
+            *(r"expects? (?:\w+ ){1,4}to", "go(?:es)? (?:to the polls|on sale)"),
             *("(?:is|are) (?:held|launched|published|released|opened|inaugurated)", "flies"),
             *("arrives", "leaves", "heads", "travels", "starts", "resumes", "ends", "faces"),
             *("plays", "visits", "returns", "begins", "opens", "meets?", "starting", "beginning"),
