@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
@@ -23,13 +24,23 @@ def run(argv: Sequence[str], painting: Mapping[str, Command]) -> int:
     words = build_parser().parse_args(argv)
     try:
         command = painting.get(words.command) or _command(words)
-        return command(words)
+        status = command(words)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever read our output has seen enough, as `| head` does
+        _mute()
+        return 1
     except UsageError as error:
         print(f"timeline-app {words.command}: {error}", file=sys.stderr)
         return 2
     except UserFacingError as error:
         print(f"timeline-app {words.command}: {error}", file=sys.stderr)
         return 1
+    return status
+
+
+def _mute() -> None:
+    """Python flushes standard output once more at its end: let that go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _command(words: Namespace) -> Command:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import subprocess
 import sys
 from pathlib import Path
 
@@ -179,3 +180,13 @@ def test_painting_is_left_to_the_window(command: Command) -> None:
 
 def test_an_unknown_export_format_is_wrong_usage(command: Command) -> None:
     assert command("export", "--format", "gif", "--output", "timeline.gif").status == 2
+
+
+def test_a_reader_that_has_seen_enough_is_no_failure_to_tell(story: Path) -> None:
+    words = "from timeline_app.app import main; raise SystemExit(main())"
+    program = [sys.executable, "-c", words, "events", str(story), "--format", "jsonl"]
+    with subprocess.Popen(program, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
