@@ -8,6 +8,8 @@ from timeline_app.tagger.rules import Example, Match, Rule
 
 
 def _iso_date(match: Match) -> Partial:
+    if match.before(1) == "/" or match.after(1) == "/":
+        return NoDate()  # a piece of a web address
     year, month, day = match["iso_date"]
     return CalendarDate(year, month, day) if is_valid_date(year, month, day) else NoDate()
 

@@ -53,6 +53,20 @@ _NAMES = frozenset({3, 4, 5, 6, 8})  # months that are also people's names
 _CLAUSE_AFTER = re.compile(r"\s(?:I|we|you|he|she|it|they|not|be|have|God|the)\b")
 
 
+_FIRST_NAMES = frozenset({4, 6})
+_WORD_BEFORE = re.compile(r"([A-Za-z]+)\s$")
+
+
+def _is_first_name(match: Match) -> bool:
+    """“June Carter sang”: a capital follows and nothing before it leads to a date."""
+    if match["month"] not in _FIRST_NAMES or not re.match(r"\s[A-Z][a-z]", match.after()):
+        return False
+    before = _WORD_BEFORE.search(match.before())
+    if before is None:
+        return True
+    return before[1].capitalize() not in _LEADS_TO_DATE - {"And", "Or"}
+
+
 def _month_alone(match: Match) -> Partial | None:
     month = match["month"]
     if _IMPOSSIBLE.match(match.after(9)):
@@ -63,6 +77,8 @@ def _month_alone(match: Match) -> Partial | None:
         name = _NAME_BEFORE.search(match.before())
         if name and name[1] not in _LEADS_TO_DATE:
             return None
+        if _is_first_name(match):
+            return None
         if month == 3 and re.search(r"\b(?:the|annual)\s['’`“\"]*$", match.before()):
             return None
         if month == 5 and _CLAUSE_AFTER.match(match.after()):
@@ -71,7 +87,7 @@ def _month_alone(match: Match) -> Partial | None:
 
 
 _BEFORE_YEAR = re.compile(
-    r"(?:[$£€¥#№+*=]|\b(?:No|Nos|no|number|flight|page|pp|p|Route|route|Highway|Room|room|chapter|"
+    r"(?:[$£€¥#№+*=]|\b(?:No|Nos|no|number|[Ff]light|page|pp|p|Route|route|Highway|Room|room|chapter|"
     r"section|Boeing|Airbus|Windows|Office|Orion|Model|model|version|"
     r"US|U\.S|Rs|[Oo]rder|[Cc]ase|[Bb]ill|[Rr]esolution|Article|Unit|Lot|[Bb]us|[Tt]rain|Channel|"
     r"Interstate|Apollo|Area|[Tt]ype)\.?)\s?$"
@@ -82,6 +98,12 @@ _AFTER_YEAR = re.compile(
     r"|\s?[%°]|\s(?:Chevrolet|Chevy|Ford|Toyota|Honda|Dodge|BMW|Mercedes|Volkswagen|Nissan|Buick|"
     r"Cadillac|Jeep|Pontiac|Volvo|Audi|Porsche)\b|[.,]\d|[-–](?:[a-z]|\d)"
 )
+_ADDRESS_AFTER = re.compile(
+    r"\s(?:[A-Z][a-z]+\.?\s){1,3}(?:Avenue|Ave|Street|St|Road|Rd|Boulevard|Blvd|Drive|Lane|Place|"
+    r"Square|Way|Court|Parkway)\b"
+)
+_RANGE_OF_THINGS = re.compile(r"\s(?:and|to|or)\s\d[\d,]*\s[a-z]+s\b")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;•\n]|[.!?]['\"”’])\s*$")
 _PLURAL_AFTER = re.compile(r"\s(?!was|has|does|as|its|this|is|us)[a-z]+[^s\W]s\b")
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|since|of|the|by|until|till|from|to|during|before|after|through|early|"
@@ -97,7 +119,13 @@ def _year_alone(match: Match) -> Partial | None:
         return None
     if _BEFORE_YEAR.search(match.before()) or _AFTER_YEAR.match(match.after()):
         return None
-    if _PLURAL_AFTER.match(match.after()) and not _YEAR_BEFORE.search(match.before()):
+    if _ADDRESS_AFTER.match(match.after(48)) or _RANGE_OF_THINGS.match(match.after()):
+        return None
+    led = _YEAR_BEFORE.search(match.before())
+    if _PLURAL_AFTER.match(match.after()) and not led:
+        return None
+    # Far from our own time figures are more often a count: there a year needs a word before it.
+    if not 1900 <= year <= 2040 and not led and not _SENTENCE_START.search(match.before()):
         return None
     return CalendarDate(year)
 
@@ -193,14 +221,17 @@ RULES = (
         "<month>",
         _month_alone,
         (Example("in October", "2015-10", "2016-05-20"),),
-        ("Theresa May said", "May I ask", "we march on"),
+        ("Theresa May said", "May I ask", "we march on", "June Carter sang"),
     ),
     Rule(
         "<year>",
         "[the year ]<year>",
         _year_alone,
         (Example("in 2011", "2011", None, "2011"), Example("the year two thousand", "2000")),
-        ("Boeing 1980", "$2000", "2000 people", "1999 percent"),
+        (
+            *("Boeing 1980", "$2000", "2000 people", "1999 percent", "Flight 1549 landed"),
+            *("at 1600 Pennsylvania Avenue", "between 1500 and 2000 troops", "over 1800 died"),
+        ),
     ),
     Rule(
         "44 BC",

@@ -89,6 +89,13 @@ RULES = (
         _holiday,
         (Example("Easter week 2000", "2000-W16"),),
     ),
+    Rule(
+        "May Day",
+        "may day[[ ,] <year>]",
+        lambda m: _named("may_day")(m) if m.words[:1] == "M" else None,
+        (Example("on May Day 2016", "2016-05-01"),),
+        ("it may day by day",),
+    ),
     *(
         Rule(name, _pattern(name), _named(key), (Example(f"{name} 2016", timex),))
         for key, (name, timex) in _NAMES.items()
