@@ -7,7 +7,8 @@ zoomed.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from timeline_app.layout.index import EventIndex
@@ -26,19 +27,66 @@ _LOOKED_AT: Final = 40  # lanes, up to which each is looked at for the lines tha
 
 
 @dataclass(frozen=True, eq=False)
+class _Making:
+    """What all lanes of a plan have in common."""
+
+    index: EventIndex
+    style: Style
+    measure: Measure
+    chips: Widths
+    cards: Widths
+
+    @property
+    def span(self) -> int:
+        """Seconds that all events cover."""
+        return self.index.high - self.index.low
+
+    @property
+    def many(self) -> bool:
+        """True when the lanes must be scrolled anyway, so that each gets the least."""
+        return len(self.index.lanes) > _LOOKED_AT
+
+
+@dataclass(eq=False)
 class LanePlan:
-    """A lane's place: `top` and `height` in pixels of the content, and its lines."""
+    """A lane's place: `top` and `height` in pixels of the content, and its lines.
+
+    Labels and marks are worked out for the lanes that come into view.
+    """
 
     lane: Lane
     name: str
-    top: float
-    height: float
-    bars: Packing
-    cards: Packing
-    has_marks: bool
-    marks: LaneMarks
-    style: Style
+    bar_lines: int
+    card_lines: int
+    making: _Making
     collapsed: bool = False
+    top: float = 0.0
+    height: float = 0.0
+
+    @property
+    def style(self) -> Style:
+        """Sizes in pixels."""
+        return self.making.style
+
+    @cached_property
+    def bars(self) -> Packing:
+        """Labels of the bars."""
+        return Packing(self.lane.bars, self.bar_lines, self.making.chips, self.making.span)
+
+    @cached_property
+    def cards(self) -> Packing:
+        """The cards."""
+        return Packing(self.lane.cards, self.card_lines, self.making.cards, self.making.span)
+
+    @cached_property
+    def has_marks(self) -> bool:
+        """True when there is a line for what has no label at some zoom."""
+        return self.making.many or not (self.bars.always_labelled and self.cards.always_labelled)
+
+    @cached_property
+    def marks(self) -> LaneMarks:
+        """What stands for events without a label."""
+        return LaneMarks(self.making.index, self.lane, self.style, self.making.measure)
 
     @property
     def bottom(self) -> float:
@@ -55,13 +103,13 @@ class LanePlan:
 
     def card_top(self, line: int) -> float:
         """Top of a line of cards."""
-        bars = self.bars.lines * self.style.bar_line
+        bars = self.bar_lines * self.style.bar_line
         return self._first + bars + line * self.style.card_line
 
     @property
     def marks_top(self) -> float:
         """Top of the line of dots and clusters."""
-        return self.card_top(self.cards.lines)
+        return self.card_top(self.card_lines)
 
     @property
     def needed(self) -> float:
@@ -83,19 +131,22 @@ def plan_lanes(
 
     `collapsed` are numbers of lanes that show dots and clusters only.
     """
-    lanes, span = index.lanes, index.high - index.low
-    least = style.min_label + style.gap
-    chips = Widths(lettering.load, lettering.chip_width, least)
-    card_widths = Widths(lettering.load, lettering.card_width, least)
+    lanes, least = index.lanes, style.min_label + style.gap
+    making = _Making(
+        index,
+        style,
+        measure,
+        Widths(lettering.load, lettering.chip_width, least),
+        Widths(lettering.load, lettering.card_width, least),
+    )
 
     def wanted(lane: Lane) -> tuple[int, int]:
         if lane.number in collapsed:
             return 0, 0
-        if len(lanes) > _LOOKED_AT:  # they must be scrolled anyway, so each gets the least
+        if making.many:
             return min(len(lane.bars), _SCROLLED_BARS), min(len(lane.cards), _SCROLLED_CARDS)
-        bars = Packing(lane.bars, style.max_bar_lines, chips, span)
-        cards = Packing(lane.cards, style.max_card_lines, card_widths, span)
-        return bars.lines_used, cards.lines_used
+        plan = LanePlan(lane, "", style.max_bar_lines, style.max_card_lines, making)
+        return plan.bars.lines_used, plan.cards.lines_used
 
     titles = [names[lane.number] if lane.number < len(names) else "" for lane in lanes]
     lines = _share(
@@ -104,27 +155,12 @@ def plan_lanes(
         style,
         height - style.axis,
     )
-    plans = []
-    for lane, title, (bars, cards) in zip(lanes, titles, lines, strict=True):
-        bar_packing = Packing(lane.bars, bars, chips, span)
-        card_packing = Packing(lane.cards, cards, card_widths, span)
-        many = len(lanes) > _LOOKED_AT
-        has_marks = many or not (bar_packing.always_labelled and card_packing.always_labelled)
-        marks = LaneMarks(index, lane, style, measure)
-        plan = LanePlan(
-            lane,
-            title,
-            0.0,
-            0.0,
-            bar_packing,
-            card_packing,
-            has_marks,
-            marks,
-            style,
-            lane.number in collapsed,
-        )
-        plans.append(replace(plan, height=plan.needed))
-    return _stacked(plans, style.axis, height)
+    plans = [
+        LanePlan(lane, title, bars, cards, making, lane.number in collapsed)
+        for lane, title, (bars, cards) in zip(lanes, titles, lines, strict=True)
+    ]
+    _stack(plans, style.axis, height)
+    return tuple(plans)
 
 
 def _share(
@@ -158,13 +194,13 @@ def _share(
     return [(bars, cards) for bars, cards in given]
 
 
-def _stacked(plans: Sequence[LanePlan], top: float, height: float) -> tuple[LanePlan, ...]:
-    """One below the other; spare height is spread over the lanes."""
-    spare = max(height - top - sum(plan.height for plan in plans), 0.0)
+def _stack(plans: Sequence[LanePlan], top: float, height: float) -> None:
+    """Place the lanes one below the other; spare height is spread over them."""
+    needed = [plan.needed for plan in plans]
+    spare = max(height - top - sum(needed), 0.0)
     unfolded = sum(not plan.collapsed for plan in plans)
     slack = min(spare / unfolded, _MAX_SLACK) if unfolded else 0.0
-    stacked = []
-    for plan in plans:
-        stacked.append(replace(plan, top=top, height=plan.height + slack * (not plan.collapsed)))
-        top = stacked[-1].bottom
-    return tuple(stacked)
+    for plan, own in zip(plans, needed, strict=True):
+        plan.top = top
+        plan.height = own + slack * (not plan.collapsed)
+        top = plan.bottom
