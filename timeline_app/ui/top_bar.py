@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, 
 from timeline_app.ui.actions import Actions
 from timeline_app.ui.labels import label
 
-SEARCH_DELAY_MS = 120
+SEARCH_DELAY_MS = 15
 
 
 class SearchField(QLineEdit):
