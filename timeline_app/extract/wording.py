@@ -12,6 +12,7 @@ _SPACE_BEFORE_MARK = re.compile(r"\s+([,;:.!?%)\]”’])")
 _SPACES = re.compile(r"\s+")
 _EDGES = " ,;:—–―-…/"
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))
+_EMPTY_PAIR = re.compile(r"“\s*”|\"\s*\"|\(\s*\)|\[\s*\]|«\s*»")
 _DANGLING = (
     (lex.PREPOSITIONS - {"out", "off", "up", "over", "about", "in", "on"})
     | lex.DETERMINERS - {"another", "all", "both", "several", "many", "some", "few", "this", "that"}
@@ -43,7 +44,8 @@ def rendered(
 
 
 def tidied(title: str) -> str:
-    """Single spaces, no marks at the edges, no half of a pair of marks."""
+    """Single spaces, no marks at the edges, no empty pair of marks and no half of one."""
+    title = _EMPTY_PAIR.sub("", title)
     title = _SPACE_BEFORE_MARK.sub(r"\1", _SPACES.sub(" ", title)).strip(_EDGES)
     title = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", title)
     for opening, closing in _PAIRS:

@@ -16,6 +16,8 @@ from timeline_app.extract.wording import capitalised, dangling_cut, shortest_wor
         ("sent to the U.S.", "sent to the U.S."),
         ("it ended.", "it ended"),
         ("first ,, second", "first, second"),
+        ("workers ended their strike “”", "workers ended their strike"),
+        ("the fund ( ) was closed", "the fund was closed"),
     ],
 )
 def test_tidied(rough: str, tidy: str) -> None:
