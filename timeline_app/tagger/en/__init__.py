@@ -13,8 +13,10 @@ def language() -> Language:
         business,
         clock,
         compound,
+        counted,
         dates,
         durations,
+        hours,
         intervals,
         lexicon,
         named,
@@ -37,6 +39,7 @@ def language() -> Language:
         *periods.RULES,
         *business.RULES,
         *relative.RULES,
+        *counted.RULES,
         *story.RULES,
         *clock.RULES,
         *durations.RULES,
@@ -45,8 +48,8 @@ def language() -> Language:
     stages = (
         numbers.RULES,
         atoms,
-        (*compound.FRAMES, *clock.JOINS, *relative.FROM_DAY, *intervals.WITHIN),
+        (*compound.FRAMES, *clock.JOINS, *counted.FROM_DAY, *intervals.WITHIN, *hours.WITHIN),
         (*periods.FRAMED, *compound.QUALIFIERS, *durations.QUALIFIED),
-        intervals.INTERVALS,
+        (*intervals.INTERVALS, *hours.INTERVALS),
     )
     return build("en", lexicon.words(), lexicon.cased(), stages, CUES)

@@ -8,9 +8,6 @@ from dataclasses import replace
 from timeline_app.tagger.partials import (
     Between,
     CalendarDate,
-    Clock,
-    ClockOn,
-    DayPart,
     Partial,
     Within,
 )
@@ -22,12 +19,6 @@ _TO = "(to|and|-|–|—|through|until|till|thru)"
 
 
 def _between(match: Match) -> Partial:
-    return Between(match["first"], match["last"], "to")
-
-
-def _times(match: Match) -> Partial | None:
-    if not match.has("from") and not match.has("between") and match.has("and"):
-        return None
     return Between(match["first"], match["last"], "to")
 
 
@@ -67,51 +58,6 @@ def _numeric(match: Match) -> Partial | None:
     year = match.get("year")
     if year is not None:
         ends = [replace(end, year=end.year or year) for end in ends]
-    return Between(ends[0], ends[1], "to")
-
-
-def _hours(match: Match) -> Partial | None:
-    """“between 3 and 8am”, “8-9am”: both ends are in the same half of the day."""
-    last = match["last"] if match.get("last") else match["time"]
-    clock = last.clock if isinstance(last, ClockOn) else last
-    hour, minute = match["first"], None
-    if not isinstance(clock, Clock):
-        return None
-    if not 1 <= hour <= 12 or (match.has("and") and not match.has("between")):
-        return None
-    half = "am" if clock.half == "pm" and hour > clock.hour and clock.hour != 12 else clock.half
-    first: Partial = Clock(hour, minute, half=half)
-    return Between(first, last, "to")
-
-
-def _hours_of_day(match: Match) -> Partial | None:
-    """“5 to 7 on Monday”: hours by the day's company."""
-    date = match["day"]
-    part = date.code if isinstance(date, DayPart) else None
-    base = date.date if isinstance(date, DayPart) else date
-    if match.get("clock_range"):
-        (hour, minute, _), (last, late, _) = match["clock_range"]
-    else:
-        (hour, minute), (last, late) = (match["first"], None), (match["last"], None)
-    if hour > 23 or last > 24 or hour >= last or max(minute or 0, late or 0) > 59:
-        return None
-    if match.has("and") and not match.has("between"):
-        return None
-    ends = [ClockOn(Clock(*face), base, part) for face in ((hour, minute), (last, late))]
-    return Between(ends[0], ends[1], "to")
-
-
-def _day_and_hours(match: Match) -> Partial | None:
-    """“Friday from 7 to 9 p.m.”: the day first, then both ends."""
-    date = match["day"]
-    part = date.code if isinstance(date, DayPart) else None
-    base = date.date if isinstance(date, DayPart) else date
-    last = match["last"] if isinstance(match["last"], Clock) else Clock(match["last"])
-    hour, minute, _ = match.get("face") or (match["first"], None, None)
-    if not 0 <= hour <= 23 or (minute or 0) > 59:
-        return None
-    half = last.half if hour <= 12 and (hour <= last.hour or last.hour == 12) else None
-    ends = [ClockOn(clock, base, part) for clock in (Clock(hour, minute, half=half), last)]
     return Between(ends[0], ends[1], "to")
 
 
@@ -209,31 +155,8 @@ WITHIN = (
         _days_within,
         (Example("from 4 to 22 this month", "2016-05-04 2016-05-22", _DAY),),
     ),
-    Rule(
-        "6-8 next Monday",
-        "[from |between ](<clock_range>|<hour:first> (to|and|-|until|till) <hour:last>) "
-        "[on ](<day_date:day>|<part_moment:day>)",
-        _hours_of_day,
-        (Example("between 7 and 9 last night", "2016-05-19T19:00 2016-05-19T21:00", _DAY),),
-    ),
 )
 INTERVALS = (
-    Rule(
-        "Friday from 7 to 9 p.m.",
-        "(<day_date:day>|<part_moment:day>)[ ,] (from|between) (<hour:first>|<clock:face>) "
-        "(to|and|-|–|until|till) (<time:last>|<hour:last>)",
-        _day_and_hours,
-        (
-            Example("Thursday from 7 to 9 p.m.", "2016-05-19T19:00 2016-05-19T21:00", _DAY),
-            Example("last night between 7 and 9", "2016-05-19T19:00 2016-05-19T21:00", _DAY),
-        ),
-    ),
-    Rule(
-        "8 to 9am",
-        "[from |between ]<hour:first> (to|and|-|–|until|till) (<time:last>|<moment:last>)",
-        _hours,
-        (Example("between 3 and 8am", "2016-05-20T03:00 2016-05-20T08:00", _DAY),),
-    ),
     Rule(
         "from <date> to <date>",
         "[from |starting |between ](<date:first>|<now:first>) "
@@ -248,13 +171,6 @@ INTERVALS = (
             ),
             Example("from 2010 to 2012", "2010 2012", None, "2010/2012"),
         ),
-    ),
-    Rule(
-        "from <time> to <time>",
-        "[from |between ](<moment:first>|<time:first>) (to|until|till|through|-|–|and) "
-        "(<moment:last>|<time:last>)",
-        _times,
-        (Example("from 5 p.m. to 7 p.m.", "2016-05-20T17:00 2016-05-20T19:00", _DAY),),
     ),
     Rule(
         "between <date> and <date>",

@@ -1,4 +1,4 @@
-"""Dates counted from the publication date: today, last year, next Friday, three days ago."""
+"""Dates counted from the publication date: today, last year, next Friday, the end of the year."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 
 from timeline_app.domain.timevalue import Mod
 from timeline_app.tagger.partials import (
-    Ahead,
     CalendarDate,
     Duration,
     Holiday,
@@ -14,11 +13,8 @@ from timeline_app.tagger.partials import (
     Partial,
     PartOfYear,
     Qualified,
-    Ref,
     Shift,
     Stretch,
-    Unit,
-    Vague,
     Within,
 )
 from timeline_app.tagger.rules import Example, Match, Rule
@@ -29,11 +25,6 @@ _STEPS = {
     "upcoming": 1,
 }  # fmt: skip
 _CLOCK_UNITS = frozenset({"second", "minute", "hour"})
-
-
-def whole(count: float | None) -> int | None:
-    """A count that can be counted with: None unless it is a whole number."""
-    return int(count) if count is not None and count == int(count) else None
 
 
 def _day(steps: int) -> Partial:
@@ -93,67 +84,8 @@ def _step_name(match: Match) -> Partial:
     return Nearest(inner, step, soonest=soonest)
 
 
-def _in_time(match: Match) -> Partial | None:
-    count = whole(match.get("count") or 1)
-    unit = match["unit"]
-    if count is None or unit in {"weekend", "quarter"}:
-        return None
-    if re.match(r"-|\s(?:ago|or|of|that|when|where)\b", match.after()):
-        return None
-    return Ahead(count, unit)
-
-
 def _last_day(match: Match) -> Partial:
     return Nearest(CalendarDate(month=match["month"], day=match["day"]), _step(match))
-
-
-def _ago(match: Match) -> Partial | None:
-    count = whole(match.get("count") or 1)
-    unit = match["unit"]
-    if count is None or unit == "weekend":
-        return None
-    if unit in _CLOCK_UNITS:
-        return Shift(unit, -count, exact=True)
-    if unit == "year" and count == 1 and not match.has("exactly"):
-        return Shift("year", -1, same_sort=True)
-    if unit in {"decade", "century"}:
-        return Shift("year", -count * (10 if unit == "decade" else 100))
-    return Shift(unit, -count)
-
-
-def _unknown_ago(match: Match) -> Partial:
-    return Vague(Ref.PAST)
-
-
-def _from_now(match: Match) -> Partial | None:
-    count = whole(match.get("count") or 1)
-    unit = match["unit"]
-    if count is None or unit == "weekend":
-        return None
-    return Shift(unit, count, exact=unit in _CLOCK_UNITS)
-
-
-def _from_day(match: Match) -> Partial | None:
-    parts = match["duration"].parts
-    count = whole(parts[0][0])
-    if count is None or len(parts) > 1 or parts[0][1] in {"weekend", "period", "fortnight"}:
-        return None
-    steps = -count if match.has("before") else count
-    return Shift(parts[0][1], steps, exact=True, base=match["day_date"])
-
-
-def _stretch(match: Match) -> Partial | None:
-    if match.has("few") or match.has("several"):
-        count: float | None = None
-    elif match.has("couple"):
-        count = 2
-    else:
-        count = match["count"]
-    unit: Unit = match["unit"]
-    if unit == "weekend":
-        return None
-    forward = any(match.has(word) for word in ("next", "coming", "following"))
-    return Stretch(Duration(((count, unit),)), 1 if forward else -1)
 
 
 def _later_this(match: Match) -> Partial | None:
@@ -169,7 +101,6 @@ def _weekday_week(match: Match) -> Partial:
 
 
 _WHICH = "(last|past|this|this past|current|next|coming|this coming|upcoming|this upcoming)"
-_COUNT = "(<number:count>|<decimal:count>|a|an|one)"
 
 RULES = (
     Rule("yesterday", "yesterday", lambda m: _day(-1), (Example("yesterday", "2016-05-19", _DAY),)),
@@ -247,55 +178,5 @@ RULES = (
         f"{_WHICH} week[ (on|,)] (<weekday>|<weekday_short:weekday>)",
         _weekday_week,
         (Example("next week on Tuesday", "2016-05-24", _DAY),),
-    ),
-    Rule(
-        "<count> <unit> ago",
-        f"[exactly |just |only ]{_COUNT} <unit>[ or so] ago[ today]",
-        _ago,
-        (
-            Example("three days ago", "2016-05-17", _DAY),
-            Example("two weeks ago", "2016-W18", _DAY),
-            Example("five months ago", "2015-12", _DAY),
-            Example("20 years ago", "1996", _DAY),
-        ),
-    ),
-    Rule(
-        "<units> ago",
-        "[(several|[a ]few|many|some|a couple of) ]<units> ago",
-        _unknown_ago,
-        (Example("several years ago", "PAST_REF", _DAY),),
-    ),
-    Rule(
-        "<count> <unit> from now",
-        f"{_COUNT} <unit> (from (now|today)|hence)",
-        _from_now,
-        (Example("two months from now", "2016-07", _DAY),),
-    ),
-    Rule(
-        "in <count> <unit>",
-        "in (<number:count>|a|an|one) <unit>",
-        _in_time,
-        (
-            Example("It will open in two weeks", "2016-W22", _DAY),
-            Example("It fell 5% in two weeks", "P2W", _DAY),
-        ),
-    ),
-    Rule(
-        "the past <count> <unit>",
-        "[each of |at least ][the ](last|past|previous|next|coming|following) "
-        "(<number:count>|[a ]couple[ of]|few|several) <unit>[ or so]",
-        _stretch,
-        (
-            Example("the past three years", "P3Y", _DAY, "2013/2016"),
-            Example("the next few years", "PXY", _DAY),
-        ),
-    ),
-)
-FROM_DAY = (
-    Rule(
-        "<count> <unit> from <day>",
-        "<duration> (from|after|before) <day_date>",
-        _from_day,
-        (Example("two weeks after May 3, 2016", "2016-05-17"),),
     ),
 )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from timeline_app.tagger.en.counted import whole
 from timeline_app.tagger.en.lexicon import MONTHS, WEAK_MONTHS
-from timeline_app.tagger.en.relative import whole
 from timeline_app.tagger.partials import (
     CalendarDate,
     Duration,

@@ -1,0 +1,139 @@
+"""Dates so many units away: three days ago, in two weeks, the past three years."""
+
+from __future__ import annotations
+
+import re
+
+from timeline_app.tagger.partials import (
+    Ahead,
+    Duration,
+    Partial,
+    Ref,
+    Shift,
+    Stretch,
+    Unit,
+    Vague,
+)
+from timeline_app.tagger.rules import Example, Match, Rule
+
+_DAY = "2016-05-20"  # a Friday
+_CLOCK_UNITS = frozenset({"second", "minute", "hour"})
+_COUNT = "(<number:count>|<decimal:count>|a|an|one)"
+
+
+def whole(count: float | None) -> int | None:
+    """A count that can be counted with: None unless it is a whole number."""
+    return int(count) if count is not None and count == int(count) else None
+
+
+def _in_time(match: Match) -> Partial | None:
+    count = whole(match.get("count") or 1)
+    unit = match["unit"]
+    if count is None or unit in {"weekend", "quarter"}:
+        return None
+    if re.match(r"-|\s(?:ago|or|of|that|when|where)\b", match.after()):
+        return None
+    return Ahead(count, unit)
+
+
+def _ago(match: Match) -> Partial | None:
+    count = whole(match.get("count") or 1)
+    unit = match["unit"]
+    if count is None or unit == "weekend":
+        return None
+    if unit in _CLOCK_UNITS:
+        return Shift(unit, -count, exact=True)
+    if unit == "year" and count == 1 and not match.has("exactly"):
+        return Shift("year", -1, same_sort=True)
+    if unit in {"decade", "century"}:
+        return Shift("year", -count * (10 if unit == "decade" else 100))
+    return Shift(unit, -count)
+
+
+def _unknown_ago(match: Match) -> Partial:
+    return Vague(Ref.PAST)
+
+
+def _from_now(match: Match) -> Partial | None:
+    count = whole(match.get("count") or 1)
+    unit = match["unit"]
+    if count is None or unit == "weekend":
+        return None
+    return Shift(unit, count, exact=unit in _CLOCK_UNITS)
+
+
+def _from_day(match: Match) -> Partial | None:
+    parts = match["duration"].parts
+    count = whole(parts[0][0])
+    if count is None or len(parts) > 1 or parts[0][1] in {"weekend", "period", "fortnight"}:
+        return None
+    steps = -count if match.has("before") else count
+    return Shift(parts[0][1], steps, exact=True, base=match["day_date"])
+
+
+def _stretch(match: Match) -> Partial | None:
+    if match.has("few") or match.has("several"):
+        count: float | None = None
+    elif match.has("couple"):
+        count = 2
+    else:
+        count = match["count"]
+    unit: Unit = match["unit"]
+    if unit == "weekend":
+        return None
+    forward = any(match.has(word) for word in ("next", "coming", "following"))
+    return Stretch(Duration(((count, unit),)), 1 if forward else -1)
+
+
+RULES = (
+    Rule(
+        "<count> <unit> ago",
+        f"[exactly |just |only ]{_COUNT} <unit>[ or so] ago[ today]",
+        _ago,
+        (
+            Example("three days ago", "2016-05-17", _DAY),
+            Example("two weeks ago", "2016-W18", _DAY),
+            Example("five months ago", "2015-12", _DAY),
+            Example("20 years ago", "1996", _DAY),
+        ),
+    ),
+    Rule(
+        "<units> ago",
+        "[(several|[a ]few|many|some|a couple of) ]<units> ago",
+        _unknown_ago,
+        (Example("several years ago", "PAST_REF", _DAY),),
+    ),
+    Rule(
+        "<count> <unit> from now",
+        f"{_COUNT} <unit> (from (now|today)|hence)",
+        _from_now,
+        (Example("two months from now", "2016-07", _DAY),),
+    ),
+    Rule(
+        "in <count> <unit>",
+        "in (<number:count>|a|an|one) <unit>",
+        _in_time,
+        (
+            Example("It will open in two weeks", "2016-W22", _DAY),
+            Example("It fell 5% in two weeks", "P2W", _DAY),
+        ),
+    ),
+    Rule(
+        "the past <count> <unit>",
+        "[each of |at least ][the ](last|past|previous|next|coming|following) "
+        "(<number:count>|[a ]couple[ of]|few|several) <unit>[ or so]",
+        _stretch,
+        (
+            Example("the past three years", "P3Y", _DAY, "2013/2016"),
+            Example("the next few years", "PXY", _DAY),
+        ),
+    ),
+)
+FROM_DAY = (
+    Rule(
+        "<count> <unit> from <day>",
+        "<duration> (from|after|before) <day_date>",
+        _from_day,
+        (Example("two weeks after May 3, 2016", "2016-05-17"),),
+    ),
+)
