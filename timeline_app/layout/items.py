@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import Final
 
 from timeline_app.domain.timevalue import Grain
-from timeline_app.layout.columns import OPEN_FUTURE, OPEN_PAST, Mark
+from timeline_app.layout.columns import OPEN_FUTURE, Mark
 from timeline_app.layout.index import EventIndex
 from timeline_app.layout.lettering import Lettering, Words
 from timeline_app.layout.shapes import Box, Cut, Item, Look
-from timeline_app.layout.slots import Slot
+from timeline_app.layout.slots import OPEN_PX, Slot
 from timeline_app.layout.style import Style
 from timeline_app.layout.viewport import Viewport
 
 # Bodies are cut this far outside the view: painters go wrong with coordinates of 1e10 pixels.
-_OUTSIDE: Final = 60.0
+_OUTSIDE: Final = 60.0 + OPEN_PX
 _MIN_BODY: Final = 3.0
 _EXTENT: Final = 3.0
 _INTERVAL: Final = int(Mark.INTERVAL)
@@ -57,20 +57,26 @@ class ItemMaker:
             cut=cut,
         )
 
-    def bar(self, slot: Slot, view: Viewport, y: float, limit: float) -> Item:
-        """An interval, or a moment somewhere within a longer period; `limit` as in `card`."""
+    def bar(
+        self, slot: Slot, view: Viewport, y: float, limit: float, now: int | None = None
+    ) -> Item:
+        """An interval, or a moment somewhere within a longer period; `limit` as in `card`.
+
+        An open start fades in shortly before what is known. An open end goes on until `now`,
+        without it until the last known date, and fades out shortly after.
+        """
         style, columns, row = self._style, self._columns, slot.row
         flags = int(columns.flags[row])
-        x, end = self._ends(slot, view)
+        x, end = self._ends(slot, view, now)
         room = limit - max(x, style.inset) - style.gap
         words = self._lettering.chip_for(row, room)
         left = _sticky(x - style.chip_pad, end, words.width, style.inset - style.chip_pad)
         box, words, cut = self._cut(row, words, left, y, style.bar_text, view.width, card=False)
         y += style.bar_text + 1
-        body_x, body_end = _clipped(x, max(end, x + _MIN_BODY), view.width)
+        end = max(end, x + _MIN_BODY)
+        body_x, body_end = _clipped(x, end, view.width)
         core = self._core(slot, view, flags, body_x, body_end)
-        visible = min(body_end, view.width) - max(body_x, 0.0)
-        fade = min(style.fade, 0.4 * max(visible, 0.0))
+        fade = OPEN_PX - style.stub
         return Item(
             int(columns.ids[row]),
             Look.INTERVAL if flags & _INTERVAL else Look.SPAN,
@@ -81,22 +87,19 @@ class ItemMaker:
             *core,
             words.title,
             words.date,
-            fade if slot.low <= OPEN_PAST else 0.0,
-            fade if slot.high >= OPEN_FUTURE else 0.0,
+            max(x + fade - body_x, 0.0) if slot.open_start else 0.0,
+            max(body_end - end + fade, 0.0) if slot.high >= OPEN_FUTURE else 0.0,
             cut,
         )
 
-    def _ends(self, slot: Slot, view: Viewport) -> tuple[float, float]:
-        """Pixels of both ends; open ones fade out a little after the last known date, in view."""
-        known_low = view.x_of(self._index.low) - self._style.fade
-        known_high = view.x_of(self._index.high) + self._style.fade
-        x = view.x_of(slot.low) if slot.low > OPEN_PAST else max(0.0, known_low)
-        end = view.x_of(slot.high) if slot.high < OPEN_FUTURE else min(view.width, known_high)
-        if slot.low <= OPEN_PAST and slot.high < OPEN_FUTURE:
-            x = min(x, end - self._style.stub)
-        if slot.high >= OPEN_FUTURE and slot.low > OPEN_PAST:
-            end = max(end, x + self._style.stub)
-        return x, end
+    def _ends(self, slot: Slot, view: Viewport, now: int | None) -> tuple[float, float]:
+        """Pixels of both ends, an open one as far as it is drawn."""
+        x = view.x_of(slot.low) - OPEN_PX * slot.open_start
+        if slot.high < OPEN_FUTURE:
+            return x, view.x_of(slot.high)
+        until = self._index.high if now is None else now
+        known = max(until, int(self._columns.start_latest[slot.row]), slot.low)
+        return x, view.x_of(known) + OPEN_PX
 
     def _core(
         self, slot: Slot, view: Viewport, flags: int, body_x: float, body_end: float
@@ -110,7 +113,7 @@ class ItemMaker:
             int(self._columns.start_latest[slot.row]),
             int(self._columns.end_earliest[slot.row]),
         )
-        x = view.x_of(low) if slot.low > OPEN_PAST else body_x
+        x = body_x if slot.open_start else view.x_of(low)
         end = view.x_of(high) if slot.high < OPEN_FUTURE else body_end
         x, end = min(max(x, body_x), body_end), min(max(end, body_x), body_end)
         return (x, end) if end > x else (body_x, body_x)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 import numpy as np
 
-from timeline_app.layout.columns import OPEN_PAST, Ints
+from timeline_app.layout.columns import OPEN_FUTURE, OPEN_PAST, Ints
 from timeline_app.layout.index import EventIndex
 from timeline_app.layout.shapes import Box, Density, Dot, Pill
 from timeline_app.layout.slots import Slot, level_of
@@ -127,19 +128,55 @@ class LaneMarks:
         ]
         return max(ends) == min(ends)
 
-    def lasting(self, view: Viewport, slots: Sequence[Slot], x: float, y: float) -> Pill | None:
-        """A count of the events that last on from before the view and have no label."""
-        shown = sum(slot.low < view.first < slot.high for slot in slots)
-        hidden = self._lane.bars.lasting_at(view.first) - shown
+    def lasting(
+        self, view: Viewport, slots: Sequence[Slot], x: float, y: float, now: int | None = None
+    ) -> Pill | None:
+        """A count of the events that last on from before the view and have no label.
+
+        Nobody knows since when an open start has lasted, nor whether an open end does after `now`.
+        """
+        first, over = view.first, now is not None and view.first > now
+        shown = sum(
+            slot.low < first < slot.high and not (over and slot.high >= OPEN_FUTURE)
+            for slot in slots
+            if not slot.open_start
+        )
+        ends = self._open_starts
+        hidden = self._lane.bars.lasting_at(first) - shown
+        hidden -= len(ends) - int(ends.searchsorted(np.int64(first), side="right"))
+        if over:
+            hidden -= int(self._open_ends.searchsorted(np.int64(first)))
         if hidden <= 0:
             return None
         text = f"+{count_words(hidden)}"
         width = self._measure.width(text, Type.COUNT) + 16
         box = Box(x, y - self._style.pill / 2, width, self._style.pill)
-        first = view.first
         return Pill(
             box, text, hidden, first, first + 1, self._lane.number, self._source(), lasting=True
         )
+
+    def lasting_rows(self, seconds: int, now: int | None = None) -> list[int]:
+        """Rows of the events that `lasting` counts, labelled ones included. For a click."""
+        track, columns = self._lane.bars, self._index.columns
+        rows = track.rows[track.places_lasting_at(seconds)]
+        counted = columns.start_earliest[rows] > OPEN_PAST
+        if now is not None and seconds > now:
+            counted &= columns.end_latest[rows] < OPEN_FUTURE
+        found: list[int] = rows[counted].tolist()
+        return found
+
+    @cached_property
+    def _open_starts(self) -> Ints:
+        """Ends of the events with an open start, ascending."""
+        rows, columns = self._lane.bars.rows, self._index.columns
+        return np.sort(columns.end_latest[rows[columns.start_earliest[rows] <= OPEN_PAST]])
+
+    @cached_property
+    def _open_ends(self) -> Ints:
+        """Starts of the events with an open end and a start, ascending."""
+        rows, columns = self._lane.bars.rows, self._index.columns
+        starts = columns.start_earliest[rows[columns.end_latest[rows] >= OPEN_FUTURE]]
+        return np.sort(starts[starts > OPEN_PAST])
 
     def _unlabelled(self, edges: Ints, slots: Sequence[Slot]) -> Ints:
         counts = self._lane.bars.counts(edges) + self._lane.cards.counts(edges)

@@ -14,10 +14,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from timeline_app.layout.budget import Budget, OutOfTimeError
+from timeline_app.layout.columns import OPEN_PAST
 from timeline_app.layout.slots import (
     BLOCK_PX,
+    OPEN_PX,
     Slot,
     Widths,
+    begin,
     block_bounds,
     block_seconds,
     cells_of,
@@ -173,16 +176,15 @@ class Packing:
         lines = [0] * self.lines
         for slot in taken:
             lines[slot.line] |= cells_of(slot, start, scale)
-        track = self._track
         added: list[Slot] = []
         possible: list[Slot] = []
         for place in places:
-            low, high = int(track.low[place]), int(track.high[place])
-            # A bar longer than a block got its chance at the levels where it was short.
-            if high - low > BLOCK_PX * scale and not root:
+            slot = self._slot(place)
+            # A bar longer than a block got its chance at the levels where it was short; an open
+            # start that reaches into the block before gets one where it doesn't.
+            before = begin(slot, scale) < start and slot.open_start
+            if not root and (before or slot.high - slot.low > BLOCK_PX * scale):
                 continue
-            row, rank = int(track.rows[place]), track.rank_of(place)
-            slot = Slot(row, 0, low, high, self._widths.least, rank)
             cells = cells_of(slot, start, scale)
             if not all(line & cells for line in lines):
                 possible.append(slot)
@@ -199,6 +201,15 @@ class Packing:
                     added.append(slot._replace(line=line))
                     break
         return tuple(added)
+
+    def _slot(self, place: int) -> Slot:
+        """An event's slot on the first line, as narrow as a label can be."""
+        track = self._track
+        low, high = int(track.low[place]), int(track.high[place])
+        row, rank, least = int(track.rows[place]), track.rank_of(place), self._widths.least
+        if low > OPEN_PAST:
+            return Slot(row, 0, low, high, least, rank)
+        return Slot(row, 0, int(track.anchor[place]), high, least, rank, open_start=True)
 
     def _root(self) -> tuple[Slot, ...]:
         return self._above_root(self._root_level)
@@ -219,15 +230,16 @@ class Packing:
         if not count or not self.lines:
             return ()
         scale = 2.0**self._root_level
+        start = self._origin - math.ceil(OPEN_PX * scale)
         if count <= _COMPACT:
-            in_time = self._fill(range(count), (), self._origin, scale, root=True)
+            in_time = self._fill(range(count), (), start, scale, root=True)
             if len(in_time) == count:
                 return in_time
         places = self._candidates(0, count, self._root_level, set())
-        chosen = self._fill(places, (), self._origin, scale, root=True)
+        chosen = self._fill(places, (), start, scale, root=True)
         place_of = {int(self._track.rows[place]): place for place in places}
         ordered = sorted(place_of[slot.row] for slot in chosen)
-        compact = self._fill(ordered, (), self._origin, scale, root=True)
+        compact = self._fill(ordered, (), start, scale, root=True)
         return compact if len(compact) == len(chosen) else chosen
 
     def _thinned(self, slots: Sequence[Slot], scale: float) -> tuple[Slot, ...]:
@@ -235,7 +247,7 @@ class Packing:
         kept: dict[int, list[Slot]] = {}
         for slot in sorted(slots, key=lambda each: each.rank):
             line = kept.setdefault(slot.line, [])
-            end = reach(slot, scale)
-            if all(other.low >= end or reach(other, scale) <= slot.low for other in line):
+            low, high = begin(slot, scale), reach(slot, scale)
+            if all(begin(o, scale) >= high or reach(o, scale) <= low for o in line):
                 line.append(slot)
         return tuple(slot for line in kept.values() for slot in line)

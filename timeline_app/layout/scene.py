@@ -14,7 +14,7 @@ from timeline_app.layout.index import EventIndex
 from timeline_app.layout.items import ItemMaker
 from timeline_app.layout.lettering import Lettering
 from timeline_app.layout.shapes import Box, Density, Dot, Emphasis, Item, LaneBand, Pill, Scene
-from timeline_app.layout.slots import Slot, level_of
+from timeline_app.layout.slots import OPEN_PX, Slot, level_of
 from timeline_app.layout.style import Style
 from timeline_app.layout.text import Labels, Measure, Type
 from timeline_app.layout.ticks import ENGLISH, CalendarNames, build_axis
@@ -91,18 +91,20 @@ class SceneBuilder:
 
     def members(self, scene: Scene, pill: Pill, most: int) -> list[int]:
         """Rows of the events that a cluster of `scene` stands for, the important first."""
-        lane = next(lane for lane in self.index.lanes if lane.number == pill.lane)
+        plans = self.plans(scene.viewport.height)
+        plan = next(plan for plan in plans if plan.lane.number == pill.lane)
         labelled = {item.id for item in scene.items}
         ids = self.index.columns.ids
         found: list[tuple[float, int]] = []
-        for track in (lane.bars, lane.cards):
+        for track in (plan.lane.bars, plan.lane.cards):
             if pill.lasting:
-                places = track.places_lasting_at(pill.low).tolist()
+                bars = track is plan.lane.bars
+                rows = plan.marks.lasting_rows(pill.low, scene.now) if bars else []
             else:
                 first, last = track.range(pill.low, pill.high)
                 count = min(most + len(labelled), TOP)
                 places = track.best(first, last, count).tolist() if first < last else []
-            rows = [int(track.rows[place]) for place in places]
+                rows = [int(track.rows[place]) for place in places]
             importance = self.index.columns.importance
             found += [(-float(importance[row]), row) for row in rows if ids[row] not in labelled]
         return [row for _, row in sorted(found)[:most]]
@@ -123,15 +125,15 @@ class SceneBuilder:
                 continue
             band = self._band(plan, view)
             bands.append(band)
-            slots = self._lane_items(plan, band, view, items, budget)
+            slots = self._lane_items(plan, band, view, items, budget, now)
             if plan.has_marks:
-                self._lane_marks(plan, band, view, slots, marks)
+                self._lane_marks(plan, band, view, slots, marks, now)
         return Scene(
             viewport=view,
             style=style,
             axis=build_axis(view, self._measure, self._names),
             weekends=tuple(weekends(view)),
-            today=view.x_of(now) if now is not None else None,
+            now=now,
             lanes=tuple(bands),
             items=tuple(items),
             dots=tuple(marks.dots),
@@ -160,6 +162,7 @@ class SceneBuilder:
         view: Viewport,
         items: list[Item],
         budget: Budget,
+        now: int | None,
     ) -> list[Slot]:
         """Add the lane's labelled events to `items`; gives back their slots."""
         level = level_of(view.seconds_per_px)
@@ -167,7 +170,11 @@ class SceneBuilder:
         cards = plan.cards.visible(level, view.first, view.last, budget)
         self.lettering.load([slot.row for slot in (*bars, *cards)])
         for slot, limit in _limits(bars, view):
-            items.append(self._items.bar(slot, view, band.box.y + plan.bar_top(slot.line), limit))
+            top = band.box.y + plan.bar_top(slot.line)
+            item = self._items.bar(slot, view, top, limit, now)
+            # What is open keeps its line for all time, but is drawn near what is known of it.
+            if item.body.right > 0 or item.label.width > 0:
+                items.append(item)
         for slot, limit in _limits(cards, view):
             items.append(self._items.card(slot, view, band.box.y + plan.card_top(slot.line), limit))
         return [*bars, *cards]
@@ -179,13 +186,14 @@ class SceneBuilder:
         view: Viewport,
         slots: list[Slot],
         marks: _Marks,
+        now: int | None,
     ) -> None:
         inset, floor = self.style.inset, band.box.y + plan.marks_top
         if plan.name:
             x, y = band.label.right + 2 * inset, band.box.y + self.style.lane_header / 2
         else:
             x, y = inset, floor + self.style.marks / 2
-        lasting = plan.marks.lasting(view, slots, x, y)
+        lasting = plan.marks.lasting(view, slots, x, y, now)
         if lasting is not None:
             marks.pills.append(lasting)
         if plan.marks.is_dense(level_of(view.seconds_per_px)):
@@ -204,7 +212,7 @@ def _limits(slots: Sequence[Slot], view: Viewport) -> Iterator[tuple[Slot, float
     following: dict[int, float] = {}
     for slot in sorted(slots, key=lambda each: each.low, reverse=True):
         yield slot, following.get(slot.line, math.inf)
-        following[slot.line] = view.x_of(slot.low)
+        following[slot.line] = view.x_of(slot.low) - OPEN_PX * slot.open_start
 
 
 class _Marks(NamedTuple):

@@ -159,13 +159,14 @@ class Emphasis:
 @dataclass(frozen=True, slots=True, eq=False)
 class Scene:
     """A picture of `viewport`; `content` is the height of all lanes, seen or not;
+    `now` is the second that marks today;
     not `settled` means that there was no time for all labels yet."""
 
     viewport: Viewport
     style: Style
     axis: Axis
     weekends: tuple[tuple[float, float], ...]
-    today: float | None
+    now: int | None
     lanes: tuple[LaneBand, ...]
     items: tuple[Item, ...]
     dots: tuple[Dot, ...]
@@ -174,6 +175,11 @@ class Scene:
     content: float
     settled: bool = True
     emphasis: Emphasis = field(default_factory=Emphasis)
+
+    @property
+    def today(self) -> float | None:
+        """Pixel of `now`, None where it isn't told."""
+        return None if self.now is None else self.viewport.x_of(self.now)
 
     def with_emphasis(self, emphasis: Emphasis) -> Scene:
         """The same picture with other events standing out."""

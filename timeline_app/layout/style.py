@@ -28,7 +28,6 @@ class Style:
     widest: float = 600.0
     min_label: float = 64.0
     stub: float = 24.0
-    fade: float = 160.0
     dot: float = 4.0
     pill: float = 18.0
     max_bar_lines: int = 8

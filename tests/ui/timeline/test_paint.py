@@ -33,7 +33,8 @@ def scene_of(theme: Theme) -> Scene:
     letters = Lettertypes(theme)
     view = view_of(S(2016, 5, 8), S(2016, 6, 8), width=900, height=500)
     index = EventIndex.build(columns(ROWS))
-    return build_scene(view, index, letters.style(), letters, labels, ["The Monitor"])
+    now = S(2016, 6, 1)
+    return build_scene(view, index, letters.style(), letters, labels, ["The Monitor"], now)
 
 
 def painted(scene: Scene, theme: Theme, stamps: Stamps | None = None) -> QImage:
@@ -90,6 +91,7 @@ def test_an_open_end_fades_into_the_canvas(qapp: QApplication) -> None:
     image = painted(scene, LIGHT)
     y = round(body.y + body.height / 2)
     solid, faint = image.pixelColor(300, y), image.pixelColor(round(body.right) - 3, y)
+    assert body.right < 900
     assert solid.saturation() > 60
     assert faint.saturation() < 20
 

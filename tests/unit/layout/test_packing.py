@@ -109,10 +109,25 @@ def test_important_events_are_labelled_first() -> None:
     assert [slot.row for slot in pack.visible(22, -FAR, FAR)] == [37]
 
 
-def test_open_intervals_reach_everywhere() -> None:
+def test_open_ends_reach_everywhere_and_open_starts_a_little_way() -> None:
     pack = packing([since(2011), until(2005)], 3, bars=True)
     assert {slot.row for slot in pack.visible(12, 10**10, 10**10 + 10**6)} == {0}
-    assert {slot.row for slot in pack.visible(12, -(10**10), -(10**10) + 10**6)} == {1}
+    assert not pack.visible(12, -(10**10), -(10**10) + 10**6)
+    ended = cal.seconds_from_civil(2005)
+    assert {slot.row for slot in pack.visible(12, ended - 10**5, ended)} == {1}
+
+
+def test_open_starts_overlap_nothing_at_any_level() -> None:
+    rows = [until(year) for year in range(1990, 2010)] + [
+        lasting(year_start, year_start + 100 * DAY)
+        for year_start in range(
+            cal.seconds_from_civil(1985), cal.seconds_from_civil(2010), 90 * DAY
+        )
+    ]
+    pack = packing(rows, 4, bars=True)
+    low, high = cal.seconds_from_civil(1980), cal.seconds_from_civil(2015)
+    for level in range(14, 26):
+        assert not overlapping(pack.visible(level, low, high), 2.0**level)
 
 
 def test_a_spent_budget_shows_what_the_levels_above_show() -> None:

@@ -25,6 +25,7 @@ from timeline_app.layout.hit import Part, hit_test
 from timeline_app.layout.index import EventIndex
 from timeline_app.layout.scene import build_scene
 from timeline_app.layout.shapes import Cut, Dot, Item, Look, Scene
+from timeline_app.layout.slots import OPEN_PX
 from timeline_app.layout.style import Style
 from timeline_app.layout.viewport import Viewport
 
@@ -123,8 +124,8 @@ def test_zooming_in_and_out_gives_the_same_picture(
 def test_coordinates_stay_near_the_view(rows: list[Row], view: Viewport) -> None:
     scene = builder(rows).scene(view)
     for item in scene.items:
-        assert -100 <= item.body.x <= view.width + 100
-        assert item.body.right <= view.width + 100
+        assert -300 <= item.body.x <= view.width + 300
+        assert item.body.right <= view.width + 300
         assert item.label.x >= 0
         assert item.label.right <= view.width + 0.01
 
@@ -157,11 +158,43 @@ def test_long_events_keep_their_words_at_the_left_edge() -> None:
     assert item_of(scene, 3).body.right > MAY.width
 
 
-def test_an_open_end_fades_in_view_wherever_the_view_is() -> None:
-    for view in (MAY, view_of(S(2030), S(2031))):
-        item = item_of(builder([since(2011), moment(2032)]).scene(view), 1)
-        assert item.fade_end > 50
-        assert item.body.right <= view.width
+def test_an_open_end_goes_on_until_now_and_fades() -> None:
+    made, now = builder([since(2011), moment(2032)]), S(2026)
+    view = view_of(S(2010), S(2040))
+    item = item_of(made.scene(view, now), 1)
+    assert item.body.right == pytest.approx(view.x_of(now) + OPEN_PX)
+    assert 100 < item.fade_end < OPEN_PX
+    before = item_of(made.scene(view_of(S(2020), S(2021)), now), 1)
+    assert before.fade_end == 0
+    assert before.body.right > 1000
+    assert not made.scene(view_of(S(2029), S(2031)), now).items
+
+
+def test_an_open_start_is_drawn_next_to_its_end_alone() -> None:
+    made = builder([until(2016), moment(2011)])
+    for view in (view_of(S(2010), S(2020)), view_of(S(2015), S(2018))):
+        item = item_of(made.scene(view), 1)
+        assert item.body.x == pytest.approx(view.x_of(S(2016)) - OPEN_PX)
+        assert item.body.right == pytest.approx(view.x_of(S(2017)))
+        assert item.fade_start > 100
+    assert made.scene(view_of(S(2010), S(2012))).item(1) is None
+
+
+def test_open_starts_far_from_their_ends_are_not_counted_as_lasting() -> None:
+    made = builder([until(2016) for _ in range(40)])
+    assert made.scene(view_of(S(2016), S(2020))).pills
+    far = made.scene(view_of(S(1990), S(1995)))
+    assert not far.pills
+    assert not far.items
+
+
+def test_open_ends_are_not_counted_as_lasting_after_now() -> None:
+    made = builder([since(2011) for _ in range(40)])
+    scene = made.scene(view_of(S(2020), S(2022)), S(2026))
+    assert [pill.count + len(scene.items) for pill in scene.pills if pill.lasting] == [40]
+    later = made.scene(view_of(S(2030), S(2035)), S(2026))
+    assert not later.pills
+    assert not later.items
 
 
 def test_labels_at_the_edge_are_cut_with_an_ellipsis() -> None:
@@ -248,7 +281,7 @@ def test_one_call_does_it_all() -> None:
     index = EventIndex.build(columns(SAMPLE))
     scene = build_scene(MAY, index, Style(), Typewriter(), labels, ["One"], now=S(2016, 5, 20))
     assert scene.today == pytest.approx(MAY.x_of(S(2016, 5, 20)))
-    assert scene.items == builder(SAMPLE, ["One"]).scene(MAY).items
+    assert scene.items == builder(SAMPLE, ["One"]).scene(MAY, S(2016, 5, 20)).items
 
 
 def test_weekends_where_days_are_wide_enough() -> None:

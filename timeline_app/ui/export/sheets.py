@@ -12,7 +12,7 @@ from typing import Final
 
 import numpy as np
 
-from timeline_app.layout.columns import EventColumns
+from timeline_app.layout.columns import OPEN_PAST, EventColumns
 from timeline_app.layout.index import EventIndex
 from timeline_app.layout.scene import SceneBuilder
 from timeline_app.layout.shapes import Cut, Item, Look, Scene
@@ -81,8 +81,11 @@ class Sheet:
             drafting.style, max_card_lines=_CARD_LINES, max_bar_lines=_BAR_LINES, fold=0.0
         )
         self._room = min(_LABEL_ROOM * style.max_card, _MOST_ROOM * drafting.width)
+        index = EventIndex.build(columns)
+        # An open end reaches to the end of the sheet at least.
+        index.low, index.high = min(index.low, span[0]), max(index.high, span[1])
         self.builder = SceneBuilder(
-            EventIndex.build(columns),
+            index,
             style,
             drafting.measure,
             labels,
@@ -130,7 +133,7 @@ class Sheet:
         body, core_start, core_end = item.body, item.core_start, item.core_end
         fade_start, fade_end = item.fade_start, item.fade_end
         if item.look is not Look.CARD:
-            before = self._continues[0] and low < self.span[0]
+            before = self._continues[0] and OPEN_PAST < low < self.span[0]
             after = self._continues[1] and high > self.span[1]
             left = -_OUTSIDE if before else body.x
             right = width + _OUTSIDE if after else body.right

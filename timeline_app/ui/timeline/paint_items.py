@@ -249,7 +249,8 @@ class ItemPainter:
     def _veil(self, body: QRectF, left: float, right: float) -> None:
         """Let the canvas show through at the ends, over `left` and `right` pixels."""
         ground = self._inks.canvas
-        left, right = min(left, body.width() / 2), min(right, body.width() / 2)
+        share = min(body.width() / max(left + right, 1.0), 1.0)
+        left, right = left * share, right * share
         for x, size in ((body.left(), left), (body.right(), -right)):
             if not size:
                 continue

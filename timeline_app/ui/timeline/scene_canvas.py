@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QElapsedTimer, QSize, Qt, QTimer, Signal
@@ -13,6 +12,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from timeline_app.layout.columns import EventColumns
+from timeline_app.layout.fitting import fitting
 from timeline_app.layout.index import EventIndex
 from timeline_app.layout.lettering import Lettering
 from timeline_app.layout.reveal import revealing
@@ -38,7 +38,6 @@ _SMALL: Final = 5_000  # events, up to which there is always time
 _ZOOM: Final = 1.6
 _FIT_RANGE: Final = 0.1
 _DAY: Final = 86400.0
-_FIRST_WINDOW: Final = int(40 * _DAY)
 
 
 class SceneCanvas(QWidget):
@@ -284,12 +283,7 @@ class SceneCanvas(QWidget):
             self.move_to(view.resized(self.width(), self.height()))
 
     def _fitted(self, low: int, high: int) -> Viewport:
-        view = self.goal()
-        if high - low < _FIRST_WINDOW:  # a few days would fill the width with one
-            spare = (_FIRST_WINDOW - (high - low)) // 2
-            low, high = low - spare, high + spare
-        room = min(0.36, self._letters.style().max_card / max(view.width, 1.0))
-        return replace(view.fitted(low, high, 0.04, room), top=0.0)
+        return fitting(self._builder, low, high, self.goal())
 
     def _fit_first(self) -> None:
         self._view = self._fitted(*self.index.busiest())
