@@ -22,6 +22,7 @@ _YEAR_MONTH = re.compile(r"(\d{4})[-/](\d{2})")
 _CLOCK = re.compile(r"(\d{1,2}):(\d\d)(?::(\d\d))?")
 _CLOCK_DOT = re.compile(r"(\d{1,2})\.(\d\d)")
 _YEARS = re.compile(rf"(\d{{4}}){_DASH}(\d{{4}}|\d{{2}})")
+_SEASON_YEARS = re.compile(r"(\d{4})/(\d{2})")  # 2015/16
 _DAYS = re.compile(rf"(\d{{1,2}}){_DASH}(\d{{1,2}})")
 _CLOCKS = re.compile(rf"(\d{{1,2}})(?::(\d\d))?{_DASH}(\d{{1,2}})(?::(\d\d))?")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3}){1,2}")
@@ -128,6 +129,10 @@ def two_digit_year(number: int) -> int:
 
 
 def _read_ranges(word: str, values: Values) -> None:
+    if match := _SEASON_YEARS.fullmatch(word):
+        first, last = int(match[1]), int(match[2])
+        if last == (first + 1) % 100:
+            values["year_range"] = (first, first + 1, 2)
     if match := _YEARS.fullmatch(word):
         first = int(match[1])
         last = int(match[2]) if len(match[2]) == 4 else first - first % 100 + int(match[2])

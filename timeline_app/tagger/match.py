@@ -106,13 +106,15 @@ def _item(text: str, items: list[Item], elements: Sequence, partial: Partial, ru
 def _ends(
     text: str, items: list[Item], elements: Sequence, inner: Span
 ) -> tuple[Span, Span] | None:
-    """Where both dates of an interval stand: split at the slot `last`, or at a dash."""
+    """Where both dates of an interval stand: split at the slot `last`, a dash or a slash."""
     at = next((i for i, element in enumerate(elements) if element.name == "last"), 0)
     if at:
         before = max(i for i in range(at) if elements[i].slot)
         return Span(inner.start, items[before].end), Span(items[at].start, inner.end)
     words = inner.slice(text)
     dash = max(words.rfind(mark) for mark in "-–—")
+    if dash <= 0:
+        dash = words.rfind("/")
     if dash <= 0:
         return None
     return (

@@ -200,9 +200,9 @@ RULES = (
     ),
     Rule(
         "fiscal <year>",
-        "(fiscal|financial)[ year] <year>",
+        "((fiscal|financial)[ year] <year>|fy <year>|fy~<year>)",
         _fiscal_year,
-        (Example("in fiscal 1989", "1989"), Example("the fiscal year 2010", "2010")),
+        (Example("in fiscal 1989", "1989"), Example("FY2010", "2010")),
     ),
     Rule(
         "year-end",
