@@ -176,10 +176,13 @@ def events_within(index: EventIndex, span: Span, *, first: bool) -> EventColumns
     """The events that belong on the page of `span`: what begins there, and what lasts there.
 
     A day is on one page only, that of its start; the `first` page also has what is under way.
+    An event without a start is where its end is.
     """
     columns, (low, high) = index.columns, span
-    touching = (columns.start_earliest < high) & (columns.end_latest > low)
-    begins = (columns.start_earliest >= low) & (columns.start_earliest < high)
+    start = columns.start_earliest
+    start = np.where(start > OPEN_PAST, start, columns.end_earliest)
+    touching = (start < high) & (columns.end_latest > low)
+    begins = (start >= low) & (start < high)
     return columns.take(begins | (touching if first else touching & index.is_bar))
 
 
