@@ -4,14 +4,27 @@ from __future__ import annotations
 
 from timeline_app.domain.errors import UnreadableFile
 from timeline_app.readers.base import MAX_BYTES, ReadArticle, Reader
+from timeline_app.readers.docx import DocxReader
 from timeline_app.readers.html import HtmlReader
 from timeline_app.readers.markdown import MarkdownReader
+from timeline_app.readers.odt import OdtReader
 from timeline_app.readers.pdf import PdfReader
 from timeline_app.readers.plaintext import PlainTextReader
+from timeline_app.readers.rtf import RtfReader
+from timeline_app.readers.zip import ZipReader
 
 __all__ = ["MAX_BYTES", "READERS", "ReadArticle", "Reader", "UnreadableFile", "read"]
 
-READERS: tuple[Reader, ...] = (PdfReader(), HtmlReader(), MarkdownReader(), PlainTextReader())
+_IN_ZIP: tuple[Reader, ...] = (DocxReader(), OdtReader())
+_OTHERS: tuple[Reader, ...] = (
+    PdfReader(),
+    RtfReader(),
+    HtmlReader(),
+    MarkdownReader(),
+    PlainTextReader(),
+)
+READERS: tuple[Reader, ...] = (*_IN_ZIP, ZipReader(_IN_ZIP, _OTHERS), *_OTHERS)
+"""By priority: formats that tell by their content, then by name, then any text."""
 
 
 def read(data: bytes, name: str) -> list[ReadArticle]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import ctypes
+import datetime
 import re
 from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Any
 
-from timeline_app.domain import timevalue as tv
 from timeline_app.domain.errors import UnreadableFile
-from timeline_app.domain.records import Block, Published, Role
 from timeline_app.readers.base import ReadArticle
+from timeline_app.readers.filedate import guess_warning, published_by_file
 from timeline_app.readers.lines import Line, assemble, starts
 from timeline_app.readers.metadata import author_of, outlet_of, published_of
 from timeline_app.readers.pdflines import (
@@ -32,7 +32,7 @@ _LINE_ENDS = {0x0A, 0x0D, *_HYPHENS}
 _LEAST_SIZE = 3.0
 """Smaller type is drawn larger by a matrix: then its height tells."""
 _CREATED = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
-_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_EVIDENCE = "the day on which the PDF was made"
 _NO_TITLE = re.compile(
     r"untitled|microsoft|\.(?:docx?|pdf|indd|rtf|txt|html?|qxd)\b|^\W*\w{0,3}\W*$", re.I
 )
@@ -55,12 +55,13 @@ class PdfReader:
         pages, dropped = without_edges(pages)
         found = paragraphs(pages)
         text, blocks, lines = assemble(Line(item.words, item.role) for item in found)
-        published, guessed = _published(text, blocks, info)
+        published = published_of(text, blocks)
         warnings = []
         if dropped:
             warnings.append(f"Left out at the edges of pages: {dropped}.")
-        if guessed:
-            warnings.append("The date of publication was guessed from the PDF's creation date.")
+        if published is None:
+            published = published_by_file(_made(info), text, blocks, _EVIDENCE)
+            warnings += [guess_warning(_EVIDENCE)] if published else []
         article = ReadArticle(
             title=_title(info, text) or title_of(text, blocks) or PurePath(name).stem,
             text=text,
@@ -188,23 +189,9 @@ def _author(info: dict[str, str]) -> str | None:
     return author if 1 < len(author.split()) <= 12 else None
 
 
-def _published(
-    text: str, blocks: tuple[Block, ...], info: dict[str, str]
-) -> tuple[Published | None, bool]:
-    """A line of the text; else, where no dateline says better, the weak date of the file's making.
-
-    That date counts only when the text names no year, or last that year or the one before.
-    """
-    stated = published_of(text, blocks)
+def _made(info: dict[str, str]) -> datetime.date | None:
     match = _CREATED.match(info.get("CreationDate", ""))
-    if stated or not match or any(block.role is Role.DATELINE for block in blocks):
-        return stated, False
-    year, month, day = (int(part) for part in match.groups())
-    years = [int(found) for found in _YEAR.findall(text)]
-    if years and max(years) not in {year, year - 1}:
-        return None, False
     try:
-        value = tv.day(year, month, day)
+        return datetime.date(*(int(part) for part in match.groups())) if match else None
     except ValueError:
-        return None, False
-    return Published(value, "the PDF's creation date", 0.4), True
+        return None

@@ -1,0 +1,98 @@
+"""Rich Text Format (RTF 1.9.1), its control words taken out by striprtf."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from pathlib import PurePath
+
+from timeline_app.domain.errors import UnreadableFile
+from timeline_app.readers.base import MEGABYTE, ReadArticle
+from timeline_app.readers.clean import clean
+from timeline_app.readers.filedate import guess_warning, published_by_file
+from timeline_app.readers.metadata import author_of, outlet_of, published_of
+from timeline_app.readers.paragraphs import canonical
+from timeline_app.readers.plaintext import title_of
+from timeline_app.readers.structure import structure
+
+_MOST_CHARACTERS = 12 * MEGABYTE
+"""striprtf takes half a second a megabyte; pictures don't count."""
+_HEX = re.compile(r"[0-9a-fA-F\s]{512,}")
+_CODE_PAGE = re.compile(r"\\ansicpg(\d{3,5})")
+_GROUP = r"\{\\(?:\*\\)?%s\s+((?:[^{}\\]|\\.)*)\}"
+_CREATED = re.compile(r"\{\\creatim\\yr(\d{4})\\mo(\d{1,2})\\dy(\d{1,2})")
+_INFO = 20_000
+_EVIDENCE = "the day on which the document was begun"
+
+
+class RtfReader:
+    """A document is one article."""
+
+    name = "rtf/1"
+
+    def accepts(self, data: bytes, name: str) -> bool:
+        """True for the signature, whatever the suffix: press databases call RTF `.doc`."""
+        return data.lstrip(b"\xef\xbb\xbf \r\n\t")[:5] == b"{\\rtf"
+
+    def read(self, data: bytes, name: str) -> list[ReadArticle]:
+        """One article; raises UnreadableFile for documents that are empty or far too long."""
+        source = _HEX.sub("", data.decode(_encoding(data), "replace"))
+        if len(source) > _MOST_CHARACTERS:
+            raise UnreadableFile("The document is too long to be an article.")
+        text = canonical(clean(_words(source)))
+        if not text.strip():
+            raise UnreadableFile("There are no words in the file.")
+        blocks = structure(text)
+        published = published_of(text, blocks)
+        warnings: tuple[str, ...] = ()
+        if published is None:
+            published = published_by_file(_made(source), text, blocks, _EVIDENCE)
+            warnings = (guess_warning(_EVIDENCE),) if published else ()
+        article = ReadArticle(
+            title=_info(source, "title") or title_of(text, blocks) or PurePath(name).stem,
+            text=text,
+            blocks=blocks,
+            reader=self.name,
+            author=author_of(text, blocks) or _info(source, "author"),
+            publication=outlet_of(text, blocks),
+            published=published,
+            warnings=warnings,
+        )
+        return [article]
+
+
+def _encoding(data: bytes) -> str:
+    """The document's code page for bytes that are not escaped, which they should be."""
+    match = _CODE_PAGE.search(data[:2000].decode("latin-1"))
+    encoding = f"cp{match[1]}" if match else "cp1252"
+    try:
+        b"".decode(encoding)
+    except LookupError:
+        return "cp1252"
+    return encoding
+
+
+def _words(source: str) -> str:
+    from striprtf.striprtf import rtf_to_text
+
+    try:
+        words: str = rtf_to_text(source, errors="replace")  # type: ignore[no-untyped-call]
+    except Exception as error:  # striprtf names no class for what a damaged document raises
+        raise UnreadableFile("The document is damaged and can't be read.") from error
+    return words
+
+
+def _info(source: str, key: str) -> str | None:
+    match = re.search(_GROUP % key, source[:_INFO])
+    if not match:
+        return None
+    words = " ".join(clean(_words("{\\rtf1 " + match[1] + "}")).split())
+    return words or None
+
+
+def _made(source: str) -> datetime.date | None:
+    match = _CREATED.search(source[:_INFO])
+    try:
+        return datetime.date(int(match[1]), int(match[2]), int(match[3])) if match else None
+    except ValueError:
+        return None
