@@ -30,6 +30,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.skip(reason=reason))
 
 
+PATIENCE_MS = 20_000
+
+
 class Person:
     """Moves the real pointer and presses real keys (XTEST), as a person would."""
 
@@ -67,12 +70,12 @@ class Person:
         """Give the window the keyboard; a bare X screen has no window manager that would."""
         window = str(int(self._window.winId()))
         self._run("windowfocus", "--sync", window)
-        self._qtbot.waitUntil(self._window.isActiveWindow)
+        self._qtbot.waitUntil(self._window.isActiveWindow, timeout=PATIENCE_MS)
 
     def _run(self, *words: str) -> None:
         """Let the X server do it while the window goes on living."""
         process = subprocess.Popen(["xdotool", *words], stderr=subprocess.PIPE)
-        self._qtbot.waitUntil(lambda: process.poll() is not None, timeout=10_000)
+        self._qtbot.waitUntil(lambda: process.poll() is not None, timeout=PATIENCE_MS)
         _, told = process.communicate()
         assert process.returncode == 0, told.decode()
 
@@ -88,7 +91,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     shown.resize(1500, 850)
     with qtbot.waitExposed(shown):
         shown.show()
-    qtbot.waitUntil(lambda: session.view is not None and session.idle)
+    qtbot.waitUntil(lambda: session.view is not None and session.idle, timeout=PATIENCE_MS)
     yield shown
     shown.close()
     shown.deleteLater()

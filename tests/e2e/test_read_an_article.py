@@ -26,7 +26,7 @@ The old bridge was closed in 2009. Since then a ferry has crossed the river.
 
 On 3 March 2014 the new bridge opened. The mayor cut the ribbon on 7 March 2014.
 """
-SECONDS = 20_000
+PATIENCE_MS = 20_000
 
 
 def write_story(folder: Path) -> Path:
@@ -39,15 +39,17 @@ def write_story(folder: Path) -> Path:
 def import_by_dialog(qtbot: QtBot, window: MainWindow, person: Person, path: Path) -> None:
     """Press Ctrl+O and type the file's name."""
     person.press("ctrl+o")
-    qtbot.waitUntil(lambda: window.findChild(QFileDialog, "importDialog") is not None)
+    qtbot.waitUntil(
+        lambda: window.findChild(QFileDialog, "importDialog") is not None, timeout=PATIENCE_MS
+    )
     dialog = window.findChild(QFileDialog, "importDialog")
     assert dialog is not None
-    qtbot.waitUntil(dialog.isVisible)
+    qtbot.waitUntil(dialog.isVisible, timeout=PATIENCE_MS)
     Person(qtbot, dialog).take_the_keyboard()
     person.write(str(path))
     person.press("Return")
-    qtbot.waitUntil(lambda: len(window.timeline.canvas.index) > 0, timeout=SECONDS)
-    qtbot.waitUntil(lambda: window.session.idle, timeout=SECONDS)
+    qtbot.waitUntil(lambda: len(window.timeline.canvas.index) > 0, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.session.idle, timeout=PATIENCE_MS)
     person.take_the_keyboard()
 
 
@@ -74,7 +76,9 @@ def test_imports_clicks_an_event_and_reads_its_passage(
     import_by_dialog(qtbot, window, person, write_story(tmp_path))
     canvas, body = window.timeline.canvas, window.reader.body
     person.click(canvas, label_of(window, "bridge opened"))
-    qtbot.waitUntil(lambda: window.reader.mark is not None and window.session.idle)
+    qtbot.waitUntil(
+        lambda: window.reader.mark is not None and window.session.idle, timeout=PATIENCE_MS
+    )
     assert passage(window).startswith("On 3 March 2014 the new bridge opened.")
     assert window.lists.events.selectionModel().hasSelection()
     article = window.reader.article
@@ -85,7 +89,7 @@ def test_imports_clicks_an_event_and_reads_its_passage(
     date = body.visible_span_rects(Span(start, start + 4))[0].center().toPoint()
     before = window.session.selection.primary
     person.click(body.viewport(), date)
-    qtbot.waitUntil(lambda: window.session.selection.primary != before)
+    qtbot.waitUntil(lambda: window.session.selection.primary != before, timeout=PATIENCE_MS)
     assert "closed in 2009" in passage(window)
     assert canvas.primary == window.session.selection.primary
     item = canvas.scene().item(window.session.selection.primary or 0)
@@ -101,10 +105,10 @@ def test_the_wheel_zooms_at_the_pointer_and_0_fits_all(
     before, at = canvas.viewport(), QPoint(400, 300)
     under = before.second_at(400)
     person.scroll(canvas, at, 4, control=True)
-    qtbot.waitUntil(lambda: canvas.viewport().span < before.span / 1.2)
+    qtbot.waitUntil(lambda: canvas.viewport().span < before.span / 1.2, timeout=PATIENCE_MS)
     assert abs(canvas.viewport().second_at(400) - under) <= before.seconds_per_px * 2
     person.press("0")
-    qtbot.waitUntil(lambda: canvas.viewport().span > before.span / 1.2)
+    qtbot.waitUntil(lambda: canvas.viewport().span > before.span / 1.2, timeout=PATIENCE_MS)
 
 
 def test_search_by_keyboard_alone(
@@ -113,10 +117,12 @@ def test_search_by_keyboard_alone(
     import_by_dialog(qtbot, window, person, write_story(tmp_path))
     person.press("ctrl+f")
     person.write("mayor")
-    qtbot.waitUntil(lambda: len(window.timeline.canvas.index) == 1)
+    qtbot.waitUntil(lambda: len(window.timeline.canvas.index) == 1, timeout=PATIENCE_MS)
     person.press("Return")
-    qtbot.waitUntil(window.lists.events.hasFocus)
-    qtbot.waitUntil(lambda: window.reader.mark is not None and window.session.idle)
+    qtbot.waitUntil(window.lists.events.hasFocus, timeout=PATIENCE_MS)
+    qtbot.waitUntil(
+        lambda: window.reader.mark is not None and window.session.idle, timeout=PATIENCE_MS
+    )
     assert "ribbon on 7 March 2014" in passage(window)
 
 

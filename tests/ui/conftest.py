@@ -14,6 +14,8 @@ from timeline_app.session.settings import Settings
 from timeline_app.store import Library
 from timeline_app.ui.main_window import MainWindow
 
+PATIENCE_MS = 20_000
+
 OpenWindow = Callable[[Path], MainWindow]
 
 
@@ -61,6 +63,8 @@ def window(open_window: OpenWindow, library_path: Path) -> MainWindow:
 
 def settle(qtbot: QtBot, window: MainWindow) -> None:
     """Wait until everything asked for has been read and shown."""
-    qtbot.waitUntil(lambda: window.session.view is not None and window.session.idle)
+    qtbot.waitUntil(
+        lambda: window.session.view is not None and window.session.idle, timeout=PATIENCE_MS
+    )
     qtbot.wait(1)
-    qtbot.waitUntil(lambda: window.session.idle)
+    qtbot.waitUntil(lambda: window.session.idle, timeout=PATIENCE_MS)
