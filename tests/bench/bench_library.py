@@ -26,7 +26,7 @@ from timeline_app.store import Library
 
 EVENTS = 1_000_000
 RUNS = 5
-WORDS = ("council", "the harbour", "zebra")
+WORDS = ("council", "on the", "zebra")
 FIRST_PICTURE_GOAL_S = 1.5
 KEY_GOAL_MS = 150
 RSS_GOAL_MB = 500

@@ -34,15 +34,17 @@ class Sorting:
         rank[by_rank] = np.arange(len(columns), dtype=np.int32)
         return cls(by_time, by_lane, by_id, rank)
 
-    def filtered(self, shown: NDArray[np.bool_]) -> Sorting:
-        """The same of the rows that `shown` marks, numbered anew; ranks keep their gaps."""
-        number = np.cumsum(shown, dtype=np.int32) - np.int32(1)
+    def filtered(self, shown: NDArray[np.bool_], rows: NDArray[np.intp]) -> Sorting:
+        """The same of `rows`, which `shown` marks, numbered anew; ranks keep their gaps."""
+        number = np.full(len(shown), -1, np.int32)
+        number[rows] = np.arange(len(rows), dtype=np.int32)
 
-        def kept(rows: Positions) -> Positions:
-            chosen: Positions = number[rows[shown[rows]]]
+        def kept(order: Positions) -> Positions:
+            renumbered = number[order]
+            chosen: Positions = renumbered[renumbered >= 0]
             return chosen
 
-        return Sorting(kept(self.by_time), kept(self.by_lane), kept(self.by_id), self.rank[shown])
+        return Sorting(kept(self.by_time), kept(self.by_lane), kept(self.by_id), self.rank[rows])
 
 
 def anchors(columns: EventColumns) -> Ints:

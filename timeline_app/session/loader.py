@@ -57,11 +57,12 @@ class Loader:
             return None
         keep = pool & passing
         index = base.index.filtered(keep) if base.index is not None and keep.any() else None
-        ids = _chosen(columns["ids"], keep)
+        rows = np.flatnonzero(keep)
+        ids = _chosen(columns["ids"], rows)
         return LibraryView(
             base.articles,
             ids,
-            _chosen(base.years, keep),
+            _chosen(base.years, rows),
             index,
             int(pool.sum()),
             {kind: int(n) for kind, n in zip(MODALITIES, counts, strict=True) if n},
@@ -93,8 +94,8 @@ def load(library: Library, chosen: Filter) -> LibraryView:
     return view
 
 
-def _chosen(values: numpy.ndarray, keep: numpy.ndarray) -> numpy.ndarray:
-    chosen: numpy.ndarray = values if keep.all() else values[keep]
+def _chosen(values: numpy.ndarray, rows: numpy.ndarray) -> numpy.ndarray:
+    chosen: numpy.ndarray = values if len(rows) == len(values) else values[rows]
     return chosen
 
 

@@ -87,7 +87,7 @@ CREATE TABLE mention (
 ) WITHOUT ROWID;
 CREATE INDEX mention_article ON mention(article, passage_start);
 CREATE VIRTUAL TABLE event_search USING fts5(
-    title, passage, tokenize = "unicode61 remove_diacritics 2"
+    title, passage, tokenize = "unicode61 remove_diacritics 2", prefix = '1 2'
 );
 CREATE VIRTUAL TABLE article_search USING fts5(
     title, text, content = 'article', content_rowid = 'id',
