@@ -14,7 +14,7 @@ from typing import Any
 
 Timex = Mapping[str, Any]
 _PLACEABLE = re.compile(
-    r"\d{4}(?:-(?:\d\d(?:-\d\d(?:T\S+)?)?|W\d\d(?:-WE|-[1-7])?(?:T\S+)?|Q[1-4]|H[12]|SP|SU|FA|WI))?"
+    r"\d{4}(?:-(?:\d\d(?:-\d\d(?:T\S+)?)?|W\d\d(?:-WE|-[1-7])?(?:T\S+)?|Q[1-4]|H[12]|SP|SU|FA|AU|WI))?"
     r"|\d{3}X?"
 )
 
@@ -37,10 +37,19 @@ def pairs(gold: Sequence[Timex], found: Sequence[Timex]) -> list[tuple[Timex, Ti
     return out
 
 
+def outermost(timexes: Sequence[Timex]) -> list[Timex]:
+    """Expressions that count: not the document's own date, nothing inside another expression."""
+    kept: list[Timex] = []
+    for timex in sorted(timexes, key=lambda timex: (timex["start"], -timex["end"])):
+        own_date = timex.get("functionInDocument") == "CREATION_TIME" or timex.get("tid") == "t0"
+        if not own_date and (not kept or timex["start"] >= kept[-1]["end"]):
+            kept.append(timex)
+    return kept
+
+
 def count(gold: Sequence[Timex], found: Sequence[Timex]) -> Counter[str]:
     """Counts of one document, to be summed over a corpus and given to `measures`."""
-    gold = sorted(gold, key=lambda timex: timex["start"])
-    found = sorted(found, key=lambda timex: timex["start"])
+    gold, found = outermost(gold), outermost(found)
     matched = pairs(gold, found)
     counts = Counter(gold=len(gold), found=len(found), relaxed=len(matched))
     for own, other in matched:
