@@ -126,7 +126,11 @@ def test_forked_workers_notice_the_end_of_their_parent(tmp_path: Path) -> None:
     )
     script = tmp_path / "killed.py"
     script.write_text(program)
-    done = subprocess.run([sys.executable, script], capture_output=True, text=True, check=False)
+    # The core's environment has the tree's packages only where it is started in the tree.
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[3])}
+    done = subprocess.run(
+        [sys.executable, script], capture_output=True, text=True, check=False, env=environment
+    )
     pids = [int(word) for word in done.stdout.split()]
     assert len(pids) == 2
     deadline = time.monotonic() + 20
