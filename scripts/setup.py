@@ -138,6 +138,10 @@ def ensure_system_packages(profile: str, venv: Path) -> None:
     problem = system_packages.install(missing)
     if problem:
         raise SetupError(problem)
+    # Wanted, not needed: asked for once, where it can be had unasked.
+    first_time = profile != "core" and not interpreter_works(venv)
+    if first_time and sys.platform.startswith("linux") and system_packages.apt_prefix() is not None:
+        system_packages.install(system_packages.missing_fonts())
 
 
 def can_make_environments() -> bool:

@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 
 # Library that Qt loads -> Debian package that brings it (and, by dependency, the rest).
 QT_BASE = {
@@ -37,6 +38,9 @@ QT_WAYLAND = {
     "libwayland-cursor.so.0": "libwayland-cursor0",
     "libwayland-egl.so.1": "libwayland-egl1",
 }
+# Font that makes the window what it is meant to be -> Debian package; others do instead.
+FONTS = {"Inter-Regular": "fonts-inter", "CharisSIL-Regular": "fonts-sil-charis"}
+FONT_FOLDERS = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"))
 # Program that the end-to-end tests use -> Debian package.
 SCREEN_TOOLS = {"Xvfb": "xvfb", "xdotool": "xdotool"}
 
@@ -55,6 +59,12 @@ def missing_packages(
 ) -> list[str]:
     """Return the Debian packages of those `libraries` that don't load, sorted."""
     return sorted({package for library, package in libraries.items() if not loads(library)})
+
+
+def missing_fonts(folders: Iterable[Path] = FONT_FOLDERS) -> list[str]:
+    """Return the Debian packages of those fonts that no file in `folders` brings."""
+    files = {path.stem for folder in folders for path in folder.glob("**/*.[ot]tf")}
+    return [package for font, package in FONTS.items() if font not in files]
 
 
 def apt_prefix(

@@ -127,3 +127,10 @@ def test_wrong_usage_has_status_2() -> None:
         check=False,
     )
     assert (done.returncode, done.stderr.startswith("usage:")) == (2, True)
+
+
+def test_fonts_that_are_there_are_not_asked_for(tmp_path: Path) -> None:
+    assert system_packages.missing_fonts([tmp_path]) == ["fonts-inter", "fonts-sil-charis"]
+    (tmp_path / "inter").mkdir()
+    (tmp_path / "inter" / "Inter-Regular.otf").touch()
+    assert system_packages.missing_fonts([tmp_path]) == ["fonts-sil-charis"]

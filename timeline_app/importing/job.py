@@ -66,9 +66,18 @@ class ImportJob:
     def start(self, paths: Sequence[Path]) -> None:
         """Begin in a thread of its own."""
         self._thread = threading.Thread(
-            target=self.run, args=(paths,), name="import job", daemon=True
+            target=self._run_to_the_end, args=(paths,), name="import job", daemon=True
         )
         self._thread.start()
+
+    def _run_to_the_end(self, paths: Sequence[Path]) -> None:
+        """Whoever waits for the last update gets one, whatever happens."""
+        try:
+            self.run(paths)
+        except Exception as error:  # a mistake of ours: told, and the library stays usable
+            self._pending.clear()
+            self._refuse("the rest", error)
+            self._finish(len(self._tally.rows))
 
     def cancel(self) -> None:
         """Stop taking files; those that are being read are given up."""
@@ -90,10 +99,13 @@ class ImportJob:
                 self._commit()
             self._update(len(files))
         self._commit()
+        return self._finish(len(files))
+
+    def _finish(self, total: int) -> ImportReport:
         tally = self._tally
         inverse = RemoveArticles(tuple(tally.added), "Import") if tally.added else None
         report = ImportReport(tuple(tally.rows), inverse, self._cancelled.is_set())
-        self._update(len(files), report)
+        self._update(total, report)
         return report
 
     def _due(self) -> bool:

@@ -181,3 +181,22 @@ def test_articles_keep_the_order_of_their_files(library: Library, folder: Path) 
     names = [Path(summary.path).name for summary in library.summaries()]
     assert names == sorted(names)
     assert len(names) == 12
+
+
+def test_an_import_that_breaks_still_ends_with_a_report(
+    library: Library,
+    inline: InlineExecutor,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    (folder / "strike.txt").write_text(STORY)
+    updates: list[ImportProgress] = []
+    job = ImportJob(inline, library, updates.append)
+    monkeypatch.setattr(library, "knows", lambda _: 1 / 0)
+    job.start([folder])
+    assert job.wait(20)
+    report = updates[-1].report
+    assert report is not None
+    assert "ZeroDivisionError" in report.of(Outcome.REFUSED)[-1].reason
+    assert "failed" in caplog.text
