@@ -45,6 +45,8 @@ COMMANDS = (
     Command("import_folder", "Import &Folder…", Menu.FILE, ("Ctrl+Shift+O",)),
     Command("cancel_import", "&Cancel Import", Menu.FILE, ("Ctrl+.",)),
     Command("show_report", "Import &Report", Menu.FILE, ("Ctrl+I",)),
+    Command("export_image", "&Export Image…", Menu.FILE, ("Ctrl+Shift+E",), starts_group=True),
+    Command("print", "&Print…", Menu.FILE, ("Ctrl+P",)),
     Command("quit", "&Quit", Menu.FILE, ("Ctrl+Q",), starts_group=True),
     Command("undo", "&Undo", Menu.EDIT, ("Ctrl+Z",)),
     Command("redo", "&Redo", Menu.EDIT, ("Ctrl+Shift+Z", "Ctrl+Y")),
@@ -91,6 +93,8 @@ COMMANDS = (
 ICONS = {
     "import_files": "mdi6.file-import-outline",
     "import_folder": "mdi6.folder-open-outline",
+    "export_image": "mdi6.image-outline",
+    "print": "mdi6.printer-outline",
     "undo": "mdi6.undo",
     "redo": "mdi6.redo",
     "find": "mdi6.magnify",

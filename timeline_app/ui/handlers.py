@@ -21,6 +21,7 @@ from timeline_app.ui.panels import ARTICLES, EVENTS
 
 if TYPE_CHECKING:
     from timeline_app.store import Library
+    from timeline_app.ui.export.flow import ExportFlow
     from timeline_app.ui.main_window import MainWindow
 
 
@@ -35,6 +36,16 @@ class Handlers(QObject):
         super().__init__(window)
         self._window = window
         self._session = window.session
+        self._export_flow: ExportFlow | None = None
+
+    @property
+    def export_flow(self) -> ExportFlow:
+        """Exporting and printing; made when it is first needed."""
+        if self._export_flow is None:
+            from timeline_app.ui.export.flow import ExportFlow
+
+            self._export_flow = ExportFlow(self._window)
+        return self._export_flow
 
     def table(self) -> dict[str, Callable[[], None]]:
         """A handler for every command."""
@@ -53,6 +64,12 @@ class Handlers(QObject):
 
     def on_show_report(self) -> None:
         self._window.import_flow.show_report()
+
+    def on_export_image(self) -> None:
+        self.export_flow.ask_export()
+
+    def on_print(self) -> None:
+        self.export_flow.ask_print()
 
     def on_quit(self) -> None:
         self._window.close()

@@ -116,9 +116,13 @@ class SheetPainter:
             box = QRectF(0, drawn.height - self._foot, width, self._foot)
             self._paint_foot(painter, box, _page_words(page, pages))
 
+    def below(self, rows: int) -> float:
+        """Pixels below the timeline, with a legend of so many lines."""
+        return rows * self._line + 8 + self._foot
+
     def _around(self, rows: int) -> float:
         """Pixels of all that isn't the timeline."""
-        return self._head + rows * self._line + 8 + self._foot
+        return self._head + self.below(rows)
 
     def _paint_head(self, painter: QPainter, drawn: Drawn, page: int, pages: int) -> None:
         """The title at the left, what part of it this is at the right."""
