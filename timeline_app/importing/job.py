@@ -74,7 +74,7 @@ class ImportJob:
         """Whoever waits for the last update gets one, whatever happens."""
         try:
             self.run(paths)
-        except Exception as error:  # a mistake of ours: told, and the library stays usable
+        except Exception as error:  # noqa: BLE001 - told, and the library stays usable
             self._pending.clear()
             self._refuse("the rest", error)
             self._finish(len(self._tally.rows))
