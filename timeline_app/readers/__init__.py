@@ -6,7 +6,9 @@ from timeline_app.domain.errors import UnreadableFile
 from timeline_app.readers.base import MAX_BYTES, ReadArticle, Reader
 from timeline_app.readers.docx import DocxReader
 from timeline_app.readers.html import HtmlReader
+from timeline_app.readers.mail import MailReader, MboxReader
 from timeline_app.readers.markdown import MarkdownReader
+from timeline_app.readers.mhtml import MhtmlReader
 from timeline_app.readers.odt import OdtReader
 from timeline_app.readers.pdf import PdfReader
 from timeline_app.readers.plaintext import PlainTextReader
@@ -19,6 +21,9 @@ _IN_ZIP: tuple[Reader, ...] = (DocxReader(), OdtReader())
 _OTHERS: tuple[Reader, ...] = (
     PdfReader(),
     RtfReader(),
+    MhtmlReader(),
+    MboxReader(),
+    MailReader(),
     HtmlReader(),
     MarkdownReader(),
     PlainTextReader(),

@@ -1,0 +1,237 @@
+"""Mail (RFC 5322, MIME) by the standard library's `email`: a message, or a mailbox of them."""
+
+from __future__ import annotations
+
+import datetime
+import email
+import email.message
+import email.policy
+import re
+from collections.abc import Iterator
+from email.message import EmailMessage
+from email.utils import parsedate_to_datetime
+from pathlib import PurePath
+
+from timeline_app.domain import timevalue as tv
+from timeline_app.domain.errors import UnreadableFile
+from timeline_app.domain.records import Published
+from timeline_app.readers.base import ReadArticle
+from timeline_app.readers.clean import clean
+from timeline_app.readers.dates import loose_date
+from timeline_app.readers.lines import Line, assemble, with_title
+from timeline_app.readers.markup import page_lines
+from timeline_app.readers.metadata import published_of
+from timeline_app.readers.paragraphs import canonical
+
+_HEADER = re.compile(rb"^([A-Za-z][A-Za-z0-9-]*):[ \t]*\S?", re.M)
+_HEAD = 16_384
+_PLAIN = {b"from", b"date", b"subject", b"to"}
+_TECHNICAL = {b"message-id", b"mime-version", b"received", b"return-path", b"delivered-to"}
+_FROM_LINE = re.compile(rb"^From \S+.*\b\d\d:\d\d\b.*\r?\n(?=[A-Za-z][A-Za-z0-9-]*:)", re.M)
+_SIGNATURE = re.compile(r"\n-- ?\n.*\Z", re.S)
+_QUOTED = re.compile(r"(?:^[ \t]*>.*\n?)+", re.M)
+_MOST_PARTS = 500
+_MOST_MESSAGES = 50_000
+
+
+class MailReader:
+    """A message is one article: its text, the subject as its title, the date of its header."""
+
+    name = "mail/1"
+
+    def accepts(self, data: bytes, name: str) -> bool:
+        """True for a head of fields with From and Date, or with those that only mail has."""
+        names = head_fields(data)
+        return bool(names & _TECHNICAL and names & _PLAIN) or {b"from", b"date"} <= names
+
+    def read(self, data: bytes, name: str) -> list[ReadArticle]:
+        """One article; raises UnreadableFile for a message without words."""
+        return [message_article(parsed(data), name, self.name)]
+
+
+class MboxReader:
+    """Each message of a mailbox is an article, `part` its number; those without words are left."""
+
+    name = "mbox/1"
+
+    def accepts(self, data: bytes, name: str) -> bool:
+        """True for a `From ` line with a time of day above a message's head (RFC 4155)."""
+        return bool(_FROM_LINE.match(data)) and bool(
+            head_fields(data[data.find(b"\n") + 1 : _HEAD]) & (_PLAIN | _TECHNICAL)
+        )
+
+    def read(self, data: bytes, name: str) -> list[ReadArticle]:
+        """The articles; raises UnreadableFile when no message has words."""
+        articles, silent = [], 0
+        for number, message in enumerate(_messages(data), 1):
+            if number > _MOST_MESSAGES:
+                msg = f"The mailbox holds more than {_MOST_MESSAGES} messages."
+                raise UnreadableFile(msg)
+            try:
+                articles.append(message_article(parsed(message), name, self.name, str(number)))
+            except UnreadableFile:
+                silent += 1
+        if not articles:
+            raise UnreadableFile("No message in the mailbox has words.")
+        return articles
+
+
+def head_fields(data: bytes) -> set[bytes]:
+    """Names in lower case of the fields that the bytes begin with; none for any other start."""
+    head = data[:_HEAD].lstrip(b"\xef\xbb\xbf\r\n")
+    if not _HEADER.match(head):
+        return set()
+    end = re.search(rb"\r?\n\r?\n", head)
+    lines = head[: end.start() if end else len(head)].splitlines()
+    folded_or_field = (not line or line[:1] in b" \t" or _HEADER.match(line) for line in lines[:-1])
+    if not all(folded_or_field):
+        return set()
+    return {match[1].lower() for line in lines if (match := _HEADER.match(line))}
+
+
+def parsed(data: bytes) -> EmailMessage:
+    """The message of a file's bytes; raises UnreadableFile."""
+    try:
+        message = email.message_from_bytes(data.lstrip(b"\r\n"), policy=email.policy.default)
+    except (ValueError, LookupError, RecursionError, AssertionError) as error:
+        raise UnreadableFile("The message is damaged and can't be read.") from error
+    assert isinstance(message, EmailMessage)
+    return message
+
+
+def message_article(
+    message: EmailMessage, name: str, reader: str, part: str | None = None
+) -> ReadArticle:
+    """A message as an article; raises UnreadableFile when it has no words."""
+    subject = header(message, "Subject")
+    text, blocks, _ = assemble(with_title(subject, _body_lines(message)))
+    sender = header(message, "From")
+    published = header_date(message) or published_of(text, blocks)
+    return ReadArticle(
+        title=subject or PurePath(name).stem,
+        text=text,
+        blocks=blocks,
+        reader=reader,
+        author=_sender(sender),
+        published=published,
+        part=part,
+        warnings=_attached(message),
+    )
+
+
+def header(message: EmailMessage, name: str) -> str | None:
+    """A field's words, decoded, on one line; None where it is missing or can't be read."""
+    try:
+        value = message[name]
+        words = " ".join(clean(str(value)).split()) if value is not None else ""
+    except (ValueError, LookupError, IndexError, AttributeError, TypeError):
+        return None  # the standard library stumbles over some damaged fields
+    return words or None
+
+
+def header_date(message: EmailMessage) -> Published | None:
+    """The day of the Date field in the sender's own time zone."""
+    words = header(message, "Date")
+    if not words:
+        return None
+    try:
+        day = parsedate_to_datetime(words).date()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        loose = loose_date(words)
+        return Published(loose[0], f"the header “Date: {words}”", loose[1]) if loose else None
+    if day > datetime.date.today() + datetime.timedelta(days=2) or day.year < 1970:
+        return None
+    return Published(tv.day(day.year, day.month, day.day), f"the header “Date: {words}”", 0.95)
+
+
+def part_text(part: EmailMessage) -> str:
+    """A part's decoded text; unknown character sets are read as UTF-8, else Windows-1252."""
+    payload = part.get_payload(decode=True)
+    if not isinstance(payload, bytes):
+        return ""
+    charset = part.get_content_charset() or "utf-8"
+    for encoding, errors in ((charset, "strict"), ("utf-8", "strict"), ("cp1252", "replace")):
+        try:
+            return payload.decode(encoding, errors)
+        except (LookupError, ValueError):
+            continue
+    return ""
+
+
+def _messages(data: bytes) -> Iterator[bytes]:
+    starts = [match.start() for match in _FROM_LINE.finditer(data)]
+    for start, end in zip(starts, [*starts[1:], len(data)], strict=True):
+        body = data[data.find(b"\n", start) + 1 : end]
+        yield re.sub(rb"^>(>*From )", rb"\1", body, flags=re.M)
+
+
+def _body_lines(message: EmailMessage) -> list[Line]:
+    """Lines of the text; of the HTML where there is no text, or next to none."""
+    plain, pages = [], []
+    for part in _parts(message):
+        kind = part.get_content_type()
+        if _is_attachment(part):
+            continue
+        if kind == "text/plain":
+            plain.append(part_text(part))
+        elif kind == "text/html":
+            pages.append(part_text(part))
+    text = canonical(_without_quotes(clean("\n\n".join(plain))))
+    lines = [Line(line) for line in text.split("\n\n") if line.strip()]
+    if pages and len(text) < 200:
+        shown = [line for page in pages for line in page_lines(clean(page))]
+        if sum(len(line.words) for line in shown) > len(text):
+            return shown
+    return lines
+
+
+def _parts(message: EmailMessage) -> list[EmailMessage]:
+    parts: list[EmailMessage] = []
+    try:
+        for part in message.walk():
+            if not part.is_multipart():
+                parts.append(part)
+            if len(parts) >= _MOST_PARTS:
+                break
+    except RecursionError as error:
+        raise UnreadableFile("The message's parts are nested too deeply.") from error
+    return parts
+
+
+def _is_attachment(part: EmailMessage) -> bool:
+    try:
+        return part.get_content_disposition() == "attachment"
+    except (ValueError, LookupError, AttributeError, IndexError):
+        return False
+
+
+def _without_quotes(text: str) -> str:
+    """The writer's own words: quoted lines and what follows the signature mark go.
+
+    A message that quotes everything keeps what it quotes.
+    """
+    own = _SIGNATURE.sub("\n", _QUOTED.sub("\n", text))
+    if own.strip():
+        return own
+    return re.sub(r"^[ \t]*(?:>[ \t]?)+", "", text, flags=re.M)
+
+
+def _attached(message: EmailMessage) -> tuple[str, ...]:
+    names = []
+    for part in _parts(message):
+        if _is_attachment(part):
+            try:
+                names.append(part.get_filename() or "without a name")
+            except (ValueError, LookupError, AttributeError, IndexError):
+                names.append("without a name")
+    if not names:
+        return ()
+    return (f"Attachments were not read: {', '.join(names[:5])}.",)
+
+
+def _sender(words: str | None) -> str | None:
+    """The name of `Jane Roe <jane@example.org>`, the address where there is no name."""
+    if not words:
+        return None
+    name = re.sub(r"<[^>]*>|\([^)]*\)", " ", words.split(">,")[0]).strip(" \"'")
+    return " ".join(name.split()) or words.strip("<> ")
