@@ -238,9 +238,35 @@ def test_an_event_has_a_menu_of_its_own(qtbot: QtBot, window: MainWindow) -> Non
     menu.close()
 
 
-def test_a_click_beside_all_events_asks_for_no_menu(window: MainWindow) -> None:
-    window.timeline.canvas.menu_requested.emit(None, QPoint(400, 300))
+@pytest.mark.qt_log_ignore("does not support")
+def test_the_ground_has_a_menu_of_its_own(window: MainWindow) -> None:
+    window.timeline.canvas.menu_requested.emit(None, window.mapToGlobal(QPoint(400, 300)))
     assert "event_menu" not in vars(window)
+    assert window.ground_menu.isVisible()
+    assert window.commands["go_to_date"] in window.ground_menu.actions()
+    window.ground_menu.close()
+
+
+def test_the_peek_card_quotes_the_source(window: MainWindow) -> None:
+    canvas = window.timeline.canvas
+    event = event_id(window.session.library, "Council votes")
+    canvas.fit_all()
+    canvas.reveal(event)
+    window.session.selection.select(Events.one(event))
+    canvas.toggle_peek()
+    assert canvas.peeking
+    mention = window.session.library.events([event])[0].mentions[0]
+    text = window.session.library.article(mention.article).text
+    assert any(mention.passage.slice(text)[:40] in words for words in canvas.peek_words())
+
+
+def test_a_marked_range_is_told_until_it_is_gone(window: MainWindow) -> None:
+    canvas, shown = window.timeline.canvas, window.status.range_words()
+    first, last = cal.seconds_from_civil(2016, 5, 3), cal.seconds_from_civil(2016, 5, 20)
+    canvas.set_range((first, last), done=True)
+    assert window.status.range_words() == "Marked: 3 May to 19 May 2016 · Z zooms there"
+    canvas.clear_selection()
+    assert window.status.range_words() == shown
 
 
 def test_tab_goes_from_the_lists_to_the_timeline(qtbot: QtBot, window: MainWindow) -> None:

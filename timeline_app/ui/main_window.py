@@ -38,6 +38,7 @@ from timeline_app.ui.icons import icon
 from timeline_app.ui.icons import load as load_icons
 from timeline_app.ui.import_flow import ImportFlow
 from timeline_app.ui.library_flow import LibraryFlow
+from timeline_app.ui.menus import EVENT_MENU, GROUND_MENU, pointer_menu
 from timeline_app.ui.panels import ListsPanel, ReaderPanel
 from timeline_app.ui.prompt import Prompt
 from timeline_app.ui.reader.view import Reader
@@ -52,18 +53,6 @@ if TYPE_CHECKING:
     from timeline_app.ui.timeline.view import TimelineView
 
 LOCAL_COMMANDS = ("accept", "reject")
-EVENT_MENU = (
-    "focus_reader",
-    "fit_selection",
-    "next_source",
-    "",
-    "accept",
-    "reject",
-    "edit_title",
-    "",
-    "copy_event",
-)
-"""Commands of an event's own menu; empty for a line."""
 
 
 class MainWindow(QMainWindow):
@@ -172,6 +161,8 @@ class MainWindow(QMainWindow):
         view.canvas.selection_cleared.connect(self._on_selection_cleared)
         view.canvas.viewport_changed.connect(self._on_viewport)
         view.canvas.menu_requested.connect(self._on_menu_requested)
+        view.canvas.range_selected.connect(self.status.set_marked)
+        view.canvas.set_quotes(self._quote)
         view.first_painted.connect(self.timeline_painted)
         self._centre.addWidget(view)
         self.setTabOrder(self.lists.articles, view.canvas)
@@ -189,14 +180,12 @@ class MainWindow(QMainWindow):
     @cached_property
     def event_menu(self) -> QMenu:
         """What can be done with an event, at the pointer."""
-        menu = QMenu(self)
-        menu.setObjectName("eventMenu")
-        for name in EVENT_MENU:
-            if name:
-                menu.addAction(self.commands[name])
-            else:
-                menu.addSeparator()
-        return menu
+        return pointer_menu("eventMenu", EVENT_MENU, self.commands, self)
+
+    @cached_property
+    def ground_menu(self) -> QMenu:
+        """What can be done with the timeline, at the pointer."""
+        return pointer_menu("groundMenu", GROUND_MENU, self.commands, self)
 
     @cached_property
     def banner(self) -> Banner:
@@ -319,6 +308,13 @@ class MainWindow(QMainWindow):
             for event, summary in found.items()
         }
 
+    def _quote(self, event: EventId) -> str:
+        """What the first source of an event says; nothing for an event that has gone."""
+        for found in self.session.library.events([event]):
+            mention = found.mentions[0]
+            return mention.passage.slice(self.session.library.article(mention.article).text)
+        return ""
+
     def _on_selection(self, selection: Selection, origin: object) -> None:
         self._mark_on_canvas(selection)
         wanted = self.session.selection.reveal is not Reveal.NONE
@@ -339,9 +335,11 @@ class MainWindow(QMainWindow):
         self.handlers.on_focus_reader()
 
     def _on_menu_requested(self, event: EventId | None, at: QPoint) -> None:
-        if event is not None:
-            self._on_event_clicked(event)
-            self.event_menu.popup(at)
+        if event is None:
+            self.ground_menu.popup(at)
+            return
+        self._on_event_clicked(event)
+        self.event_menu.popup(at)
 
     def _on_selection_cleared(self) -> None:
         self.session.selection.clear(origin=self.timeline)

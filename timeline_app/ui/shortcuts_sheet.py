@@ -27,7 +27,12 @@ TIMELINE_KEYS = (
     ("← →", "Previous, next event"),
     ("A D", "Move in time"),
     ("W S", "Zoom"),
+    ("↑ ↓", "Event in the lane above, below"),
     ("Enter", "Open the passage"),
+    ("Space", "Peek at the event"),
+    ("Z", "Zoom to the selected range"),
+    ("C", "Fold or unfold the lane"),
+    ("Esc", "Put away; select nothing"),
 )
 COLUMNS = ((Menu.FILE, Menu.EDIT, Menu.LIBRARY), (Menu.VIEW,), (Menu.GO, Menu.HELP))
 

@@ -25,6 +25,8 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self._summary, self._range = ElidedLabel("small"), label(tone="small")
+        self._visible = ""
+        self._marked: tuple[int, int] | None = None
         self._saved = label(tone="small")
         self._progress = QWidget()
         self._bar = QProgressBar()
@@ -63,9 +65,27 @@ class StatusLine(QStatusBar):
         """What happened last, in a few words."""
         self._summary.set_text(text)
 
+    def range_words(self) -> str:
+        """What is said of the visible or the marked range."""
+        return self._range.text()
+
     def set_range(self, first: int, last: int) -> None:
         """The visible stretch of time, [first, last) in seconds."""
-        self._range.setText(range_words(first, last))
+        self._visible = range_words(first, last)
+        self._say_range()
+
+    def set_marked(self, span: tuple[int, int] | None) -> None:
+        """The range of time that is marked on the timeline, in seconds; it is told instead."""
+        self._marked = span
+        self._say_range()
+
+    def _say_range(self) -> None:
+        if self._marked is None:
+            self._range.setText(self._visible)
+            return
+        first, last = self._marked
+        words = range_words(first, max(last, first + 1))
+        self._range.setText(self.tr("Marked: {0} · Z zooms there").format(words))
 
     def show_range(self, shown: bool) -> None:
         """An empty timeline has no range worth telling."""

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -72,6 +73,31 @@ def test_clicking_the_overview_brings_the_view_there(view: TimelineView) -> None
     assert view.viewport().seconds_per_px == pytest.approx(scale)
     left, right = view.overview.brush()
     assert left - 2 <= target <= right + 2
+
+
+def test_the_overview_keeps_its_range_while_filtered(view: TimelineView) -> None:
+    everything = sample_index()
+    before = view.overview.whole()
+    kept = everything.filtered(everything.columns.ids == 4)
+    view.set_index(kept, LANES, everything)
+    assert view.overview.whole() == before
+    view.set_index(None, LANES, everything)
+    assert view.overview.isVisible()
+    assert view.overview.whole() == before
+    assert view.empty_words() == ""
+
+
+def test_the_brush_stays_in_sight_where_the_view_reaches_further(view: TimelineView) -> None:
+    view.set_viewport(view.viewport().fitted(S(1900), S(2100)))
+    edge = view.overview.width() - 6
+    QTest.mousePress(view.overview, LEFT, pos=QPoint(edge, 20))
+    QTest.mouseMove(view.overview, QPoint(edge - 100, 20))
+    QTest.mouseRelease(view.overview, LEFT, pos=QPoint(edge - 100, 20))
+    assert view.overview.brush()[1] == pytest.approx(edge - 100, abs=2)
+    view.set_viewport(view.viewport().fitted(S(2100), S(2200)))
+    accent = QColor(LIGHT.accent)
+    picture = view.overview.grab().toImage()
+    assert any(picture.pixelColor(x, 22) == accent for x in range(edge - 20, edge + 4))
 
 
 def test_the_wheel_over_the_overview_zooms(view: TimelineView) -> None:

@@ -170,6 +170,10 @@ class TimelineCanvas(SceneCanvas):
         quote = self._quotes(event_id) if self._quotes and event_id is not None else ""
         self._peek.show_label(self.lettering.label(row), quote, _rect(box))
 
+    def peek_words(self) -> tuple[str, ...]:
+        """What the peek card says, from top to bottom."""
+        return self._peek.words()
+
     def hint_at_zooming(self) -> None:
         """Tell how the wheel zooms: it was turned where there is nothing to scroll."""
         self._hint.show_text(self.tr("Hold Ctrl, or point at the dates above, to zoom"))

@@ -27,6 +27,7 @@ _MIN_BRUSH: Final = 10.0
 _COLUMN: Final = 3
 _MOST_MARKS: Final = 2_000
 _MARGIN: Final = 0.03
+_INSET: Final = 6.0  # of the brush, where the view reaches beyond the strip
 _SHORTEST: Final = 90 * 86400
 
 
@@ -42,7 +43,8 @@ class Overview(QWidget):
         self._view: Viewport | None = None
         self._marked: tuple[int, ...] = ()
         self._hits: tuple[int, ...] = ()
-        self._heights: NDArray[np.float64] | None = None
+        self._whole: EventIndex | None = None
+        self._heights: tuple[NDArray[np.float64], NDArray[np.float64]] | None = None
         self._drag: str = ""
         self._grip = 0.0
         self.set_theme(theme)
@@ -58,9 +60,9 @@ class Overview(QWidget):
         self._letters = Lettertypes(theme, self.font())
         self.update()
 
-    def set_index(self, index: EventIndex | None) -> None:
-        """Show other events."""
-        self._index, self._heights = index, None
+    def set_index(self, index: EventIndex | None, whole: EventIndex | None = None) -> None:
+        """Show other events. `whole` has those too that a filter leaves out: they stay faint."""
+        self._index, self._whole, self._heights = index, whole or index, None
         self.update()
 
     def set_view(self, view: Viewport) -> None:
@@ -80,7 +82,7 @@ class Overview(QWidget):
 
     def whole(self) -> Viewport:
         """The strip's own view: all events, a little room at both sides."""
-        low, high = (self._index.low, self._index.high) if self._index else (0, 1)
+        low, high = (self._whole.low, self._whole.high) if self._whole else (0, 1)
         spare = max(_SHORTEST - (high - low), 0) // 2
         low, high = low - spare, high + spare
         base = Viewport(0, 0.0, 1.0, max(self.width(), 1), self.height())
@@ -109,7 +111,7 @@ class Overview(QWidget):
             painter.fillRect(self.rect(), inks.panel)
             painter.setPen(QPen(inks.line, 1))
             painter.drawLine(QPointF(0, 0.5), QPointF(self.width(), 0.5))
-            if self._index is None or not len(self._index):
+            if self._whole is None or not len(self._whole):
                 return
             self._paint_brush(painter)
             self._paint_density(painter)
@@ -118,26 +120,40 @@ class Overview(QWidget):
     def _floor(self) -> float:
         return self.height() - self._letters.height(Type.TICK) - 8
 
-    def _paint_brush(self, painter: QPainter) -> None:
+    def _shown_brush(self) -> tuple[float, float]:
+        """The brush within the strip; where the view reaches further, it ends at the edge."""
         left, right = self.brush()
-        left, right = max(left, -20.0), min(right, self.width() + 20.0)
-        box = QRectF(left, 5, max(right - left, 0), self._floor() - 2)
+        edge, far = _INSET, self.width() - _INSET
+        left, right = min(max(left, edge), far), min(max(right, edge), far)
+        if right - left < _MIN_BRUSH:
+            left = min(left, far - _MIN_BRUSH)
+            right = left + _MIN_BRUSH
+        return left, right
+
+    def _paint_brush(self, painter: QPainter) -> None:
+        left, right = self._shown_brush()
+        beyond = self.brush()[0] < left - 1, self.brush()[1] > right + 1
+        box = QRectF(left, 5, right - left, self._floor() - 2)
         painter.setPen(QPen(self._inks.accent, 1.2))
         painter.setBrush(self._inks.accent_soft)
         painter.drawRoundedRect(box, 4, 4)
-        painter.setPen(QPen(self._inks.accent, 2.5))
         middle = box.center().y()
-        for x in (left, right):
-            painter.drawLine(QPointF(x, middle - 6), QPointF(x, middle + 6))
+        for x, outwards, further in ((left, -1, beyond[0]), (right, 1, beyond[1])):
+            painter.setPen(QPen(self._inks.accent, 2.5))
+            if not further:
+                painter.drawLine(QPointF(x, middle - 6), QPointF(x, middle + 6))
+                continue
+            tip, back = x + 3 * outwards, x - 3 * outwards
+            painter.drawPolyline(
+                [QPointF(back, middle - 6), QPointF(tip, middle), QPointF(back, middle + 6)]
+            )
 
     def _paint_density(self, painter: QPainter) -> None:
-        heights = self._column_heights()
-        floor, room = self._floor(), self._floor() - 10
+        all_heights, heights = self._column_heights()
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._inks.soft(self._inks.muted, 0.75))
-        for column in np.flatnonzero(heights).tolist():
-            height = max(float(heights[column]) * room, 3.0)
-            painter.drawRect(QRectF(column * _COLUMN, floor - height, _COLUMN - 1, height))
+        self._paint_columns(painter, all_heights, 0.3)
+        self._paint_columns(painter, heights, 0.75)
+        floor = self._floor()
         painter.setBrush(self._inks.source(1))
         for x in self._places(self._hits):
             painter.drawRect(QRectF(x - 1, floor - 4, 2, 6))
@@ -155,15 +171,28 @@ class Overview(QWidget):
             if row is not None and index is not None
         }
 
-    def _column_heights(self) -> NDArray[np.float64]:
+    def _paint_columns(
+        self, painter: QPainter, heights: NDArray[np.float64], strength: float
+    ) -> None:
+        floor, room = self._floor(), self._floor() - 10
+        painter.setBrush(self._inks.soft(self._inks.muted, strength))
+        for column in np.flatnonzero(heights).tolist():
+            height = max(float(heights[column]) * room, 3.0)
+            painter.drawRect(QRectF(column * _COLUMN, floor - height, _COLUMN - 1, height))
+
+    def _column_heights(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Heights (0 to 1) of the columns of all events, and of those that are shown."""
         columns = max(self.width() // _COLUMN, 1)
-        if self._heights is None or len(self._heights) != columns:
-            self._heights = np.zeros(columns)
-            if self._index is not None:
-                whole = self.whole()
-                edges = np.array([whole.second_at(n * _COLUMN) for n in range(columns + 1)])
-                counts = self._index.counts(edges)
-                self._heights = np.log1p(counts) / math.log1p(max(int(counts.max()), 4))
+        if self._heights is None or len(self._heights[0]) != columns:
+            whole = self.whole()
+            edges = np.array([whole.second_at(n * _COLUMN) for n in range(columns + 1)])
+            nothing = np.zeros(columns, np.int64)
+            everything = self._whole.counts(edges) if self._whole else nothing
+            shown = self._index.counts(edges) if self._index else nothing
+            scale = math.log1p(max(int(everything.max()), 4))
+            same = self._whole is self._index
+            all_heights = np.zeros(columns) if same else np.log1p(everything) / scale
+            self._heights = all_heights, np.log1p(shown) / scale
         return self._heights
 
     def _paint_years(self, painter: QPainter) -> None:
@@ -234,7 +263,7 @@ class Overview(QWidget):
 
     def _part(self, x: float) -> str:
         """Which part of the brush lies under `x`: left, right, pan or none."""
-        left, right = self.brush()
+        left, right = self._shown_brush()
         edge = _EDGE if right - left > 4 * _EDGE else 3.0
         if abs(x - left) <= edge:
             return "left"

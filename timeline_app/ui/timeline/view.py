@@ -80,12 +80,21 @@ class TimelineView(QWidget):
             f"{title}</p><p style='color:{theme.muted}; font-size:{theme.body_size}pt'>{hint}</p>"
         )
 
-    def set_index(self, index: EventIndex | None, lane_names: Sequence[str]) -> None:
-        """Show other events; the view keeps its place."""
-        self.overview.set_index(index)
+    def set_index(
+        self,
+        index: EventIndex | None,
+        lane_names: Sequence[str],
+        whole: EventIndex | None = None,
+    ) -> None:
+        """Show other events; the view keeps its place.
+
+        `whole` has those too that a filter leaves out: the overview keeps their range.
+        """
+        self.overview.set_index(index, whole)
         self.canvas.set_index(index, lane_names)
         self.overview.set_view(self.canvas.viewport())
-        self._show_empty(index is None or not len(index))
+        some = index if whole is None else whole
+        self._show_empty(some is None or not len(some))
 
     def set_source_names(self, names: Sequence[str]) -> None:
         """Names of the colours, by the `source` column, for the legend."""
