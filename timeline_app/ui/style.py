@@ -66,6 +66,12 @@ QLineEdit { background: $raised; color: $text; border: 1px solid $raised; border
 QLineEdit:hover { border: 1px solid $line; }
 QLineEdit:focus { border: 1px solid $accent; background: $panel; }
 
+QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $muted;
+  border-radius: 8px; background: $panel; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent;
+  background: $on_accent; }
+QRadioButton:focus { color: $accent; }
+
 QTabBar { background: transparent; border: none; }
 QTabBar::tab { background: transparent; color: $muted; border: none; padding: 9px 1px 8px 1px;
   margin: 0 11px; border-bottom: 2px solid transparent; font-weight: 500; }
