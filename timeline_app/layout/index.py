@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from itertools import pairwise
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -37,11 +37,8 @@ class EventIndex:
         self.columns = columns
         self.is_bar = _bars(columns)
         self._anchor = anchors(columns)
-        self._sorting = sorting or Sorting.of(columns, self._anchor)
+        self._sorting = sorting or Sorting.of(columns, self._anchor, self.is_bar)
         self.order: Positions = self._sorting.by_time
-        self._sorted_ids = columns.ids[self._sorting.by_id]
-        self._place = np.empty(len(columns), np.int32)
-        self._place[self.order] = np.arange(len(columns), dtype=np.int32)
         self.low, self.high = _range(columns)
         self.lanes = tuple(self._lanes())
 
@@ -68,22 +65,38 @@ class EventIndex:
         return len(self.columns)
 
     def _lanes(self) -> Iterator[Lane]:
-        columns, rank = self.columns, self._sorting.rank
-        by_lane = self._sorting.by_lane
-        numbers = columns.lane[by_lane]
-        starts = np.flatnonzero(np.diff(numbers, prepend=-1))
-        is_bar = self.is_bar[by_lane]
-        for start, end in pairwise((*starts.tolist(), len(by_lane))):
-            rows, bars = by_lane[start:end], is_bar[start:end]
+        columns, sorting = self.columns, self._sorting
+        by_lane = sorting.by_lane
+        anchor, lanes, is_bar = self._anchor[by_lane], columns.lane[by_lane], self.is_bar[by_lane]
+        starts = np.flatnonzero(np.diff(lanes, prepend=-1))
+        # In a lane, bars come first; so all of a lane's tracks are slices.
+        bars = np.add.reduceat(is_bar, starts, dtype=np.int64) if len(starts) else starts
+        ends = (*starts[1:].tolist(), len(by_lane)) if len(starts) else ()
+        numbers = lanes[starts].tolist()
+        for number, start, end, count in zip(
+            numbers, starts.tolist(), ends, bars.tolist(), strict=True
+        ):
+            middle = start + count
             yield Lane(
-                int(numbers[start]),
-                Track(columns, rows[bars], self._anchor, rank),
-                Track(columns, rows[~bars], self._anchor, rank),
+                number,
+                Track(columns, by_lane[start:middle], anchor[start:middle], sorting.rank),
+                Track(columns, by_lane[middle:end], anchor[middle:end], sorting.rank),
             )
 
     def counts(self, edges: Ints) -> Ints:
         """How many events are anchored between neighbouring `edges` (ascending), in all lanes."""
         return np.diff(np.searchsorted(self._anchor[self.order], edges))
+
+    @cached_property
+    def _sorted_ids(self) -> Ints:
+        ids: Ints = self.columns.ids[self._sorting.by_id]
+        return ids
+
+    @cached_property
+    def _place(self) -> Positions:
+        place = np.empty(len(self), np.int32)
+        place[self.order] = np.arange(len(self), dtype=np.int32)
+        return place
 
     def row_of(self, event_id: int) -> int | None:
         """The row of an event, None when it isn't here."""

@@ -15,7 +15,8 @@ from timeline_app.layout.columns import OPEN_FUTURE, OPEN_PAST, EventColumns, In
 class Sorting:
     """Rows in several orders, and the `rank` of every row by importance, the least first.
 
-    `by_time` goes by anchor, then the finer grain first; `by_lane` by lane, and in a lane by time.
+    `by_time` goes by anchor, then the finer grain first; `by_lane` by lane, in a lane bars before
+    cards, and both by time.
     """
 
     by_time: Positions
@@ -24,10 +25,11 @@ class Sorting:
     rank: NDArray[np.int32]
 
     @classmethod
-    def of(cls, columns: EventColumns, anchor: Ints) -> Sorting:
+    def of(cls, columns: EventColumns, anchor: Ints, is_bar: NDArray[np.bool_]) -> Sorting:
         """Sort all: a third of a second for a million."""
         by_time = _by_time(columns, anchor)
-        by_lane = by_time[np.argsort(_short(columns.lane[by_time]), kind="stable")]
+        tracks = 2 * columns.lane + ~is_bar
+        by_lane = by_time[np.argsort(_short(tracks[by_time]), kind="stable")]
         by_id = np.argsort(columns.ids, kind="stable").astype(np.int32)
         by_rank = by_id[np.argsort(-_weight(columns)[by_id], kind="stable")]
         rank = np.empty(len(columns), np.int32)
@@ -63,10 +65,10 @@ def _by_time(columns: EventColumns, anchor: Ints) -> Positions:
     return np.lexsort((columns.grain, anchor)).astype(np.int32)
 
 
-def _short(lanes: Positions) -> NDArray[np.int16] | Positions:
-    """Lane numbers in 16 bits where they fit: numpy sorts those in linear time."""
-    few = not len(lanes) or int(lanes.max()) < np.iinfo(np.int16).max
-    return lanes.astype(np.int16) if few else lanes
+def _short(numbers: Positions) -> NDArray[np.int16] | Positions:
+    """Numbers in 16 bits where they fit: numpy sorts those in linear time."""
+    few = not len(numbers) or int(numbers.max()) < np.iinfo(np.int16).max
+    return numbers.astype(np.int16) if few else numbers
 
 
 def _weight(columns: EventColumns) -> NDArray[np.float64]:

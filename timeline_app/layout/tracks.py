@@ -27,12 +27,12 @@ class Track:
     def __init__(
         self, columns: EventColumns, rows: Positions, anchor: Ints, rank: NDArray[np.int32]
     ) -> None:
-        """`anchor` and `rank` (by importance, the least first) are of all events.
+        """`rows` come in the order of their `anchor`s.
 
-        `rows` come in the order of their anchors.
+        `rank` is that of all events of the columns, by importance, the least first.
         """
         self.rows = rows
-        self.anchor: Ints = anchor[rows]
+        self.anchor = anchor
         self._columns = columns
         self._rank = rank
 
