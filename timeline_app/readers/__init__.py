@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from timeline_app.domain.errors import UnreadableFile
 from timeline_app.readers.base import MAX_BYTES, ReadArticle, Reader
+from timeline_app.readers.csv import CsvReader
 from timeline_app.readers.docx import DocxReader
+from timeline_app.readers.epub import EpubReader
+from timeline_app.readers.feed import FeedReader
 from timeline_app.readers.html import HtmlReader
+from timeline_app.readers.json import JsonReader
 from timeline_app.readers.mail import MailReader, MboxReader
 from timeline_app.readers.markdown import MarkdownReader
 from timeline_app.readers.mhtml import MhtmlReader
@@ -17,14 +21,17 @@ from timeline_app.readers.zip import ZipReader
 
 __all__ = ["MAX_BYTES", "READERS", "ReadArticle", "Reader", "UnreadableFile", "read"]
 
-_IN_ZIP: tuple[Reader, ...] = (DocxReader(), OdtReader())
+_IN_ZIP: tuple[Reader, ...] = (DocxReader(), OdtReader(), EpubReader())
 _OTHERS: tuple[Reader, ...] = (
     PdfReader(),
     RtfReader(),
     MhtmlReader(),
     MboxReader(),
     MailReader(),
+    FeedReader(),
     HtmlReader(),
+    JsonReader(),
+    CsvReader(),
     MarkdownReader(),
     PlainTextReader(),
 )

@@ -62,11 +62,11 @@ class Decoded:
     warnings: tuple[str, ...] = ()
 
 
-def decode(data: bytes) -> Decoded:
+def decode(data: bytes, *, keep_tabs: bool = False) -> Decoded:
     """Text of a file's bytes; raises UnreadableFile when they are too many, none, or no text.
 
     Order: byte order mark, UTF-16 by its NULs, strict UTF-8, UTF-8 with a few damaged
-    characters, Windows-1252.
+    characters, Windows-1252. `keep_tabs` is for tables whose columns they part.
     """
     if not data:
         raise UnreadableFile("The file is empty.")
@@ -78,7 +78,7 @@ def decode(data: bytes) -> Decoded:
     _refuse_known_formats(data)
     text, encoding, warning = _decoded(data)
     _refuse_gibberish(text)
-    text = clean(text)
+    text = "\t".join(map(clean, text.split("\t"))) if keep_tabs else clean(text)
     if not text.strip():
         raise UnreadableFile("There are no words in the file.")
     return Decoded(text, encoding, (warning,) if warning else ())
