@@ -15,6 +15,7 @@ from tests.unit.layout.helpers import Row, moment
 from timeline_app.domain import calendars as cal
 from timeline_app.domain.errors import UserFacingError
 from timeline_app.layout.shapes import Look
+from timeline_app.layout.text import Type
 from timeline_app.ui.export.breaks import whole_span
 from timeline_app.ui.export.material import Material
 from timeline_app.ui.export.request import ExportRequest, Form, Paper, paper_theme
@@ -96,6 +97,16 @@ def test_a_font_that_is_missing_falls_back(material: Material, tmp_path: Path) -
     families = {group.get("font-family", "") for group in groups}
     assert families
     assert all(each.endswith("sans-serif") for each in families)
+
+
+def test_svg_text_keeps_its_room_in_other_fonts(material: Material, tmp_path: Path) -> None:
+    (path,) = written(material, ExportRequest(Form.SVG), tmp_path / "case.svg")
+    letters = SheetPainter(paper_theme(False), "", "", (), False).letters
+    texts = list(ET.parse(path).getroot().iter(f"{SVG}text"))
+    lengths = {each.text: float(each.get("textLength", "0")) for each in texts}
+    assert all(length > 0 for length in lengths.values())
+    for name in ("The Monitor", "Daily Courier"):
+        assert lengths[name] == pytest.approx(letters.width(name, Type.DATE), abs=0.5)
 
 
 @pytest.mark.parametrize("pages", [1, 2, 5])

@@ -29,6 +29,7 @@ from timeline_app.ui.export.material import Material
 from timeline_app.ui.export.request import ExportRequest, Form, paper_theme
 from timeline_app.ui.export.sheet_paint import Drawn, SheetPainter
 from timeline_app.ui.export.sheets import Drafting, Progress, Sheet, events_within, make_sheets
+from timeline_app.ui.export.svg_text import with_lengths
 from timeline_app.ui.status_line import range_words
 from timeline_app.ui.timeline.calendar_names import calendar_names
 from timeline_app.ui.wording import dotted
@@ -158,7 +159,7 @@ def _svg(job: _Job, drawn: Drawn, number: int, ratio: float, title: str) -> byte
     generator.setDescription(range_words(*drawn.sheet.span))
     with QPainter(generator) as painter:
         job.painter.paint(painter, drawn, number, len(job.sheets))
-    return _bytes(buffer)
+    return with_lengths(_bytes(buffer), _resolution())
 
 
 def _document(material: Material, request: ExportRequest, progress: Progress) -> bytes:
