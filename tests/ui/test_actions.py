@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from timeline_app.ui.actions import COMMANDS, ICONS
@@ -14,22 +14,24 @@ def test_no_two_commands_share_a_key() -> None:
     assert [key for key, count in keys.items() if count > 1 or not key] == []
 
 
+def names_below(action: QAction) -> list[str]:
+    """The commands of a menu and of the menus in it."""
+    menu = action.menu()
+    if not isinstance(menu, QMenu):
+        return [] if action.isSeparator() else [action.objectName()]
+    return [name for each in menu.actions() for name in names_below(each)]
+
+
 def test_every_command_is_in_a_menu_and_has_a_handler(window: MainWindow) -> None:
-    menus = [action.menu() for action in window.menuBar().actions()]
-    listed = [
-        action.objectName()
-        for menu in menus
-        if isinstance(menu, QMenu)
-        for action in menu.actions()
-        if not action.isSeparator()
-    ]
+    listed = [name for action in window.menuBar().actions() for name in names_below(action)]
     assert sorted(listed) == sorted(command.name for command in COMMANDS)
     assert set(window.handlers.table()) == set(listed)
 
 
 def test_access_keys_differ_within_a_menu() -> None:
-    for menu in {command.menu for command in COMMANDS}:
-        texts = [command.text for command in COMMANDS if command.menu is menu]
+    for menu in {(command.menu, command.submenu) for command in COMMANDS}:
+        texts = [each.text for each in COMMANDS if (each.menu, each.submenu) == menu]
+        texts += {each.submenu for each in COMMANDS if each.submenu and (each.menu, "") == menu}
         marks = Counter(text[text.index("&") + 1].casefold() for text in texts if "&" in text)
         assert [mark for mark, count in marks.items() if count > 1] == [], menu
 

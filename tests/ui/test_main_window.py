@@ -12,6 +12,7 @@ from tests.ui.conftest import OpenWindow, settle
 from tests.unit.session.samples import event_id
 from timeline_app.domain import calendars as cal
 from timeline_app.domain.records import Modality, Status
+from timeline_app.session.lanes import Lanes
 from timeline_app.session.selection import Events, Passage, Reveal
 from timeline_app.ui.empty_library import EmptyLibrary
 from timeline_app.ui.main_window import MainWindow
@@ -267,6 +268,29 @@ def test_a_marked_range_is_told_until_it_is_gone(window: MainWindow) -> None:
     assert window.status.range_words() == "Marked: 3 May to 19 May 2016 · Z zooms there"
     canvas.clear_selection()
     assert window.status.range_words() == shown
+
+
+def test_lanes_are_chosen_in_the_menu_and_remembered(qtbot: QtBot, window: MainWindow) -> None:
+    with qtbot.waitSignal(window.session.index_changed):
+        window.commands["lanes_modality"].trigger()
+    bands = window.timeline.canvas.scene().lanes
+    assert {band.name for band in bands} == {"Happened", "Said", "Planned"}
+    assert window.commands["lanes_modality"].isChecked()
+    assert window.session.settings.lanes is Lanes.MODALITY
+    with qtbot.waitSignal(window.session.index_changed):
+        window.commands["lanes_none"].trigger()
+    assert [band.name for band in window.timeline.canvas.scene().lanes] == [""]
+
+
+def test_search_hits_are_marked_while_the_overview_keeps_its_range(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    overview = window.timeline.overview
+    before, plain = overview.whole(), overview.grab().toImage()
+    with qtbot.waitSignal(window.session.index_changed):
+        window.top_bar.search.setText("vienna")
+    assert overview.whole() == before
+    assert overview.grab().toImage() != plain
 
 
 def test_tab_goes_from_the_lists_to_the_timeline(qtbot: QtBot, window: MainWindow) -> None:

@@ -40,6 +40,7 @@ if len(sys.argv) > 2:
     window.commands["toggle_reader"].trigger()
     session.selection.select(Events.one(int(sys.argv[2])), reveal=Reveal.SCROLL)
     canvas.zoom_in()
+    canvas.set_collapsed([1])
     loop.exec()
 view = canvas.viewport()
 print(json.dumps({
@@ -48,6 +49,7 @@ print(json.dumps({
     "reader": window.reader_panel.isHidden(),
     "event": session.selection.primary,
     "passage": window.reader.mark.event if window.reader.mark else None,
+    "folded": sorted(canvas.collapsed()),
     "first": view.first, "last": view.last, "tick": view.seconds_per_px,
 }))
 window.close()
@@ -81,5 +83,6 @@ def test_the_next_start_shows_what_the_last_one_left(
     assert found["size"] == left["size"] == [790, 600]
     assert found["theme"] == "dark"
     assert found["reader"] is True
+    assert found["folded"] == left["folded"] == [1]
     assert abs(found["first"] - left["first"]) < 2 * left["tick"]
     assert abs(found["last"] - left["last"]) < 2 * left["tick"]

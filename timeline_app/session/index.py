@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from timeline_app.domain.records import ArticleId, Modality
+from timeline_app.domain.records import Modality
 from timeline_app.layout.columns import OPEN_FUTURE, OPEN_PAST, EventColumns, Mark
 from timeline_app.store import columns as stored
 
@@ -24,25 +24,23 @@ _MODALITY_MARKS = {
 
 
 def build_index(
-    columns: Mapping[str, np.ndarray], articles: Sequence[ArticleId], colours: int
+    columns: Mapping[str, np.ndarray], lanes: np.ndarray, colours: int
 ) -> EventIndex | None:
-    """Index of the stored `columns`, a lane an article in the given order; None without events.
+    """Index of the stored `columns`; None without events.
 
-    `colours` is how many source colours there are.
+    `lanes` has the lane of each event, `colours` is how many source colours there are.
     """
     from timeline_app.layout.index import EventIndex
 
     if not len(columns["ids"]):
         return None
-    return EventIndex.build(event_columns(columns, articles, colours))
+    return EventIndex.build(event_columns(columns, lanes, colours))
 
 
 def event_columns(
-    columns: Mapping[str, np.ndarray], articles: Sequence[ArticleId], colours: int
+    columns: Mapping[str, np.ndarray], lanes: np.ndarray, colours: int
 ) -> EventColumns:
     """The stored `columns` as the layout names and types them."""
-    order = np.argsort(np.array(articles, np.int64))
-    lane = order[np.searchsorted(np.array(articles, np.int64)[order], columns["article"])]
     return EventColumns(
         ids=columns["ids"],
         start_earliest=_clipped(columns["start_earliest"]),
@@ -51,7 +49,7 @@ def event_columns(
         end_latest=_clipped(columns["end_latest"]),
         grain=columns["grain"],
         flags=_flags(columns),
-        lane=lane.astype(np.int32),
+        lane=lanes,
         source=((columns["article"] - 1) % colours).astype(np.int32),
         importance=columns["sources"].astype(np.float32) + columns["confidence"],
     )

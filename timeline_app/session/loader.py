@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from timeline_app.domain.records import ArticleId
+from timeline_app.session.lanes import Lanes, lane_names, lane_numbers
 from timeline_app.session.view import (
     PREFETCH,
     SOURCE_COLOURS,
     Filter,
     LibraryView,
-    source_name,
 )
 from timeline_app.store import ArticleSummary, Library
 
@@ -32,6 +32,7 @@ class _Base:
     table: EventTable
     index: EventIndex | None
     years: numpy.ndarray
+    lanes: Lanes
 
 
 class Loader:
@@ -41,14 +42,20 @@ class Loader:
         """Nothing is read yet."""
         self._library = library
         self._base: _Base | None = None
+        self._pool: tuple[_Base, EventIndex | None] | None = None
 
-    def view(self, chosen: Filter, wanted: Callable[[], bool] = lambda: True) -> LibraryView | None:
+    def view(
+        self,
+        chosen: Filter,
+        wanted: Callable[[], bool] = lambda: True,
+        lanes: Lanes = Lanes.ARTICLE,
+    ) -> LibraryView | None:
         """What `chosen` lets through; None once `wanted` says that nobody waits for it."""
         import numpy as np
 
         from timeline_app.store.columns import MODALITIES
 
-        base = self._up_to_date()
+        base = self._up_to_date(lanes)
         columns = base.table.columns
         pool = np.ones(len(base.table), bool) if chosen.show_rejected else ~columns["rejected"]
         counts = np.bincount(columns["modality"][pool], minlength=len(MODALITIES))
@@ -57,33 +64,45 @@ class Loader:
             return None
         keep = pool & passing
         index = base.index.filtered(keep) if base.index is not None and keep.any() else None
+        whole = index if np.array_equal(keep, pool) else self._whole(base, pool)
         rows = np.flatnonzero(keep)
-        ids = _chosen(columns["ids"], rows)
+        ids = index.columns.ids if index is not None else columns["ids"][:0]
         return LibraryView(
             base.articles,
             ids,
             _chosen(base.years, rows),
             index,
+            whole,
             int(pool.sum()),
             {kind: int(n) for kind, n in zip(MODALITIES, counts, strict=True) if n},
-            tuple(source_name(article) for article in base.articles),
+            lane_names(lanes, base.articles),
             self._library.event_summaries(ids.tolist()) if len(ids) <= PREFETCH else {},
         )
 
-    def _up_to_date(self) -> _Base:
+    def _whole(self, base: _Base, pool: numpy.ndarray) -> EventIndex | None:
+        """The index of `pool`: everything, or all but what is rejected."""
+        if base.index is None or pool.all():
+            return base.index
+        if self._pool is None or self._pool[0] is not base:
+            self._pool = base, base.index.filtered(pool) if pool.any() else None
+        return self._pool[1]
+
+    def _up_to_date(self, lanes: Lanes) -> _Base:
         from timeline_app.session.index import build_index
 
         version, known = self._library.version(), self._base
-        if known is not None and known.version == version:
+        if known is not None and (known.version, known.lanes) == (version, lanes):
             return known
         table = self._library.table()
         articles = tuple(self._library.summaries(table.events_by_article()))
-        if known is not None and (known.table, known.articles) == (table, articles):
+        same = known is not None and (known.table, known.articles) == (table, articles)
+        if known is not None and same and known.lanes is lanes:
             self._base = replace(known, version=version)
         else:
-            order = [article.id for article in articles]
-            index = build_index(table.columns, order, SOURCE_COLOURS)
-            self._base = _Base(version, articles, table, index, _years(table.columns))
+            numbers = lane_numbers(lanes, table.columns, articles)
+            index = build_index(table.columns, numbers, SOURCE_COLOURS)
+            years = known.years if known is not None and same else _years(table.columns)
+            self._base = _Base(version, articles, table, index, years, lanes)
         return self._base
 
 

@@ -17,6 +17,7 @@ from timeline_app.session.commands import UndoStack
 from timeline_app.session.event_cache import EventCache
 from timeline_app.session.gui_thread import GuiThread
 from timeline_app.session.imports import Imports
+from timeline_app.session.lanes import Lanes
 from timeline_app.session.loader import Loader
 from timeline_app.session.selection import SelectionModel
 from timeline_app.session.settings import Settings
@@ -121,10 +122,11 @@ class Session(QObject):
         if self._closed:
             return
         self._turn += 1
-        turn, loader, chosen = self._turn, self._loader, self._filter
+        turn, loader = self._turn, self._loader
+        chosen, lanes = self._filter, self.settings.lanes
 
         def read() -> LibraryView | None:
-            return loader.view(chosen, lambda: turn == self._turn)
+            return loader.view(chosen, lambda: turn == self._turn, lanes)
 
         self._background.run("view", read, self._show, self._fail_to_read)
 
@@ -136,6 +138,12 @@ class Session(QObject):
         """Show what `chosen` lets through."""
         if chosen != self._filter:
             self._filter = chosen
+            self.refresh()
+
+    def set_lanes(self, lanes: Lanes) -> None:
+        """Give the timeline other lanes, in this library and the next ones."""
+        if lanes is not self.settings.lanes:
+            self.settings.lanes = lanes
             self.refresh()
 
     def import_paths(self, paths: Iterable[Path]) -> None:

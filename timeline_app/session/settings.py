@@ -9,6 +9,8 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QCryptographicHash, QSettings
 
+from timeline_app.session.lanes import Lanes
+
 ORGANISATION = "timeline-app"
 APPLICATION = "timeline-app"
 THEME_CHOICES = ("system", "light", "dark")
@@ -16,12 +18,14 @@ THEME_CHOICES = ("system", "light", "dark")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the user was in a library: visible range (seconds), selected events, open article."""
+    """Where the user was in a library: visible range (seconds), selected events, open article,
+    names of folded lanes."""
 
     viewport: tuple[int, int] | None = None
     events: tuple[int, ...] = ()
     primary: int | None = None
     article: int | None = None
+    folded: tuple[str, ...] = ()
 
 
 class Settings:
@@ -45,6 +49,16 @@ class Settings:
     @theme.setter
     def theme(self, value: str) -> None:
         self._settings.setValue("window/theme", value)
+
+    @property
+    def lanes(self) -> Lanes:
+        """What the timeline's lanes stand for."""
+        value = self._text("timeline/lanes")
+        return Lanes(value) if value in set(Lanes) else Lanes.ARTICLE
+
+    @lanes.setter
+    def lanes(self, value: Lanes) -> None:
+        self._settings.setValue("timeline/lanes", value.value)
 
     @property
     def last_library(self) -> Path | None:
@@ -84,6 +98,7 @@ class Settings:
                 tuple(int(event) for event in stored.get("events", ())),
                 stored.get("primary"),
                 stored.get("article"),
+                tuple(str(name) for name in stored.get("folded", ())),
             )
         except (ValueError, TypeError, AttributeError, LookupError):
             return Place()

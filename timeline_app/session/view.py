@@ -57,6 +57,8 @@ class Filter:
 class LibraryView:
     """Articles, the ids of the shown events in time order and what the canvas draws of them.
 
+    `whole` has the events too that the filter leaves out.
+
     `years` has the astronomical year that each shown event begins in. Counts leave the filter
     out of account, so that a chip says what it would bring back.
     """
@@ -65,6 +67,7 @@ class LibraryView:
     ids: numpy.ndarray
     years: numpy.ndarray
     index: EventIndex | None
+    whole: EventIndex | None
     total: int
     modality_counts: Mapping[Modality, int]
     lane_names: tuple[str, ...]

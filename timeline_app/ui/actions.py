@@ -27,7 +27,8 @@ class Command:
     """One command. `name` finds its handler and its icon; `keys` are its shortcuts.
 
     `local` keys work in the panels only: on the timeline the same keys pan and zoom.
-    `starts_group` puts a line above it in the menu; `choice` makes it one of a group.
+    `starts_group` puts a line above it in the menu; `choice` makes it one of a group, `submenu`
+    puts it there.
     """
 
     name: str
@@ -37,8 +38,11 @@ class Command:
     checkable: bool = False
     choice: str = ""
     starts_group: bool = False
+    submenu: str = ""
     local: bool = False
 
+
+LANES = "La&nes"
 
 COMMANDS = (
     Command("import_files", "&Import Articles…", Menu.FILE, ("Ctrl+O",)),
@@ -64,6 +68,10 @@ COMMANDS = (
     Command("toggle_reader", "&Reader", Menu.VIEW, ("F10",), True),
     Command("toggle_filters", "&Filters", Menu.VIEW, ("F8",), True),
     Command("show_rejected", "Show Re&jected Events", Menu.VIEW, ("Ctrl+J",), True),
+    Command("lanes_article", "Lanes by &Article", Menu.VIEW, (), True, "lanes", True, LANES),
+    Command("lanes_source", "Lanes by &Source", Menu.VIEW, (), True, "lanes", submenu=LANES),
+    Command("lanes_modality", "Lanes by &Kind", Menu.VIEW, (), True, "lanes", submenu=LANES),
+    Command("lanes_none", "&No Lanes", Menu.VIEW, (), True, "lanes", submenu=LANES),
     Command("theme_system", "Follow S&ystem Theme", Menu.VIEW, (), True, "theme", True),
     Command("theme_light", "&Light Theme", Menu.VIEW, (), True, "theme"),
     Command("theme_dark", "&Dark Theme", Menu.VIEW, (), True, "theme"),
@@ -143,10 +151,15 @@ class Actions(QObject):
     def fill(self, bar: QMenuBar) -> None:
         """Put every command into its menu."""
         menus = {menu: bar.addMenu(translated(menu.value)) for menu in Menu}
+        inner: dict[str, QMenu] = {}
         for command in COMMANDS:
             menu: QMenu = menus[command.menu]
             if command.starts_group:
                 menu.addSeparator()
+            if command.submenu:
+                if command.submenu not in inner:
+                    inner[command.submenu] = menu.addMenu(translated(command.submenu))
+                menu = inner[command.submenu]
             menu.addAction(self._actions[command.name])
 
 

@@ -15,6 +15,7 @@ from timeline_app.domain import calendars as cal
 from timeline_app.domain.display import display
 from timeline_app.domain.records import EventId, Status
 from timeline_app.session.date_words import parse_date_words
+from timeline_app.session.lanes import Lanes
 from timeline_app.session.selection import Events, Passage, Reveal
 from timeline_app.ui.actions import COMMANDS
 from timeline_app.ui.panels import ARTICLES, EVENTS
@@ -143,6 +144,18 @@ class Handlers(QObject):
         shown = self._window.commands["show_rejected"].isChecked()
         self._session.set_filter(replace(self._session.filter, show_rejected=shown))
 
+    def on_lanes_article(self) -> None:
+        self._set_lanes(Lanes.ARTICLE)
+
+    def on_lanes_source(self) -> None:
+        self._set_lanes(Lanes.SOURCE)
+
+    def on_lanes_modality(self) -> None:
+        self._set_lanes(Lanes.MODALITY)
+
+    def on_lanes_none(self) -> None:
+        self._set_lanes(Lanes.NONE)
+
     def on_theme_system(self) -> None:
         self._window.appearance.choose("system")
 
@@ -239,6 +252,10 @@ class Handlers(QObject):
         self._session.set_status(selection.ids, status)
         if following is not None and len(selection.ids) == 1:
             self._select(following)
+
+    def _set_lanes(self, lanes: Lanes) -> None:
+        self._window.timeline.canvas.set_collapsed(())
+        self._session.set_lanes(lanes)
 
     def _step_event(self, by: int) -> None:
         rows = self._window.lists.events.rows

@@ -52,6 +52,8 @@ if TYPE_CHECKING:
     from timeline_app.layout.viewport import Viewport
     from timeline_app.ui.timeline.view import TimelineView
 
+MOST_HITS = 2_000
+"""Search hits that are marked in the overview; more would be a line."""
 LOCAL_COMMANDS = ("accept", "reject")
 
 
@@ -149,6 +151,7 @@ class MainWindow(QMainWindow):
         self._on_undo_changed()
         self.commands["cancel_import"].setEnabled(False)
         self.commands[f"theme_{self.appearance.choice}"].setChecked(True)
+        self.commands[f"lanes_{session.settings.lanes.value}"].setChecked(True)
 
     @cached_property
     def timeline(self) -> TimelineView:
@@ -201,6 +204,7 @@ class MainWindow(QMainWindow):
 
     def _on_first_frame(self) -> None:
         self.first_painted.emit()
+        self.session.read("timeline", _import_timeline, lambda _: None)
         self.session.refresh()
 
     # What other parts ask of the window
@@ -259,7 +263,9 @@ class MainWindow(QMainWindow):
 
     def _on_view(self, view: LibraryView) -> None:
         self._show_centre(view)
-        self.timeline.set_index(view.index, view.lane_names)
+        self.timeline.set_index(view.index, view.lane_names, view.whole)
+        found = view.ids[:MOST_HITS].tolist() if self.session.filter.text.strip() else ()
+        self.timeline.set_hits(found)
         self.timeline.set_source_names(colour_names(view.articles))
         self.lists.events.set_view(view, self.session.events)
         self.lists.articles.set_articles(view.articles)
@@ -427,3 +433,10 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         if self.prompt.isVisible():
             self.prompt.dismiss()
+
+
+def _import_timeline() -> bool:
+    """Load the modules of the timeline, numpy among them, where it doesn't hold up the window."""
+    import timeline_app.ui.timeline.view  # noqa: F401
+
+    return True

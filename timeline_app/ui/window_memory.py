@@ -67,6 +67,7 @@ class WindowMemory(QObject):
             return
         self._placed = True
         canvas, place = self._window.timeline.canvas, self._place
+        canvas.set_collapsed([n for n, name in enumerate(view.lane_names) if name in place.folded])
         if place.viewport is not None:
             canvas.set_viewport(canvas.viewport().fitted(*place.viewport, 0.0, 0.0))
         else:
@@ -84,10 +85,13 @@ class WindowMemory(QObject):
 
     def save_place(self) -> None:
         """Remember where the user is in the open library."""
-        viewport = self._place.viewport
-        if self._placed:
-            shown = self._window.timeline.canvas.viewport()
-            viewport = (shown.first, shown.last)
+        viewport, folded = self._place.viewport, self._place.folded
+        view = self._session.view
+        if self._placed and view is not None:
+            canvas = self._window.timeline.canvas
+            viewport = canvas.viewport().first, canvas.viewport().last
+            names = enumerate(view.lane_names)
+            folded = tuple(name for n, name in names if n in canvas.collapsed())
         selection = self._session.selection.selection
         events = selection.ids if isinstance(selection, Events) else frozenset()
         article = self._window.reader.article
@@ -96,6 +100,7 @@ class WindowMemory(QObject):
             tuple(sorted(events)),
             self._session.selection.primary,
             article.id if article else None,
+            folded,
         )
         self._settings.set_place(self._session.library.path, place)
 

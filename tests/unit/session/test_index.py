@@ -2,9 +2,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
+
 from tests.unit.session.samples import Dated, draft
 from timeline_app.layout.columns import OPEN_FUTURE, Mark
 from timeline_app.session.index import build_index, event_columns
+from timeline_app.session.lanes import Lanes, lane_numbers
 from timeline_app.store import AddArticles, Library
 
 
@@ -14,12 +17,13 @@ def test_lanes_colours_and_marks(library_path: Path) -> None:
     )
     with Library.open(library_path) as library:
         library.apply(AddArticles((open_ended,)))
-        made = event_columns(library.columns(), [3, 1, 2], 2)
+        stored, articles = library.columns(), library.summaries()
+        made = event_columns(stored, lane_numbers(Lanes.ARTICLE, stored, articles), 2)
         rows = {int(event): row for row, event in enumerate(made.ids)}
         lasting, said, planned = rows[5], rows[2], rows[4]
-    assert made.lane[lasting] == 0
-    assert made.lane[said] == 1
-    assert made.lane[planned] == 2
+    assert made.lane[lasting] == 2
+    assert made.lane[said] == 0
+    assert made.lane[planned] == 1
     assert (made.source[lasting], made.source[said], made.source[planned]) == (0, 0, 1)
     assert Mark(int(made.flags[lasting])) == Mark.INTERVAL | Mark.OPEN_END
     assert made.end_latest[lasting] == OPEN_FUTURE
@@ -29,4 +33,4 @@ def test_lanes_colours_and_marks(library_path: Path) -> None:
 
 def test_no_events_no_index(tmp_path: Path) -> None:
     with Library.open(tmp_path / "empty.timeline") as library:
-        assert build_index(library.columns(), [], 8) is None
+        assert build_index(library.columns(), np.zeros(0, np.int32), 8) is None
