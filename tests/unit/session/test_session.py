@@ -174,3 +174,13 @@ def test_closing_twice_is_harmless(session: Session, library_path: Path) -> None
     session.close()
     with Library.open(library_path) as library:
         assert len(library.article_ids()) == 2
+
+
+def test_the_newest_of_quick_keystrokes_wins(qtbot: QtBot, session: Session) -> None:
+    shown: list[int] = []
+    session.index_changed.connect(lambda view: shown.append(view.shown))
+    for text in ("a", "may", "vienna"):
+        session.set_filter(Filter(text=text))
+    qtbot.waitUntil(lambda: session.idle)
+    assert shown[-1] == 1
+    assert shown_titles(session) == ["Secretary speaks in Vienna"]
