@@ -94,7 +94,7 @@ def test_an_open_end_runs_off_the_page_until_the_last_one() -> None:
 def test_labels_end_before_the_edge_and_do_not_overlap() -> None:
     for sheet in sheets_of(ROWS, 2):
         items = sheet.scene(620.0).items
-        assert all(item.label.right <= 1400 for item in items)
+        assert all(item.label.right <= 1391 for item in items)
         assert all(item.cut is Cut.NONE for item in items if item.look is Look.CARD)
         assert not any(a.label.overlaps(b.label) for a, b in combinations(items, 2))
 

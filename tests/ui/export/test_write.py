@@ -89,6 +89,13 @@ def test_an_svg_holds_titles_as_text(material: Material, tmp_path: Path) -> None
     assert "1 May to 7 May 2016 · 8 events" in words
 
 
+def test_nothing_in_an_svg_is_clipped_away(material: Material, tmp_path: Path) -> None:
+    span = S(2016, 5, 1), S(2016, 5, 8)
+    (path,) = written(material, ExportRequest(Form.SVG, span), tmp_path / "case.svg")
+    assert "clip-path" not in path.read_text(encoding="utf-8")
+    assert {"00:00", "06:00", "12:00"} <= set(svg_words(path))  # the calendar above the lanes
+
+
 def test_a_font_that_is_missing_falls_back(material: Material, tmp_path: Path) -> None:
     (path,) = written(material, ExportRequest(Form.SVG), tmp_path / "case.svg")
     groups = [

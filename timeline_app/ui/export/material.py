@@ -14,6 +14,7 @@ from timeline_app.store import Library
 from timeline_app.ui.wording import colour_names, counted, event_note
 
 _NO_TEXT = {"Cc", "Cs"}
+_UNTITLED = "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def material_of(library: Library, view: LibraryView) -> Material | None:
     def labels(ids: Sequence[int]) -> Mapping[int, EventLabel]:
         return {
             event: EventLabel(
-                printable(summary.title),
+                printable(summary.title).strip() or _UNTITLED,
                 printable(display(summary.when)),
                 printable(event_note(summary, hidden_sources=1)),
             )

@@ -29,6 +29,7 @@ _MOST_ROOM: Final = 0.3  # of the width
 _MOST_PARTS: Final = 6  # pages one below the other, or heights that a picture may grow to
 _GROWING: Final = 8
 _OUTSIDE: Final = 60.0
+_EDGE: Final = 10.0  # pixels that stay free at the right
 _CARD_LINES: Final = 40
 _BAR_LINES: Final = 24
 
@@ -121,37 +122,42 @@ class Sheet:
                 fine=tuple(_fitting(axis.fine, end, width)),
             ),
             weekends=tuple((x, min(stop, end)) for x, stop in scene.weekends if x < end),
-            items=tuple(self._going_on(item, end, width) for item in scene.items),
+            items=tuple(self._going_on(item, width) for item in scene.items),
         )
 
-    def _going_on(self, item: Item, end: float, width: float) -> Item:
-        """An item that runs over the sheet's edge where other pages show the rest of it.
-
-        Nothing slides in at the right any more, so labels that were shortened there are whole.
-        """
+    def _going_on(self, item: Item, width: float) -> Item:
+        """An item that runs over the sheet's edge where other pages show the rest of it."""
+        if item.cut is Cut.RIGHT:
+            item = self._inside(item, width)
+        if item.look is Look.CARD:
+            return item
         low, high = self._extent(item.id)
+        before = self._continues[0] and OPEN_PAST < low < self.span[0]
+        after = self._continues[1] and high > self.span[1]
         body, core_start, core_end = item.body, item.core_start, item.core_end
-        fade_start, fade_end = item.fade_start, item.fade_end
-        if item.look is not Look.CARD:
-            before = self._continues[0] and OPEN_PAST < low < self.span[0]
-            after = self._continues[1] and high > self.span[1]
-            left = -_OUTSIDE if before else body.x
-            right = width + _OUTSIDE if after else body.right
-            if core_end > core_start:
-                core_start = left if before and core_start <= body.x else core_start
-                core_end = right if after and core_end >= body.right else core_end
-            body = replace(body, x=left, width=right - left)
-            fade_start = 0.0 if before else fade_start
-            fade_end = 0.0 if after else fade_end
+        left = -_OUTSIDE if before else body.x
+        right = width + _OUTSIDE if after else body.right
+        if core_end > core_start:
+            core_start = left if before and core_start <= body.x else core_start
+            core_end = right if after and core_end >= body.right else core_end
         return replace(
             item,
-            body=body,
+            body=replace(body, x=left, width=right - left),
             core_start=core_start,
             core_end=core_end,
-            fade_start=fade_start,
-            fade_end=fade_end,
-            cut=Cut.NONE if item.cut is Cut.RIGHT else item.cut,
+            fade_start=0.0 if before else item.fade_start,
+            fade_end=0.0 if after else item.fade_end,
         )
+
+    def _inside(self, item: Item, width: float) -> Item:
+        """An item whose words end a little before the sheet's edge: nothing slides in there."""
+        row = self.builder.index.row_of(item.id)
+        assert row is not None, "an item is an event of its sheet"
+        lettering = self.builder.lettering
+        within = lettering.card_within if item.look is Look.CARD else lettering.chip_within
+        words = within(row, width - _EDGE - item.label.x)
+        label = replace(item.label, width=words.width)
+        return replace(item, title=words.title, date=words.date, label=label, cut=Cut.NONE)
 
     def _extent(self, event_id: int) -> Span:
         row = self.builder.index.row_of(event_id)

@@ -150,7 +150,8 @@ def _png(job: _Job, drawn: Drawn, number: int, ratio: float, title: str) -> byte
 
 def _svg(job: _Job, drawn: Drawn, number: int, ratio: float, title: str) -> bytes:
     buffer = _buffer()
-    generator = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)  # 1.2 Tiny knows no clipping
+    # 1.2 Tiny knows no clipping, which nothing here needs: Qt's 1.1 clips what comes after, too.
+    generator = QSvgGenerator(QSvgGenerator.SvgVersion.SvgTiny12)
     generator.setOutputDevice(buffer)
     generator.setResolution(_resolution())
     generator.setSize(QSize(round(job.width), round(drawn.height)))
