@@ -114,7 +114,8 @@ class LanePlan:
     @property
     def needed(self) -> float:
         """Pixels that the lines take."""
-        marks = self.style.marks if self.has_marks else 0.0
+        has_marks = self.making.many or self.has_marks  # the first is quicker to know
+        marks = self.style.marks if has_marks else 0.0
         return self.marks_top + marks + self.style.lane_pad
 
 

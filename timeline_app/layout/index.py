@@ -85,7 +85,8 @@ class EventIndex:
 
     def counts(self, edges: Ints) -> Ints:
         """How many events are anchored between neighbouring `edges` (ascending), in all lanes."""
-        return np.diff(np.searchsorted(self._anchor[self.order], edges))
+        anchor = self._anchor if self._sorting.in_time else self._anchor[self.order]
+        return np.diff(np.searchsorted(anchor, edges))
 
     @cached_property
     def _sorted_ids(self) -> Ints:
