@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPageLayout
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -124,6 +126,17 @@ def test_the_dialog_shows_only_what_the_form_can_have(qtbot: QtBot, window: Main
     dialog.form.setCurrentIndex(dialog.form.findData(Form.SVG))
     assert shown() == [False, True, False]
     dialog.reject()
+
+
+def test_print_asks_for_the_part_and_then_for_the_printer(qtbot: QtBot, window: MainWindow) -> None:
+    dialog = open_dialog(window, "print")
+    assert dialog.windowTitle() == "Print"
+    assert dialog.form.isHidden()
+    QTest.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    printers = window.findChild(QPrintDialog, "printDialog")
+    assert printers is not None
+    assert printers.printer().pageLayout().orientation() is QPageLayout.Orientation.Landscape
+    printers.reject()
 
 
 @pytest.mark.parametrize("pages", [1, 3])

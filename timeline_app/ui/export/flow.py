@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QFileDialog, QProgressDialog
+from PySide6.QtWidgets import QDialog, QFileDialog, QProgressBar, QProgressDialog
 
 from timeline_app.ui.export.dialog import ExportDialog
 from timeline_app.ui.export.job import ExportJob, Work
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from timeline_app.ui.main_window import MainWindow
 
 SLOW_MS = 500
+"""After so long an export shows how far it is."""
+
+_PROGRESS_SIZE = (380, 120)
 _FILTERS = {
     Form.PDF: "PDF documents (*.pdf)",
     Form.PNG: "PNG pictures (*.png)",
@@ -101,13 +104,14 @@ class ExportFlow(QObject):
 
     def _choose_printer(self, request: ExportRequest) -> None:
         try:
-            from timeline_app.ui.export.printing import print_dialog
+            from timeline_app.ui.export.printing import make_printer, print_dialog
         except ImportError as error:  # the system's printing libraries are missing
             self._window.show_error(self.tr("This system can't print: {0}").format(error))
             return
-        dialog = print_dialog(self._window)
+        printer = make_printer()
+        dialog = print_dialog(printer, self._window)
         dialog.setObjectName("printDialog")
-        dialog.accepted.connect(lambda: self.print_on(dialog.printer(), request))
+        dialog.accepted.connect(lambda: self.print_on(printer, request))
         dialog.finished.connect(dialog.deleteLater)
         QDialog.open(dialog)
 
@@ -126,6 +130,10 @@ class ExportFlow(QObject):
 
     def _start(self, work: Work) -> None:
         progress = QProgressDialog(self._window)
+        bar = QProgressBar(progress)
+        bar.setTextVisible(False)
+        progress.setBar(bar)
+        progress.setMinimumSize(*_PROGRESS_SIZE)
         progress.setWindowTitle(self.tr("Export"))
         progress.setLabelText(self.tr("Exporting the timeline…"))
         progress.setWindowModality(Qt.WindowModality.NonModal)

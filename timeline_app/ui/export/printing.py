@@ -14,9 +14,8 @@ from timeline_app.ui.export.sheets import Progress
 from timeline_app.ui.export.write import paint_pages
 
 
-def print_dialog(parent: QWidget) -> QPrintDialog:
-    """A dialog for a landscape printer; what is printed has been chosen before."""
-    printer = make_printer()
+def print_dialog(printer: QPrinter, parent: QWidget) -> QPrintDialog:
+    """A dialog that sets up `printer`, which the caller keeps; what to print is chosen before."""
     dialog = QPrintDialog(printer, parent)
     dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange, False)
     return dialog
