@@ -29,7 +29,7 @@ def loose_date(words: str) -> tuple[tv.TimeValue, float] | None:
     found = []
     for default in (datetime.datetime(1904, 1, 1), datetime.datetime(1908, 3, 31)):
         try:
-            found.append(dateutil_parser.parse(plain, default=default, fuzzy=True))
+            found.append(dateutil_parser.parse(plain, default=default, fuzzy=True, ignoretz=True))
         except (ValueError, OverflowError):
             return None
     first, second = found

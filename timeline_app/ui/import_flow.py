@@ -15,7 +15,11 @@ if TYPE_CHECKING:
     from timeline_app.ui.import_panel import ImportPanel
     from timeline_app.ui.main_window import MainWindow
 
-FILTERS = "Articles (*.txt *.text *.md *.markdown);;All files (*)"
+FILTERS = (
+    "Articles (*.txt *.text *.md *.markdown *.html *.htm *.xhtml *.mhtml *.mht *.pdf *.docx *.odt"
+    " *.rtf *.doc *.epub *.eml *.mbox *.rss *.atom *.xml *.json *.jsonl *.csv *.tsv *.zip)"
+    ";;All files (*)"
+)
 
 
 class ImportFlow(QObject):

@@ -39,3 +39,9 @@ def test_an_unclear_order_of_day_and_month_is_trusted_less() -> None:
     assert clear is not None
     assert format_edtf(unclear[0]) == "2016-05-06"
     assert unclear[1] < clear[1]
+
+
+def test_a_time_zone_that_nobody_knows_is_left_out() -> None:
+    found = loose_date("May 20, 2016 at 9:15 AMT")
+    assert found is not None
+    assert format_edtf(found[0]) == "2016-05-20"
