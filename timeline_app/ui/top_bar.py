@@ -9,8 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, 
 from timeline_app.ui.actions import Actions
 from timeline_app.ui.labels import label
 
-SEARCH_DELAY_MS = 15
-
 
 class SearchField(QLineEdit):
     """Searches while it is typed in; Escape clears it and then gives the keyboard back."""
@@ -35,7 +33,7 @@ class SearchField(QLineEdit):
         self.setTextMargins(0, 0, 52, 0)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(SEARCH_DELAY_MS)
+        self._timer.setInterval(0)  # a newer search overtakes an older one anyway
         self._timer.timeout.connect(self._search)
         self.textChanged.connect(self._on_text)
 
