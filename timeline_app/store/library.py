@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sqlite3
 import threading
@@ -107,7 +108,9 @@ class Library:
     def close(self) -> None:
         """Finish pending writes and let go of the file."""
         if self._written or self._tables is not None:
-            self.keep_table()
+            with contextlib.suppress(LibraryError):  # what can't be kept is made anew
+                if self._read(rows.much_was_touched):
+                    self.keep_table()
         self._writer.close()
         with self._lock:
             for connection in self._readers:

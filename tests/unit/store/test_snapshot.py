@@ -23,8 +23,9 @@ from timeline_app.store import (
     SetStatus,
     SetTitle,
     rows,
+    schema,
 )
-from timeline_app.store.columns import EventTable, load
+from timeline_app.store.columns import DTYPE, EventTable, load
 from timeline_app.store.writer import connect
 
 
@@ -166,3 +167,30 @@ def test_the_version_tells_of_writes(library: Library, make_draft: DraftMaker) -
     assert library.version() == before
     library.apply(AddArticles((make_draft("Talks", "2016"),)))
     assert library.version() != before
+
+
+def test_closing_keeps_what_an_import_wrote(
+    library: Library, make_draft: DraftMaker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rows, "_WORTH_A_SNAPSHOT", 2)
+    library.apply(AddArticles((make_draft("Talks", "2016", "2017-01-02"),)))
+    library.close()
+    connection = connect(tmp_path / "case.timeline")
+    kept = connection.execute("SELECT count(*), (SELECT count(*) FROM touched) FROM snapshot")
+    assert kept.fetchone() == (len(DTYPE.names or ()) + 2, 0)
+    connection.close()
+
+
+def test_a_library_of_the_first_version_is_brought_up_to_date(
+    make_draft: DraftMaker, tmp_path: Path
+) -> None:
+    path = tmp_path / "old.timeline"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:1])
+        patch.setattr(rows, "much_was_touched", lambda connection: False)
+        with Library.open(path) as old:
+            old.apply(AddArticles((make_draft("Talks", "2016", "2017-01-02"),)))
+    with Library.open(path) as library:
+        assert same(library.table(), fresh(path))
+        library.apply(SetStatus.of([1], Status.REJECTED))
+        assert same(library.table(), fresh(path))
