@@ -36,6 +36,8 @@ MARGIN_LEFT, MARGIN_RIGHT, MARGIN_TOP = 30, 26, 16
 EDGE = 16
 """Pixels that a passage keeps from the upper edge, and twice that from the lower one."""
 BAR_LEFT, BAR_WIDTH, BAR_STEP = 13.0, 3.5, 5.5
+STRIP = 200
+"""Pixels of height within which bars are compared; each with each would take long."""
 _QUIET = {Role.BYLINE, Role.PUBLICATION, Role.CREDIT, Role.PROMO, Role.SOURCES, Role.DATELINE}
 
 
@@ -321,14 +323,19 @@ class ArticleBody(QTextEdit):
     def _bars(self) -> list[tuple[EventMark, QRectF]]:
         """A bar beside each passage; where two passages share lines, side by side."""
         bars: list[tuple[EventMark, QRectF]] = []
+        placed: dict[int, list[QRectF]] = {}
         for mark in self._marks.events:
             rects = self._rects(mark.passage)
             if not rects:
                 continue
             bar = QRectF(BAR_LEFT, rects[0].top(), BAR_WIDTH, rects[-1].bottom() - rects[0].top())
-            while any(bar.intersects(other) for _, other in bars) and bar.left() > 2:
+            strips = range(int(bar.top()) // STRIP, int(bar.bottom()) // STRIP + 1)
+            near = [other for strip in strips for other in placed.get(strip, ())]
+            while any(bar.intersects(other) for other in near) and bar.left() > 2:
                 bar.translate(-BAR_STEP, 0)
             bars.append((mark, bar))
+            for strip in strips:
+                placed.setdefault(strip, []).append(bar)
         return bars
 
     def _bar_at(self, at: QPointF) -> EventMark | None:
