@@ -13,6 +13,7 @@ from timeline_app.tagger.steps import moved
 Base = tuple[Point, Anchor | None, str]
 _NEAR = 500 * cal.DAY
 _SAME_CLAUSE = 120  # code points
+_SAME_PARAGRAPH = 500
 _REPORTED = {Grain.QUARTER, Grain.HALF}
 _COMPARABLE = {Grain.QUARTER, Grain.HALF, Grain.MONTH, Grain.YEAR}
 
@@ -67,16 +68,33 @@ def _near(told: Told, now: Point, unit: str) -> bool:
 def compared_with(partial: Shift, context: Context) -> Base | None:
     """What "a year earlier" is compared with: the period spoken of, else the publication's."""
     speech = from_publication(context)
+    if partial.origin is From.NEAR:
+        return _reported_just_now(context) or _year_of(speech)
     for told in reversed(context.told):
-        if told.compared or told.point.grain not in _COMPARABLE:
+        if told.compared or told.point.grain not in _COMPARABLE or _is_expected(told, speech):
             continue
         if speech is not None and told.point.earliest > speech[0].earliest:
             continue
         if told.reported or _is_compared_with(told, partial, context):
             return from_told(told)
-    if speech is None:
+    return _year_of(speech)
+
+
+def _year_of(base: Base | None) -> Base | None:
+    return base and (period_at(base[0].earliest, Grain.YEAR), base[1], base[2])
+
+
+def _reported_just_now(context: Context) -> Base | None:
+    """The quarter or half that the paragraph is about."""
+    told = next((told for told in reversed(context.told) if not told.compared), None)
+    if told is None or told.point.grain not in _REPORTED:
         return None
-    return period_at(speech[0].earliest, Grain.YEAR), speech[1], speech[2]
+    return from_told(told) if context.at.start - told.span.end < _SAME_PARAGRAPH else None
+
+
+def _is_expected(told: Told, speech: Base | None) -> bool:
+    """A period that the words look ahead to and that isn't over: nothing is reported of it yet."""
+    return told.ahead and speech is not None and told.point.latest > speech[0].latest
 
 
 def _is_compared_with(told: Told, partial: Shift, context: Context) -> bool:
@@ -94,13 +112,12 @@ def _is_compared_with(told: Told, partial: Shift, context: Context) -> bool:
 
 
 def period_spoken_of(context: Context, *, ended: bool = False) -> Base | None:
-    """The quarter or half spoken of last (`ended`: one that is over), else the last quarter."""
+    """The quarter or half spoken of last (`ended`: not one yet to come), else the last quarter."""
     base = from_publication(context)
-    now = None if base is None or not ended else base[0].latest
     for told in reversed(context.told):
         if told.compared or not (told.reported or told.point.grain in _REPORTED):
             continue
-        if now is None or told.point.latest <= now:
+        if not (ended and _is_expected(told, base)):
             return from_told(told)
     if base is None:
         return None

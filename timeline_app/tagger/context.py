@@ -39,7 +39,7 @@ class Told:
     """A date that the article has spoken of, and where.
 
     `compared`: it was only named to compare with; `reported`: the year of a report's period;
-    `spoken`: it only says when something was said.
+    `spoken`: it only says when something was said; `ahead`: the words look forward to it.
     """
 
     span: Span
@@ -48,6 +48,7 @@ class Told:
     compared: bool = False
     reported: bool = False
     spoken: bool = False
+    ahead: bool = False
 
 
 @dataclass(slots=True)
@@ -105,7 +106,8 @@ class Context:
         point = resolved.point
         if point is not None:
             spoken = self.language.cues.is_report(self.text, span.start)
-            self.told.append(Told(span, point, resolved, compared, spoken=spoken))
+            ahead = point.grain in _REPORTED and self.direction()[0] > 0
+            self.told.append(Told(span, point, resolved, compared, spoken=spoken, ahead=ahead))
             del self.told[:-_MEMORY]
 
     def remember_report(self, span: Span, resolved: Resolved) -> None:
@@ -135,6 +137,7 @@ class Context:
 
 
 _MEMORY = 24
+_REPORTED = {Grain.QUARTER, Grain.HALF}
 
 
 def written_years(nodes: Iterable[Node], text: str, language: Language) -> dict[int, Span]:

@@ -28,6 +28,7 @@ YEAR_INFERRED = frozenset({"year"})
 _FIGURES = re.compile(r"\d+")
 _FIRST, _LAST = -9999, 9999
 _BACKWARD = 1.3  # how much longer a step back in time counts than one forward
+_NEXT_MONTH = 31  # days
 _SAME_STORY = 400  # code points: a paragraph or so
 
 
@@ -147,10 +148,14 @@ FUTURE_WEIGHT = {-1: 3.0, 0: 1.3, 1: 0.1}
 
 
 def _months_towards(near: list[tuple[int, int]], direction: int) -> list[tuple[int, int]]:
-    """(year, days from now) on the side that the words point to; past if nothing says."""
+    """(year, days from now) on the side that the words point to; past if nothing says.
+
+    In August nobody calls the September before just "September": a month about to come is meant.
+    """
     if direction > 0:
         return [(y, d) for y, d in near if d >= -27]
-    return [(y, d) for y, d in near if d <= 0]
+    soon = [(y, d) for y, d in near if 0 < d <= (_NEXT_MONTH if direction else 2 * _NEXT_MONTH)]
+    return soon or [(y, d) for y, d in near if d <= 0]
 
 
 def _by_told(partial: CalendarDate, told: Told, latest: int, confidence: float) -> Resolved:

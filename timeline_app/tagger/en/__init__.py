@@ -42,8 +42,8 @@ def language() -> Language:
         *counted.RULES,
         *story.RULES,
         *clock.RULES,
-        *durations.RULES,
         *vague.RULES,
+        *durations.RULES,
     )
     stages = (
         numbers.RULES,

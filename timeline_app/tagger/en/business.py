@@ -91,7 +91,24 @@ def _fiscal_year(match: Match) -> Partial:
 
 
 def _year_end(match: Match) -> Partial:
-    return Within(CalendarDate(month=12, day=31), Shift("year", 0))
+    """“since year-end” counts from the end of the year before."""
+    over = re.search(r"\b(?:since|from|at last)\s$", match.before())
+    return Within(CalendarDate(month=12, day=31), Shift("year", -1 if over else 0))
+
+
+def _two_quarters(match: Match) -> Partial:
+    return PartOfYear("half", 1 if match.has("first") else 2, match.get("year"))
+
+
+_COMPARED = re.compile(r"\bcompare[ds]?\s(?:with|to)\b[^.;]{0,70}\s$")
+_SUM_AFTER = re.compile(r"['’]s\s(?:[$£€#¥]|[A-Z]{1,3}\$)\d")
+
+
+def _compared_year(match: Match) -> Partial | None:
+    """“compared with $6 million last year”: a report holds a quarter against a quarter."""
+    if not _COMPARED.search(match.before(96)) and not _SUM_AFTER.match(match.after()):
+        return None
+    return Shift("year", -1, From.NEAR, same_sort=True)
 
 
 _PERIOD = "(period|quarter)"
@@ -208,6 +225,32 @@ RULES = (
         "year-end",
         "[the ](year_end|year ~'s end)",
         _year_end,
-        (Example("by year-end", "2015-12-31", _NOV),),
+        (
+            Example("by year-end", "2015-12-31", _NOV),
+            Example("It rose since year-end", "2014-12-31", _NOV),
+        ),
+    ),
+    Rule(
+        "the first two quarters of <year>",
+        "[the ](first|last) two quarters[ of <year>]",
+        _two_quarters,
+        (Example("through the first two quarters of 1990", "1990-H1"),),
+    ),
+    Rule(
+        "compared with last year",
+        "last year",
+        _compared_year,
+        (
+            Example(
+                "In the third quarter it lost $2 million, compared with $6 million last year",
+                "2015-Q3 2014-Q3",
+                _NOV,
+            ),
+            Example(
+                "Third-quarter sales rose from last year's $6 million", "2015-Q3 2014-Q3", _NOV
+            ),
+            Example("It had 12 members, compared with six last year", "2014", _NOV),
+        ),
+        ("It opened last year",),
     ),
 )

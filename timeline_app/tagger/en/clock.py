@@ -63,7 +63,10 @@ def _past(match: Match) -> Partial | None:
     return Clock(hour - 1 or 12, 45) if match.has("to") else Clock(hour, minutes)
 
 
-def _noon(match: Match) -> Partial:
+def _noon(match: Match) -> Partial | None:
+    """“high noon” is a figure of speech."""
+    if re.search(r"\b[Hh]igh\s$", match.before()):
+        return None
     return Clock(24 if match.has("midnight") else 12, 0, zone=match.get("zone"))
 
 
@@ -148,6 +151,7 @@ RULES = (
         f"[about |around |at about |at around ](noon|midday|midnight){_ZONE}",
         _noon,
         (Example("at noon", "2016-05-20T12:00", _DAY),),
+        ("the film High Noon",),
     ),
     Rule(
         "4 in the morning",

@@ -71,6 +71,11 @@ def _from_day(match: Match) -> Partial | None:
     return Shift(parts[0][1], steps, exact=True, base=match["day_date"])
 
 
+def _next_to_day(match: Match) -> Partial:
+    steps = -1 if match.has("before") else 1
+    return Shift("day", steps, exact=True, base=match["day_date"])
+
+
 def _stretch(match: Match) -> Partial | None:
     if match.has("few") or match.has("several"):
         count: float | None = None
@@ -130,6 +135,16 @@ RULES = (
     ),
 )
 FROM_DAY = (
+    Rule(
+        "the day before <date>",
+        "[the ]day (before|after) <day_date>",
+        _next_to_day,
+        (
+            Example("the day before last Tuesday", "2016-05-16", _DAY),
+            Example("the day after Christmas 2015", "2015-12-26"),
+        ),
+        ("the day before the match",),
+    ),
     Rule(
         "<count> <unit> from <day>",
         "<duration> (from|after|before) <day_date>",

@@ -74,6 +74,7 @@ _FIXTURE = re.compile(
     r"['’]s?\s+(?:[a-z]+\s){0,2}(?:race|elections?|vote|match|game|meeting|summit|talks|polls?|"
     r"referendum|final|hearing|debate|deadline|concert|ceremony|marathon|launch)\b"
 )
+_HAD_AFTER = re.compile(r",[^.;]{0,60}?\bhad\b")  # “Until Thursday, they had not …”
 _LIMIT = re.compile(r"\b(?:by|until|till)(?:\s+the)?\s*$", re.IGNORECASE)
 _REPORT = re.compile(
     r"\b(?:said|says|told|announced|reported|added|warned|confirmed|according to \w+)"
@@ -99,6 +100,8 @@ def direction(text: str, start: int, end: int) -> tuple[int, str]:
         return 1, "to a later date"
     nearest = _nearest_before(text, start)
     limit = _LIMIT.search(text, max(0, start - 14), start)
+    if _HAD_AFTER.match(text, end) and limit:
+        return -1, "had"
     if limit and not _was_over(nearest, start):
         return 1, limit.group().strip()
     if nearest is None:

@@ -220,7 +220,10 @@ RULES = (
         "<month>",
         "<month>",
         _month_alone,
-        (Example("in October", "2015-10", "2016-05-20"),),
+        (
+            Example("in October", "2015-10", "2016-05-20"),
+            Example("the visit in October", "2016-10", "2016-08-26"),
+        ),
         ("Theresa May said", "May I ask", "we march on", "June Carter sang"),
     ),
     Rule(

@@ -61,6 +61,10 @@ _LENGTH_BEFORE = re.compile(
 )
 
 
+def _several(match: Match) -> Partial:
+    return Duration(((None, match["one_unit"]),))
+
+
 def _bare_units(match: Match) -> Partial | None:
     """“for weeks”, “years later”: a plural with nothing before it needs a reason."""
     if re.match(r"\s(?:after|before|later|earlier|ahead)\b", match.after()):
@@ -191,6 +195,12 @@ RULES = (
         "first)_[more ]<units>[ (ahead|to come)]",
         _unknown_count,
         (Example("several years", "PXY"), Example("a few minutes", "PTXM")),
+    ),
+    Rule(
+        "a several-year tenure",
+        "(several|multi)~-~<one_unit>",
+        _several,
+        (Example("a several-year tenure", "PXY"), Example("a multi-year contract", "PXY")),
     ),
     Rule(
         "<units> or <units>",

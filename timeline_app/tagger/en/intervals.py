@@ -192,7 +192,11 @@ INTERVALS = (
         "until <date>",
         "(until|till|through|up to|as late as) (<date>|<moment:date>)",
         _until,
-        (Example("until 2020", "2020", None, "../2020"),),
+        (
+            Example("until 2020", "2020", None, "../2020"),
+            Example("They stay until Thursday", "2016-05-26", _DAY),
+            Example("Until Thursday, they had not called him", "2016-05-19", _DAY),
+        ),
     ),
     Rule(
         "before <date>",

@@ -62,8 +62,8 @@ def _step_unit(match: Match) -> Partial | None:
         return None
     if match.has("last") and re.match(r"\sof\s(?:the\b|\d|[A-Z])", match.after()):
         return None  # “the last week of May” counts inside May
-    if unit == "decade" and match.has("past"):
-        return Stretch(Duration(((1, "decade"),)), -1)
+    if unit in {"decade", "century", "millennium"} and match.has("past"):
+        return Stretch(Duration(((1, unit),)), -1)
     return Shift(unit, _step(match), fiscal=match.has("fiscal"))
 
 
@@ -129,6 +129,7 @@ RULES = (
             Example("last quarter", "2016-Q1", _DAY),
             Example("next weekend", "2016-W21-WE", _DAY),
             Example("next fiscal year", "2017", _DAY),
+            Example("over the past century", "P100Y", _DAY),
         ),
         ("on ABC's “This Week”",),
     ),

@@ -53,6 +53,8 @@ def _story_unit(match: Match) -> Partial | None:
         if re.match(r"\s(?!(?:he|she|it|they|we|I)\b)\w", match.after()):
             return None
         back = True
+    if match.has("after") and re.match(r"\s(?:[A-Z][a-z]|last\b|next\b)", match.after()):
+        return None  # “the day after Christmas”
     return Shift(unit, 1 if forward else -1 if back else 0, From.STORY)
 
 
@@ -72,7 +74,7 @@ def _the_unit(match: Match) -> Partial | None:
         return None
     if unit in {"month", "week"} and not re.search(r"\b(?:of|in|during)\s$", match.before()):
         return None
-    if re.match(r"[-]|\s(?:old|round|of|before|after)\b", match.after()):
+    if re.match(r"[-]|\s(?:old|round|of(?! [$£€#¥\d])|before|after)\b", match.after()):
         return None
     ended = _ENDED.match(match.after())
     if ended and unit == "year":
@@ -140,7 +142,10 @@ RULES = (
         "the <unit>",
         "the[ full][ (fiscal|financial)] <one_unit>",
         _the_unit,
-        (Example("In 1939 it fell; for the year, it lost", "1939 1939", _DAY),),
+        (
+            Example("In 1939 it fell; for the year, it lost", "1939 1939", _DAY),
+            Example("a high for the year of $42", "2016", _DAY),
+        ),
         ("the day", "the week-long strike"),
     ),
     Rule(

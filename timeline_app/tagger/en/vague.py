@@ -27,6 +27,24 @@ def _unless_noun(match: Match) -> Partial | None:
     return None if re.search(r"\bas\s$", match.before()) else Vague(Ref.FUTURE)
 
 
+def _at_the_time(match: Match) -> Partial | None:
+    """“at the time of its founding” is told by what follows."""
+    if re.match(r"\s(?:of|when|that|the|he|she|it|they|we|I|[A-Z][a-z]+)\b", match.after()):
+        return None
+    return Vague(Ref.PAST)
+
+
+_TO_COME = re.compile(
+    r"\b(?:will|would|could|may|might|can|shall|should|to|hop\w+ (?:he|she|it|they|we|I|that \w+))"
+    r"\s$"
+)
+
+
+def _one_day(match: Match) -> Partial | None:
+    """“will one day be”; “one day” is else a length of time."""
+    return Vague(Ref.FUTURE) if _TO_COME.search(match.before()) else None
+
+
 def _the_past(match: Match) -> Partial | None:
     if re.match(r"\s(?:[a-z]+|\d+)\s?(?:years?|months?|weeks?|days?)\b", match.after()):
         return None
@@ -44,9 +62,23 @@ RULES = (
     Rule(
         "recently",
         "(recently|more recently|most recently|lately|once upon a time|in recent times|"
-        "past (years|months|weeks)|at the time)",
+        "past (years|months|weeks))",
         _past,
         (Example("It recently fell", "PAST_REF"),),
+    ),
+    Rule(
+        "at the time",
+        "at the time",
+        _at_the_time,
+        (Example("He was 12 at the time.", "PAST_REF"),),
+        ("at the time of the flood", "At the time Howes was captured"),
+    ),
+    Rule(
+        "one day",
+        "one day",
+        _one_day,
+        (Example("It will one day be the largest", "FUTURE_REF"),),
+        ("It lasted one day",),
     ),
     Rule("recent", "(recent|then_current)", _past, (Example("the recent fall", "PAST_REF"),)),
     Rule("the past", "the past", _the_past, (Example("of the past", "PAST_REF"),)),
