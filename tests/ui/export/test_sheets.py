@@ -99,6 +99,17 @@ def test_labels_end_before_the_edge_and_do_not_overlap() -> None:
         assert not any(a.label.overlaps(b.label) for a, b in combinations(items, 2))
 
 
+def test_what_ends_early_on_a_page_still_has_its_words() -> None:
+    days = [moment(2016, 1 + n, 5) for n in range(12)]
+    sheets = sheets_of([*days, lasting(S(2016, 1, 20), S(2016, 7, 15))], 2)
+    for sheet in sheets:
+        bar = sheet.scene(620.0).item(13)
+        assert isinstance(bar, Item)
+        assert bar.title == "Event 13 " + "x" * 13
+        assert bar.label.x >= 0
+    assert sheets[1].span[0] < S(2016, 7, 15) < sheets[1].span[1]
+
+
 def test_the_calendar_stops_where_the_next_page_begins() -> None:
     first = sheets_of(ROWS, 2)[0]
     scene = first.scene(620.0)

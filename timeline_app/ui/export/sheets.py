@@ -122,8 +122,27 @@ class Sheet:
                 fine=tuple(_fitting(axis.fine, end, width)),
             ),
             weekends=tuple((x, min(stop, end)) for x, stop in scene.weekends if x < end),
-            items=tuple(self._going_on(item, width) for item in scene.items),
+            items=tuple(self._going_on(self._kept(item, scene), width) for item in scene.items),
         )
+
+    def _kept(self, item: Item, scene: Scene) -> Item:
+        """An item with its words on the sheet, where they would slide out at the left on a screen.
+
+        They may reach beyond the end of what they name, as far as nothing else is on the line.
+        """
+        if item.cut is not Cut.LEFT or item.look is Look.CARD:
+            return item
+        row, style = self.builder.index.row_of(item.id), scene.style
+        assert row is not None, "an item is an event of its sheet"
+        later = [
+            min(other.label.x, other.body.x)
+            for other in scene.items
+            if other.label.y == item.label.y and other.body.x >= item.body.right
+        ]
+        x, end = style.inset - style.chip_pad, min([*later, scene.viewport.width - _EDGE])
+        words = self.builder.lettering.chip_within(row, min(end - x - style.gap, style.widest))
+        label = replace(item.label, x=x, width=words.width)
+        return replace(item, title=words.title, date=words.date, label=label, cut=Cut.NONE)
 
     def _going_on(self, item: Item, width: float) -> Item:
         """An item that runs over the sheet's edge where other pages show the rest of it."""

@@ -51,8 +51,10 @@ def legend_entries(scene: Scene, names: Sequence[str]) -> Iterator[Entry]:
         yield Entry(_tr("one event"), None, SINGLE)
     if any(dot.flags & NOT_FIRM for dot in scene.dots):
         yield Entry(_tr("one event, planned, alleged or denied"), None, RING)
-    if scene.pills:
+    if any(not pill.lasting for pill in scene.pills):
         yield Entry(_tr("several events"), None, CLUSTER)
+    if any(pill.lasting for pill in scene.pills):
+        yield Entry(_tr("+1: more that began before"), None, CLUSTER)
     if scene.densities:
         yield Entry(_tr("how many events"), None, CROWD)
 
@@ -66,6 +68,7 @@ def longest_legend(names: Sequence[str]) -> Iterator[Entry]:
     yield Entry(_tr("one event"), None, SINGLE)
     yield Entry(_tr("one event, planned, alleged or denied"), None, RING)
     yield Entry(_tr("several events"), None, CLUSTER)
+    yield Entry(_tr("+1: more that began before"), None, CLUSTER)
     yield Entry(_tr("how many events"), None, CROWD)
 
 
