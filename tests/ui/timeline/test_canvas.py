@@ -223,13 +223,6 @@ def test_moves_are_animated_and_can_be_interrupted(canvas: TimelineCanvas, qtbot
     assert canvas.goal() == goal
 
 
-def test_assistive_technology_hears_the_event(canvas: TimelineCanvas) -> None:
-    canvas.choose(1)
-    assert canvas.accessibleName() == "Event 1 x, a day, 1 of 7"
-    canvas.clear_selection()
-    assert canvas.accessibleName() == "Timeline"
-
-
 def test_the_first_painting_is_told_once(qtbot: QtBot) -> None:
     made = TimelineCanvas(LIGHT, labels)
     qtbot.addWidget(made)

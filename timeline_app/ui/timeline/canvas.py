@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QWidget
 from timeline_app.layout.columns import EventColumns
 from timeline_app.layout.hit import Hit, Part, hit_test
 from timeline_app.layout.index import EventIndex
-from timeline_app.layout.shapes import Box, Item, Pill
+from timeline_app.layout.shapes import Box, Dot, Item, Pill
 from timeline_app.layout.text import Labels
 from timeline_app.layout.viewport import Viewport
 from timeline_app.ui.theme import Theme
+from timeline_app.ui.timeline.accessible import Described, announce, install
 from timeline_app.ui.timeline.hint import Hint
 from timeline_app.ui.timeline.keys import KEYS, plain_key
 from timeline_app.ui.timeline.peek import PeekCard
@@ -42,6 +43,7 @@ class TimelineCanvas(SceneCanvas):
 
     def __init__(self, theme: Theme, labels: Labels, parent: QWidget | None = None) -> None:
         """`labels` is asked for the words of the events on screen, on the GUI thread."""
+        install()
         super().__init__(theme, labels, parent)
         self._quotes: Callable[[int], str] | None = None
         self._peek = PeekCard(self)
@@ -78,7 +80,7 @@ class TimelineCanvas(SceneCanvas):
         if emphasis == self._emphasis:
             return
         self._emphasis = emphasis
-        self._describe()
+        announce(self, self.described)
         self.update()
 
     @property
@@ -95,6 +97,17 @@ class TimelineCanvas(SceneCanvas):
     def peeking(self) -> bool:
         """True while the peek card is shown."""
         return self._peek.isVisible()
+
+    def described(self) -> Described | None:
+        """The event that is read, in words: title, date, how it is known, place among all."""
+        row, primary = self._current_row(), self._emphasis.primary
+        if row is None or primary is None:
+            return None
+        label = self.lettering.label(row)
+        place = self.tr("{0} of {1}").format(self.index.place_of(row) + 1, len(self.index))
+        name = ", ".join(part for part in (label.title, label.date, label.note) if part)
+        drawn = self.scene().item(primary)
+        return Described(name, place, _rect(_box_of(drawn)) if drawn else QRect())
 
     def fit_selection(self) -> None:
         """Show the selected events, filling four fifths of the view."""
@@ -166,7 +179,7 @@ class TimelineCanvas(SceneCanvas):
         if where is None or row is None:
             self._peek.hide()
             return
-        box = where.label if isinstance(where, Item) else Box(where.x - 5, where.y - 5, 10, 10)
+        box = _box_of(where)
         quote = self._quotes(event_id) if self._quotes and event_id is not None else ""
         self._peek.show_label(self.lettering.label(row), quote, _rect(box))
 
@@ -232,18 +245,6 @@ class TimelineCanvas(SceneCanvas):
             self.choose(event_id)
             self.reveal(event_id)
 
-    def _describe(self) -> None:
-        """Tell assistive technology which event is read: name, date, place among all."""
-        row = self._current_row()
-        if row is None:
-            self.setAccessibleDescription("")
-            self.setAccessibleName(self.tr("Timeline"))
-            return
-        label = self.lettering.label(row)
-        place = self.tr("{0} of {1}").format(self.index.place_of(row) + 1, len(self.index))
-        words = [part for part in (label.title, label.date, label.note, place) if part]
-        self.setAccessibleName(", ".join(words))
-
     # Qt
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -273,6 +274,10 @@ class TimelineCanvas(SceneCanvas):
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
         target = self.primary if by_key else hit.event_id if hit.part is Part.EVENT else None
         self.menu_requested.emit(target, event.globalPos())
+
+
+def _box_of(drawn: Item | Dot) -> Box:
+    return drawn.label if isinstance(drawn, Item) else Box(drawn.x - 5, drawn.y - 5, 10, 10)
 
 
 def _rect(box: Box) -> QRect:
