@@ -107,7 +107,7 @@ def _known(name: str | None) -> str | None:
         return None
     try:
         found = codecs.lookup(name)
-        b"".decode(found.name)
+        b"a".decode(found.name, "replace")  # some codecs are none of text
     except (LookupError, ValueError):
         return None
     return "cp1252" if found.name in {"iso8859-1", "ascii"} else found.name
@@ -153,7 +153,7 @@ def tree_lines(root: Any, dialect: Dialect = HTML) -> Iterator[Line]:
 
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, node in walk:
-        name = etree.QName(node).localname.lower() if isinstance(node.tag, str) else ""
+        name = node.tag.rpartition("}")[2].lower() if isinstance(node.tag, str) else ""
         role = Role.HEADING if heading else Role.QUOTATION if quoted else None
         if event == "start":
             if name in dialect.skipped:

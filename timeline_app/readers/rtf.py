@@ -66,7 +66,7 @@ def _encoding(data: bytes) -> str:
     match = _CODE_PAGE.search(data[:2000].decode("latin-1"))
     encoding = f"cp{match[1]}" if match else "cp1252"
     try:
-        b"".decode(encoding)
+        b"a".decode(encoding)
     except LookupError:
         return "cp1252"
     return encoding

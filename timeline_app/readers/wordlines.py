@@ -60,7 +60,7 @@ def document_lines(root: Any, form: Form) -> Iterator[Line]:
     state = _Walk()
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, node in walk:
-        name = etree.QName(node).localname if isinstance(node.tag, str) else ""
+        name = node.tag.rpartition("}")[2] if isinstance(node.tag, str) else ""
         if event == "start":
             if name in form.skipped:
                 walk.skip_subtree()

@@ -130,6 +130,17 @@ def test_the_encoding_that_the_page_names() -> None:
     assert "Nobody" in one(page('<meta charset="no-such-thing">') + b"<p>\xe9</p>").text
 
 
+@pytest.mark.parametrize("name", ["rot13", "hex", "idna", "undefined", "x" * 300])
+def test_an_encoding_that_is_none_of_text_is_not_believed(name: str) -> None:
+    data = page(f'<meta charset="{name}">').replace(b"Nobody", "Café".encode("cp1252"))
+    assert "Café could say" in one(data).text
+
+
+def test_tags_with_odd_names() -> None:
+    body = b"<p>It was<b<i>in</b<i> 2011.</p><a=b>It was\xc2\xaa so.</a=b><1>And</1>"
+    assert "2011." in one(b"<!DOCTYPE html><html\xc2\xaa lang><body>" + body).text
+
+
 def test_where_a_saved_page_came_from() -> None:
     saved = b"<!-- saved from url=(0030)https://record.example/a/story -->\n" + page("")
     article = one(b"<!DOCTYPE html>\n" + saved)

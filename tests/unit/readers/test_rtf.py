@@ -51,6 +51,10 @@ def test_the_code_page_counts() -> None:
     assert one(data).text == "Москва, 2011 г."
 
 
+def test_a_code_page_that_is_none_is_read_as_western() -> None:
+    assert one(rb"{\rtf1\ansi\ansicpg14789 It was in 2011.\par}").text == "It was in 2011."
+
+
 def test_a_document_without_words_and_one_far_too_long_are_refused() -> None:
     with pytest.raises(UnreadableFile, match="no words"):
         read(rb"{\rtf1\ansi \par}", "a.rtf")
