@@ -118,7 +118,7 @@ class Lane:
         """Work out what is otherwise worked out when first asked for."""
         for track in (self.bars, self.cards):
             _ = track.top, track._bounds
-        _ = self.crowds
+        _ = self.crowds, self.sources
 
     @cached_property
     def crowds(self) -> tuple[Crowd, ...]:
