@@ -10,6 +10,7 @@ from timeline_app.tagger.context import Context, Told
 from timeline_app.tagger.partials import UNIT_GRAIN, From, Shift
 from timeline_app.tagger.steps import moved
 
+PUBLICATION = "the publication date"
 Base = tuple[Point, Anchor | None, str]
 _NEAR = 500 * cal.DAY
 _SAME_CLAUSE = 120  # code points
@@ -23,12 +24,16 @@ def from_publication(context: Context) -> Base | None:
     if context.today is None:
         return None
     day = context.today * cal.DAY
-    return Point(day, day + cal.DAY, Grain.DAY), context.publication_anchor(), "publication date"
+    return Point(day, day + cal.DAY, Grain.DAY), context.publication_anchor(), PUBLICATION
 
 
 def from_told(told: Told) -> Base:
     """A date that the text named before."""
-    return told.point, Anchor("expression", format_edtf(moment(told.point)), told.span), "story"
+    return (
+        told.point,
+        Anchor("expression", format_edtf(moment(told.point)), told.span),
+        "the date told before",
+    )
 
 
 def base_of(partial: Shift, context: Context) -> Base | None:
@@ -111,15 +116,28 @@ def _is_compared_with(told: Told, partial: Shift, context: Context) -> bool:
     return abs(cal.civil_from_seconds(told.point.earliest).year - now) != 1
 
 
-def period_spoken_of(context: Context, *, ended: bool = False) -> Base | None:
-    """The quarter or half spoken of last (`ended`: not one yet to come), else the last quarter."""
+def period_spoken_of(context: Context, *, ended: bool = False, longer: bool = False) -> Base | None:
+    """The quarter or half spoken of last, else the last quarter before the publication.
+
+    `ended`: rather one that is over than one that isn't, and none yet to come. `longer`: it may
+    also be the nine months or the year that a report is about.
+    """
     base = from_publication(context)
-    for told in reversed(context.told):
-        if told.compared or not (told.reported or told.point.grain in _REPORTED):
-            continue
-        if not (ended and _is_expected(told, base)):
-            return from_told(told)
+    spoken = [
+        told
+        for told in reversed(context.told)
+        if not told.compared
+        and (told.point.grain in _REPORTED or (told.reported and (longer or not ended)))
+        and not (ended and _is_expected(told, base))
+    ]
+    if ended and base is not None:
+        now = base[0].latest
+        spoken.sort(key=lambda told: told.point.latest > now and not told.reported)
+    if spoken:
+        return from_told(spoken[0])
     if base is None:
         return None
     quarter = moved(base[0], "quarter", -1)
-    return None if quarter is None else (quarter, base[1], base[2])
+    return (
+        None if quarter is None else (quarter, base[1], "the last quarter before the publication")
+    )

@@ -17,14 +17,16 @@ from timeline_app.tagger.tokens import Entry, Item, runs
 class Node:
     """A phrase that was found: where, what it says, by which rule.
 
-    `inner` is where its dates stand without signal words ("since"); `ends` where the two dates
-    of an interval stand, None for any other phrase; `children` are the phrases it is made of.
+    `inner` is where its dates stand without signal words ("since"); `name` the rule's as it
+    reads here; `ends` where the two dates of an interval stand, None for any other phrase;
+    `children` are the phrases it is made of.
     """
 
     span: Span
     partial: Partial
     rule: Rule
     inner: Span
+    name: str
     ends: tuple[Span, Span] | None = None
     children: tuple[Node, ...] = ()
 
@@ -97,7 +99,7 @@ def _item(text: str, items: list[Item], elements: Sequence, partial: Partial, ru
     inner = Span(items[slots[0]].start, items[slots[-1]].end) if slots else Span(start, end)
     ends = _ends(text, items, elements, inner) if isinstance(partial, Between) else None
     children = tuple(item.node for item in items if item.node is not None)
-    node = Node(Span(start, end), partial, rule, inner, ends, children)
+    node = Node(Span(start, end), partial, rule, inner, rule.reading(elements), ends, children)
     value = partial.value if isinstance(partial, Number) else partial
     entry = Entry("", dict.fromkeys(partial.kinds, value))
     return Item(start, end, entry, items[0].tight, False, node)

@@ -45,9 +45,16 @@ def nearest(partial: Nearest, context: Context) -> Resolved:
         found = None
     if found is None:
         return unplaced("XXXX-XX-XX", "no such day near")
-    word = {-1: "before", 0: "in this", 1: "after"}[partial.steps]
-    step = f"{word} the {name} {display(moment(point))}"
+    step = f"{_which(partial)} {name}, {display(moment(point))}"
     return placed(found, (step,), anchor=anchor)
+
+
+def _which(partial: Nearest) -> str:
+    """Which one of that name it is: “the last one before”."""
+    weekday = isinstance(partial.inner, CalendarDate) and partial.inner.month is None
+    if weekday and partial.origin is From.SPEECH and partial.steps >= 0 and not partial.soonest:
+        return "in the week after that of" if partial.steps else "in the week of"
+    return {-1: "the last one before", 0: "in the year of", 1: "the next one after"}[partial.steps]
 
 
 def _nameless(inner: Partial) -> str:

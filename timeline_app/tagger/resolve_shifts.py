@@ -17,11 +17,11 @@ from timeline_app.domain.timevalue import (
     period_at,
     years,
 )
-from timeline_app.tagger.anchors import base_of, compared_with, period_spoken_of
+from timeline_app.tagger.anchors import PUBLICATION, base_of, compared_with, period_spoken_of
 from timeline_app.tagger.context import Context, Resolved
-from timeline_app.tagger.partials import UNIT_GRAIN, Ahead, Shift, Stretch
+from timeline_app.tagger.partials import UNIT_GRAIN, Ahead, From, Shift, Stretch
 from timeline_app.tagger.resolve_dates import placed, unplaced
-from timeline_app.tagger.steps import WEEK, moved, moved_exactly, same_kind
+from timeline_app.tagger.steps import WEEK, moved, moved_exactly, same_kind, told_step
 from timeline_app.tagger.timex3 import format_duration
 
 UNKNOWN = {
@@ -41,7 +41,7 @@ def shift(partial: Shift, context: Context) -> Resolved:
     elif partial.same_sort:
         base = compared_with(partial, context)
     elif partial.unit == "period":
-        base = period_spoken_of(context, ended=True)
+        base = period_spoken_of(context, ended=True, longer=partial.origin is From.NEAR)
     else:
         base = base_of(partial, context)
     if base is None or base[0] is None:
@@ -58,8 +58,8 @@ def shift(partial: Shift, context: Context) -> Resolved:
         found = moved(point, partial.unit, partial.steps)
     if found is None:
         return unplaced(UNKNOWN.get(partial.unit, "XXXX"), "beyond the calendar")
-    step = f"{partial.steps:+d} {partial.unit} from the {name} {display(moment(point))}"
-    confidence = 1.0 if name == "publication date" else 0.8
+    step = told_step(partial.steps, partial.unit, name, display(moment(point)))
+    confidence = 1.0 if name == PUBLICATION else 0.8
     if partial.unit == "weekend":
         if partial.steps == 0 and found.earliest > point.earliest:
             found = _weekend_just_over(found, context)
@@ -89,7 +89,8 @@ def _without_base(partial: Shift, context: Context) -> Resolved:
         anchor = Anchor("article", format_edtf(moment(years(latest, 1))), context.years[latest])
         found = moved(years(latest, 1), "year", partial.steps)
         if found is not None:
-            step = f"{partial.steps:+d} year from the latest year the article speaks of: {latest}"
+            name = "the latest year the article speaks of"
+            step = told_step(partial.steps, "year", name, str(latest))
             inferred = frozenset({"year"})
             return placed(found, (step,), anchor=anchor, inferred=inferred, confidence=0.4)
     return unplaced(UNKNOWN.get(partial.unit, "XXXX"), "no date to count from")
@@ -119,7 +120,7 @@ def stretch(partial: Stretch, context: Context) -> Resolved:
     value = _stretched(point, unit, partial.direction * int(count))
     if value is None:
         return Resolved(TimexType.DURATION, timex, steps=("beyond the calendar",))
-    step = f"{partial.direction * int(count):+d} {unit} from the {name} {display(moment(point))}"
+    step = told_step(partial.direction * int(count), unit, name, display(moment(point)))
     return Resolved(TimexType.DURATION, timex, value, anchor, (step, display(value)))
 
 

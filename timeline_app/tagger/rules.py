@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -9,6 +10,10 @@ from typing import Any, NamedTuple
 from timeline_app.tagger.partials import Partial
 from timeline_app.tagger.patterns import Element
 from timeline_app.tagger.tokens import Item
+
+_OPTIONAL = re.compile(r"\[([^\]]*)\]")
+_CHOICE = re.compile(r"\(([^)]*)\)")
+_SLOT = re.compile(r"<[a-z_]+>")
 
 
 class Match:
@@ -80,6 +85,8 @@ Production = Callable[[Match], Partial | None]
 class Rule:
     """A phrase and its meaning.
 
+    What stands in [..] in a `name` is shown only where the words hold it; of (a|b), the way
+    that they have it (else the first).
     `production` turns a match into a partial; None means that the words aren't this phrase
     after all, and a shorter reading is tried. `counter_examples` are texts in which this rule
     must find nothing. A `latent` rule only serves others: alone it makes no expression.
@@ -91,3 +98,19 @@ class Rule:
     examples: tuple[Example, ...] = ()
     counter_examples: tuple[str, ...] = ()
     latent: bool = False
+
+    def reading(self, elements: Sequence[Element]) -> str:
+        """The name as it reads for one match, given what its pattern asked for."""
+        if "[" not in self.name and "(" not in self.name:
+            return self.name
+        said = {element.key.lstrip("~") for element in elements}
+        said |= {f"<{element.name}>" for element in elements}
+
+        def kept(part: re.Match[str]) -> str:
+            return part[1] if said.issuperset(_SLOT.findall(part[1])) else ""
+
+        def chosen(part: re.Match[str]) -> str:
+            ways = part[1].split("|")
+            return next((way for way in ways if said.issuperset(way.split())), ways[0])
+
+        return _CHOICE.sub(chosen, _OPTIONAL.sub(kept, self.name))

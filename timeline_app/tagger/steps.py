@@ -6,10 +6,24 @@ from timeline_app.domain import calendars as cal
 from timeline_app.domain.timevalue import Grain, Point, day_point, period_at, year_block
 from timeline_app.tagger.partials import UNIT_GRAIN, Shift
 
+_PLURALS = {"century": "centuries", "millennium": "millennia", "half": "halves"}
 WEEK = 7 * cal.DAY
 _SECONDS = {Grain.SECOND: 1, Grain.MINUTE: cal.MINUTE, Grain.HOUR: cal.HOUR, Grain.DAY: cal.DAY}
 _YEARS_IN = {Grain.YEAR: 1, Grain.DECADE: 10, Grain.CENTURY: 100, Grain.MILLENNIUM: 1000}
 _MONTHS_IN = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.SEASON: 3, Grain.HALF: 6}
+
+
+def told_step(steps: int, unit: str, name: str, base: str) -> str:
+    """A step in words: “2 weeks before the publication date, 20 May 2016”.
+
+    `name` says what is counted from, `base` which date that is.
+    """
+    where = f"{name}, {base}"
+    if steps == 0:
+        return where if unit in {"day", "period"} else f"the {unit} of {where}"
+    count = abs(steps)
+    word = unit if count == 1 else _PLURALS.get(unit, f"{unit}s")
+    return f"{count} {word} {'before' if steps < 0 else 'after'} {where}"
 
 
 def moved(base: Point, unit: str, steps: int) -> Point | None:

@@ -117,7 +117,7 @@ def _compound(
         type=resolved.type,
         timex=resolved.timex,
         value=resolved.value,
-        rule=node.rule.name,
+        rule=node.name,
         anchor=resolved.anchor,
         derivation=resolved.steps,
         inferred=resolved.inferred,

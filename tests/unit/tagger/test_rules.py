@@ -59,3 +59,34 @@ def test_rule_is_whole(code: str, rule: Rule) -> None:
 def test_names_of_rules_are_unique(code: str) -> None:
     names = [rule.name for own, rule in RULES if own == code]
     assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("May 19", "<month> <day>"),
+        ("May 19, 2016", "<month> <day>, <year>"),
+        ("Thursday, May 19", "<weekday>, <month> <day>"),
+        ("next year", "next <unit>"),
+        ("two days earlier", "<count> <unit> earlier"),
+        ("the previous week", "the previous <unit>"),
+        ("the end of 1999", "the end of <date>"),
+    ],
+)
+def test_name_reads_like_the_phrase(phrase: str, name: str) -> None:
+    assert tag(phrase, published=parse_edtf("2016-05-20"))[0].rule == name
+
+
+@pytest.mark.parametrize(
+    ("phrase", "step"),
+    [
+        ("two weeks ago", "2 weeks before the publication date, 20 May 2016"),
+        ("tomorrow", "1 day after the publication date, 20 May 2016"),
+        ("this month", "the month of the publication date, 20 May 2016"),
+        ("last June", "the last one before the publication date, 20 May 2016"),
+        ("next Friday", "in the week after that of the publication date, 20 May 2016"),
+        ("In June 2015 it rained; that summer", "in the year of the date told before, June 2015"),
+    ],
+)
+def test_steps_are_plain_words(phrase: str, step: str) -> None:
+    assert tag(phrase, published=parse_edtf("2016-05-20"))[-1].derivation[0] == step

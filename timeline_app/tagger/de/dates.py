@@ -103,7 +103,7 @@ def _clock(match: Match) -> Partial | None:
 
 RULES = (
     Rule(
-        "<weekday>, <day>. <month> <year>",
+        "[<weekday>, ]<day>. <month>[ <year>]",
         "[<weekday>[,] ][(den|dem|der) ]<day>~. <month>[ <year>]",
         _date,
         (

@@ -57,7 +57,7 @@ def _months_year_ago(match: Match) -> Partial:
 
 def _period_of_year(match: Match) -> Partial:
     """“the 1988 period”: the period spoken of, in that year."""
-    return Within(Shift("period", 0, From.STORY), CalendarDate(match["year"]))
+    return Within(Shift("period", 0, From.NEAR), CalendarDate(match["year"]))
 
 
 def _period_last_year(match: Match) -> Partial:
@@ -114,7 +114,7 @@ def _compared_year(match: Match) -> Partial | None:
 _PERIOD = "(period|quarter)"
 RULES = (
     Rule(
-        "the third quarter of <year>",
+        "the <ordinal> quarter[ of <year>]",
         "([the ][fiscal ]<ordinal> quarter|[fiscal ]<ordinal> - quarter)"
         "[ [(of|in) ][fiscal ]<year>]",
         _quarter,
@@ -131,20 +131,20 @@ RULES = (
         (Example("the 1988 third quarter", "1988-Q3"),),
     ),
     Rule(
-        "Q3 <year>",
+        "Q3[ <year>]",
         "q~<number>[[ ,] <year>]",
         _quarter,
         (Example("Q3 2015", "2015-Q3"),),
     ),
     Rule("<year> Q3", "<year>[ -] q~<number>", _quarter, (Example("2015 Q3", "2015-Q3"),)),
     Rule(
-        "last year's third quarter",
+        "(last|this|next) year's third quarter",
         "(last|this|next) year ~'s <ordinal>_quarter",
         _quarter_of,
         (Example("this year's third quarter", "2015-Q3", _NOV),),
     ),
     Rule(
-        "the first half of <year>",
+        "the (first|second|last|latter) half of <year>",
         "[the ](<ordinal>|last|latter)_half (of [the ]<year>)",
         _half,
         (Example("the last half of 1989", "1989-H2"),),
@@ -231,7 +231,7 @@ RULES = (
         ),
     ),
     Rule(
-        "the first two quarters of <year>",
+        "the (first|last) two quarters[ of <year>]",
         "[the ](first|last) two quarters[ of <year>]",
         _two_quarters,
         (Example("through the first two quarters of 1990", "1990-H1"),),

@@ -51,7 +51,7 @@ FRAMES = (
 )
 QUALIFIERS = (
     Rule(
-        "early <date>",
+        "(early|mid|late|earlier|later) <date>",
         "[the ][very ](early|mid|late|earlier|later)_[(in|on) [the ]]<date>",
         _qualified,
         (
@@ -61,7 +61,7 @@ QUALIFIERS = (
         ),
     ),
     Rule(
-        "the end of <date>",
+        "the (beginning|start|end|middle|rest|remainder|close|turn|dawn|eve|part) of <date>",
         "[the ][very ](beginning|start|end|middle|rest|remainder|close|turn|dawn|eve|first part|"
         "latter part) of [the ]<date>",
         _qualified,
@@ -71,7 +71,7 @@ QUALIFIERS = (
         ),
     ),
     Rule(
-        "nearly <date>",
+        "(nearly|almost|more than|less than|over|roughly|just under) <date>",
         "(nearly|almost|more than|less than|over|roughly|just over|just under) <shift:date>",
         _nearly,
         (Example("almost two years ago", "2014", _DAY),),

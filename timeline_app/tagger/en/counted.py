@@ -124,7 +124,7 @@ RULES = (
         ),
     ),
     Rule(
-        "the past <count> <unit>",
+        "the (past|last|previous|next|coming|following) <count> <unit>",
         "[each of |at least ][the ](last|past|previous|next|coming|following) "
         "(<number:count>|[a ]couple[ of]|few|several) <unit>[ or so]",
         _stretch,
@@ -136,7 +136,7 @@ RULES = (
 )
 FROM_DAY = (
     Rule(
-        "the day before <date>",
+        "the day (before|after) <date>",
         "[the ]day (before|after) <day_date>",
         _next_to_day,
         (
@@ -146,7 +146,7 @@ FROM_DAY = (
         ("the day before the match",),
     ),
     Rule(
-        "<count> <unit> from <day>",
+        "<count> <unit> (from|after|before) <day>",
         "<duration> (from|after|before) <day_date>",
         _from_day,
         (Example("two weeks after May 3, 2016", "2016-05-17"),),

@@ -15,7 +15,7 @@ def _any(*phrases: str) -> str:
     return rf"\b(?:{'|'.join(phrases)})\b".replace(" ", r"\s+")
 
 
-_MODAL = r"(?:[Ww]ill|won['’]t|shall|would|should|may|might|must|['’]ll)"
+_MODAL = r"(?:[Ww]ill|won['’]t|shall|would|should|may(?!\s+\d)|might|must|['’]ll)"
 # People and plans that look ahead: with "to" after them, what they speak of is still to come.
 _INTENT = _any(
     *("agree[ds]?", "plan(?:s|ned|ning)?", "expect(?:s|ed|ing)?", "decid(?:es?|ed)"),

@@ -181,7 +181,7 @@ def _short_weekday(match: Match) -> Partial | None:
 
 RULES = (
     Rule(
-        "<weekday>, <month> <day>, <year>",
+        "[<weekday>, ]<month> <day>[, <year>]",
         f"[{_WEEKDAY}[,] ]{_MONTH} [the ]<day>[[ ,] [in |of ]<year>]",
         _date,
         (
@@ -194,7 +194,7 @@ RULES = (
         ("February 30", "you may 12 times", "April 31, 2016"),
     ),
     Rule(
-        "<day> <month> <year>",
+        "[<weekday> ]<day> <month>[ <year>]",
         f"[{_WEEKDAY}[,] ][the ]<day> [of ]{_MONTH}[[ ,] [of |in ]<year>]",
         _date,
         (

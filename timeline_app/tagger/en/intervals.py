@@ -99,13 +99,13 @@ def _by(match: Match) -> Partial | None:
 
 RANGES = (
     Rule(
-        "May 3-5, <year>",
+        "May 3-5[, <year>]",
         f"{_MONTH} <day_range>[[ ,] <year>]",
         _days,
         (Example("May 3-5, 2016", "2016-05-03 2016-05-05", None, "2016-05-03/2016-05-05"),),
     ),
     Rule(
-        "3-5 May <year>",
+        "3-5 May[ <year>]",
         f"[the ]<day_range> [of ]{_MONTH}[[ ,] <year>]",
         _days,
         (Example("3-5 May 2016", "2016-05-03 2016-05-05"),),

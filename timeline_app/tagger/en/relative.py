@@ -119,7 +119,7 @@ RULES = (
         (Example("the day after tomorrow", "2016-05-22", _DAY),),
     ),
     Rule(
-        "last/this/next <unit>",
+        "(last|this|next|past|current|coming|upcoming) <unit>",
         f"[the ]{_WHICH}[ (fiscal|calendar|business|financial)] <one_unit>[ or so]",
         _step_unit,
         (
@@ -140,7 +140,7 @@ RULES = (
         (Example("by end of year", "2016", _DAY),),
     ),
     Rule(
-        "earlier this <unit>",
+        "(earlier|later|sometime|early|late|mid) (this|next|last) <unit>",
         "(earlier|later|sometime|early|late|some time|mid)_(this|next|last) <one_unit>",
         _later_this,
         (
@@ -150,7 +150,7 @@ RULES = (
         ),
     ),
     Rule(
-        "last/this/next <named time>",
+        "(last|this|next|past|current|coming|upcoming) <named time>",
         f"[the ]{_WHICH} (<month>|<weekday>|<season>|<feast>)",
         _step_name,
         (
@@ -163,7 +163,7 @@ RULES = (
         ),
     ),
     Rule(
-        "last <month> <day>",
+        "(last|this|next|past|current|coming|upcoming) <month> <day>",
         f"{_WHICH} <month> <day>",
         _last_day,
         (Example("last Oct. 23", "2015-10-23", _DAY),),

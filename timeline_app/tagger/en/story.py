@@ -112,7 +112,7 @@ def _story_name(match: Match) -> Partial | None:
 
 RULES = (
     Rule(
-        "<count> <unit> later",
+        "<count> <unit> (later|earlier|before|previously|afterwards)",
         "[just |only |exactly ](<number:count>|a|an|one) <unit> "
         "(later|earlier|before|previously|afterwards|afterward)",
         _later,
@@ -123,7 +123,7 @@ RULES = (
         ("a day before the match",),
     ),
     Rule(
-        "the following <unit>",
+        "(the following|the previous|the preceding|the next|that|the same) <unit>",
         "([the ](following|preceding|previous)|the (next|same|very same)|that[ same]) <one_unit>",
         _story_unit,
         (
@@ -132,7 +132,7 @@ RULES = (
         ),
     ),
     Rule(
-        "the day before",
+        "the <unit> (before|after)",
         "the <one_unit> (before|after)",
         _story_unit,
         (Example("On May 3, 2011, he left. The day before, he", "2011-05-03 2011-05-02", _DAY),),
@@ -149,13 +149,13 @@ RULES = (
         ("the day", "the week-long strike"),
     ),
     Rule(
-        "later in the <unit>",
+        "(later|earlier|late|early) (in the|that) <unit>",
         "(earlier|later|early|late) (in the|that) <one_unit>",
         _later_in,
         (Example("In 1939 he left. Later that year", "1939 1939", _DAY),),
     ),
     Rule(
-        "that summer",
+        "(that|the following|the previous|the next|the same) <named time>",
         "(that[ same]|[the ](following|previous)|the (next|same)) (<month>|<weekday>|<season>)",
         _story_name,
         (

@@ -29,7 +29,7 @@ def _unless_noun(match: Match) -> Partial | None:
 
 def _at_the_time(match: Match) -> Partial | None:
     """“at the time of its founding” is told by what follows."""
-    if re.match(r"\s(?:of|when|that|the|he|she|it|they|we|I|[A-Z][a-z]+)\b", match.after()):
+    if re.match(r"\s(?:of|when|that|the|[A-Z][a-z]+)\b", match.after()):
         return None
     return Vague(Ref.PAST)
 
