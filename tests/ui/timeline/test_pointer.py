@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import math
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -201,3 +203,45 @@ def test_notches_of_the_wheel_add_up_while_it_glides(canvas: TimelineCanvas, qtb
     assert before.seconds_per_px / goal.seconds_per_px == pytest.approx(1.25**3)
     qtbot.waitUntil(lambda: canvas.viewport() == goal, timeout=2000)
     assert canvas.viewport().x_of(under) == pytest.approx(300, abs=0.2)
+
+
+def pinch(
+    canvas: TimelineCanvas,
+    at: QPoint,
+    value: float,
+    kind: Qt.NativeGestureType = Qt.NativeGestureType.ZoomNativeGesture,
+) -> bool:
+    """One step of two fingers on a touch pad; True when the canvas took it."""
+    place = QPointF(at)
+    event = QNativeGestureEvent(
+        kind,
+        QPointingDevice.primaryPointingDevice(),
+        2,
+        place,
+        place,
+        QPointF(canvas.mapToGlobal(at)),
+        value,
+        QPointF(),
+    )
+    event.ignore()
+    return QApplication.sendEvent(canvas, event)
+
+
+def test_pinching_zooms_around_the_fingers(canvas: TimelineCanvas) -> None:
+    before = canvas.viewport()
+    under = before.second_at(300)
+    for _ in range(10):
+        assert pinch(canvas, QPoint(300, 200), 0.05)
+    after = canvas.viewport()
+    assert after.seconds_per_px == pytest.approx(before.seconds_per_px / math.exp(0.5))
+    assert after.x_of(under) == pytest.approx(300, abs=1)
+    for _ in range(10):
+        pinch(canvas, QPoint(300, 200), -0.05)
+    assert canvas.viewport().seconds_per_px == pytest.approx(before.seconds_per_px)
+    assert canvas.viewport().x_of(under) == pytest.approx(300, abs=1)
+
+
+def test_turning_two_fingers_does_nothing(canvas: TimelineCanvas) -> None:
+    before = canvas.viewport()
+    pinch(canvas, QPoint(300, 200), 30.0, Qt.NativeGestureType.RotateNativeGesture)
+    assert canvas.viewport() == before
