@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.layout.helpers import builder, moment, since, until, view_of
+from timeline_app.domain import calendars as cal
+from timeline_app.layout.fitting import fitting
+from timeline_app.layout.shapes import Cut, Item
+
+S = cal.seconds_from_civil
+VIEW = view_of(0, 1000, width=1000.0)
+
+
+def test_the_last_labels_are_whole_and_little_more_room_is_left() -> None:
+    made = builder([moment(2011), moment(2014), moment(2018, 6)])
+    view = fitting(made, made.index.low, made.index.high, VIEW)
+    last = made.scene(view).item(3)
+    assert isinstance(last, Item)
+    assert last.cut is Cut.NONE
+    assert view.width - 20 < last.label.right <= view.width
+    assert view.x_of(made.index.low) == pytest.approx(40, abs=1)
+
+
+def test_open_ends_count_for_nothing() -> None:
+    made = builder([since(2011), until(2016), moment(2013)])
+    view = fitting(made, made.index.low, made.index.high, VIEW)
+    assert cal.civil_from_seconds(view.first).year == 2010
+    assert cal.civil_from_seconds(view.last).year <= 2017
+
+
+def test_a_few_days_get_some_days_around_them() -> None:
+    made = builder([moment(2016, 5, 16), moment(2016, 5, 18)])
+    view = fitting(made, made.index.low, made.index.high, VIEW)
+    assert view.span > 39 * cal.DAY
+    assert view.x_of(S(2016, 5, 17)) == pytest.approx(VIEW.width / 2, abs=60)
+
+
+def test_a_narrow_view_gives_labels_a_third_at_most() -> None:
+    made = builder([moment(2011), moment(2018)])
+    view = fitting(made, made.index.low, made.index.high, VIEW.resized(300.0, 600.0))
+    assert view.x_of(made.index.high) >= 0.6 * view.width
