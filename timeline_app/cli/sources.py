@@ -38,11 +38,19 @@ def opened(
     with (
         worker_pool(files) as pool,
         tempfile.TemporaryDirectory(prefix="timeline-app-") as folder,
-        Library.open(Path(folder) / "files.timeline") as passing,
+        Library.open(Path(folder) / _name(files)) as passing,
     ):
         report = import_files(pool, passing, files, published)
         tell_refused(report)
         yield passing, not report.of(Outcome.REFUSED)
+
+
+def _name(files: Sequence[Path]) -> str:
+    """What headings call the passing library: the one file, or the folder that all lie in."""
+    folders = {file.resolve().parent for file in files}
+    alone = files[0].stem if len(files) == 1 else ""
+    shared = folders.pop().name if len(folders) == 1 else ""
+    return f"{alone or shared or 'Articles'}.timeline"
 
 
 def import_files(
