@@ -120,7 +120,7 @@ def period_spoken_of(context: Context, *, ended: bool = False, longer: bool = Fa
     """The quarter or half spoken of last, else the last quarter before the publication.
 
     `ended`: rather one that is over than one that isn't, and none yet to come. `longer`: it may
-    also be the nine months or the year that a report is about.
+    also be the nine months or the year that a report is about, but must have been spoken of.
     """
     base = from_publication(context)
     spoken = [
@@ -135,7 +135,7 @@ def period_spoken_of(context: Context, *, ended: bool = False, longer: bool = Fa
         spoken.sort(key=lambda told: told.point.latest > now and not told.reported)
     if spoken:
         return from_told(spoken[0])
-    if base is None:
+    if base is None or longer:
         return None
     quarter = moved(base[0], "quarter", -1)
     return (

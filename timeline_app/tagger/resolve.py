@@ -89,7 +89,13 @@ def resolve_ends(partial: Between, context: Context) -> tuple[Resolved | None, R
     first = _end(completed, context)
     if completed is not own_first and last is not None:
         first = replace(first, inferred=last.inferred, anchor=last.anchor)
+    if last is not None and _is_weekday(own_first) and _is_weekday(own_last):
+        return resolve_dates.weekdays_in_order(first, last, context)
     return first, last
+
+
+def _is_weekday(partial: Partial | None) -> bool:
+    return isinstance(partial, CalendarDate) and "bare_weekday" in partial.kinds
 
 
 def _end(partial: Partial, context: Context) -> Resolved:

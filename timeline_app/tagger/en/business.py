@@ -111,6 +111,29 @@ def _compared_year(match: Match) -> Partial | None:
     return Shift("year", -1, From.NEAR, same_sort=True)
 
 
+_IN_REPORT = re.compile(
+    r"\s(?:[a-z]+\s)?(?:profits?|earnings|results|sales|revenues?|net|loss(?:es)?|income|figures|"
+    r"growth|orders|output|exports)\b"
+)
+
+
+def _bare_half(match: Match) -> Partial | None:
+    """“first-half profit”; by itself a half may be a match's."""
+    if match["ordinal"] > 2 or not _IN_REPORT.match(match.after()):
+        return None
+    return PartOfYear("half", match["ordinal"])
+
+
+def _latent_half(match: Match) -> Partial | None:
+    number = match.get("ordinal") or 2
+    return PartOfYear("half", number) if number <= 2 else None
+
+
+def _month_quarter(match: Match) -> Partial | None:
+    """“the March quarter”: the one that ends in March."""
+    return PartOfYear("quarter", match["month"] // 3) if match["month"] % 3 == 0 else None
+
+
 _PERIOD = "(period|quarter)"
 RULES = (
     Rule(
@@ -175,9 +198,29 @@ RULES = (
     ),
     Rule(
         "the 1988 period",
-        f"[the ][fiscal ]<year> {_PERIOD}",
+        f"([the ][fiscal ]<year> {_PERIOD}|"
+        f"[the ](same|comparable|corresponding) {_PERIOD} (of|in) [fiscal ]<year>)",
         _period_of_year,
-        (Example("third-quarter profit rose from the 2014 period", "2015-Q3 2014-Q3", _NOV),),
+        (
+            Example("third-quarter profit rose from the 2014 period", "2015-Q3 2014-Q3", _NOV),
+            Example("third-quarter profit, as in the same period of 2014", "2015-Q3 2014-Q3", _NOV),
+            Example("40 cases, as in the same period of 2014", "2014", _NOV),
+        ),
+    ),
+    Rule(
+        "first-half profit",
+        "<ordinal>_half",
+        _bare_half,
+        (Example("first-half profit rose", "2015-H1", _NOV),),
+        ("He scored in the first half", "the second half opened"),
+    ),
+    Rule("the second half", "[the ](<ordinal>|last|latter)_half", _latent_half, latent=True),
+    Rule(
+        "the March quarter",
+        "[the ](<month>|<month_weak:month>)_quarter",
+        _month_quarter,
+        (Example("in the March quarter", "2015-Q1", _NOV),),
+        ("the May quarter",),
     ),
     Rule(
         "the corresponding period last year",

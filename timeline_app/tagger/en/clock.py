@@ -88,6 +88,13 @@ def _part_of(match: Match) -> Partial:
     return DayPart(match["part"], Shift("day", steps, origin))
 
 
+def _part_beside(match: Match) -> Partial | None:
+    """“the night before”, but not “the night before the battle”."""
+    if re.match(r"\s(?!(?:he|she|it|they|we|I)\b)\w", match.after()):
+        return None
+    return DayPart(match["part"], Shift("day", -1 if match.has("before") else 1, From.STORY))
+
+
 def _tonight(match: Match) -> Partial:
     return DayPart("NI", Shift("day", 0))
 
@@ -170,6 +177,13 @@ RULES = (
             Example("On May 3 he left. The next morning", "2016-05-03 2016-05-04TMO", _DAY),
         ),
     ),
+    Rule(
+        "the night (before|after)",
+        "the <part> (before|after)",
+        _part_beside,
+        (Example("On May 3 he left. The night before, he", "2016-05-03 2016-05-02TNI", _DAY),),
+        ("the night before the battle",),
+    ),
     Rule("tonight", "(tonight|tonite)", _tonight, (Example("tonight", "2016-05-20TNI", _DAY),)),
     Rule(
         "overnight",
@@ -212,6 +226,11 @@ def _day_part(match: Match) -> Partial:
     return DayPart(part.code, match["day"])
 
 
+def _overnight_on(match: Match) -> Partial | None:
+    """“overnight Wednesday” is that day's night."""
+    return DayPart("NI", match["day"]) if match.words[:9].lower() == "overnight" else None
+
+
 def _bare_on_day(match: Match) -> Partial | None:
     hour, minute, second = match.get("clock") or (match["hour"], None, None)
     if hour > 23 or (minute or 0) > 59 or re.match(r"\s?(?:[a-z]{3,}|[%-])", match.after()):
@@ -220,6 +239,12 @@ def _bare_on_day(match: Match) -> Partial | None:
 
 
 JOINS = (
+    Rule(
+        "overnight <weekday>",
+        "<part_moment> [on ]<bare_weekday:day>",
+        _overnight_on,
+        (Example("The storm hit overnight Wednesday", "2016-05-18TNI", _DAY),),
+    ),
     Rule(
         "<time> <day>",
         "(<time>|<hour_part>)[ (local time|time)][ ,] [on |of ][the ]<day_date:day>",

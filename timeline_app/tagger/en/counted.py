@@ -18,6 +18,9 @@ from timeline_app.tagger.rules import Example, Match, Rule
 
 _DAY = "2016-05-20"  # a Friday
 _CLOCK_UNITS = frozenset({"second", "minute", "hour"})
+_SMALLER: dict[str, tuple[int, Unit]] = {
+    "year": (12, "month"), "decade": (10, "year"), "century": (100, "year"),
+}  # fmt: skip
 _COUNT = "(<number:count>|<decimal:count>|a|an|one)"
 
 
@@ -69,6 +72,16 @@ def _from_day(match: Match) -> Partial | None:
         return None
     steps = -count if match.has("before") else count
     return Shift(parts[0][1], steps, exact=True, base=match["day_date"])
+
+
+def _duration_ago(match: Match) -> Partial | None:
+    """“a year and a half ago”: counted in the unit that makes it whole."""
+    (count, unit), *rest = match["duration"].parts
+    if count is None or rest or unit not in _SMALLER:
+        return None
+    factor, smaller = _SMALLER[unit]
+    steps = whole(count * factor)
+    return None if steps is None else Shift(smaller, -steps)
 
 
 def _next_to_day(match: Match) -> Partial:
@@ -135,6 +148,15 @@ RULES = (
     ),
 )
 FROM_DAY = (
+    Rule(
+        "<duration> ago",
+        "<duration> ago",
+        _duration_ago,
+        (
+            Example("a year and a half ago", "2014-11", _DAY),
+            Example("half a century ago", "1966", _DAY),
+        ),
+    ),
     Rule(
         "the day (before|after) <date>",
         "[the ]day (before|after) <day_date>",

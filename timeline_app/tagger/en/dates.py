@@ -151,12 +151,16 @@ def _weekday_alone(match: Match) -> Partial | None:
     return CalendarDate(weekday=match["weekday"])
 
 
+_NOUN_AFTER = re.compile(
+    r"-|\s(?!(?:and|but|for|from|with|when|after|before|that|because|while|until|the|his|her|their|"
+    r"who|which|where|although|though|then|was|were|will|has|had)\b)[A-Za-z]{3,}"
+)
 _ON_BEFORE = re.compile(r"\b(?:on|by|until|till|since|before|after|for|from)\s$", re.IGNORECASE)
 
 
 def _day_alone(match: Match) -> Partial | None:
     """“on the 21st”; “the 21st floor” is no day."""
-    if not _ON_BEFORE.search(match.before()) or re.match(r"\s[A-Za-z]{3,}|-", match.after()):
+    if not _ON_BEFORE.search(match.before()) or _NOUN_AFTER.match(match.after()):
         return None
     return CalendarDate(day=match["ordinal_day"])
 
@@ -254,7 +258,10 @@ RULES = (
         "the 21st",
         "[the ]<ordinal_day>",
         _day_alone,
-        (Example("on the 21st", "2016-04-21", "2016-05-20"),),
+        (
+            Example("on the 21st", "2016-04-21", "2016-05-20"),
+            Example("They met on the 15th and talked", "2016-05-15", "2016-05-20"),
+        ),
         ("on the 21st floor",),
     ),
     Rule(

@@ -46,6 +46,10 @@ def _half(match: Match) -> Partial:
     return Duration(((0.5, match["one_unit"]),))
 
 
+def _quarter_century(match: Match) -> Partial:
+    return Duration(((25, "year"),))
+
+
 def _couple(match: Match) -> Partial:
     return Duration(((2, match["units"]),))
 
@@ -104,6 +108,10 @@ def _every(match: Match) -> Partial | None:
     count = match.get("number") or (2 if match.has("other") or match.has("second") else 1)
     letter = _LETTER.get(unit)
     return Recurring("P" + letter.replace("1", str(count), 1)) if letter else None
+
+
+def _weekdays(match: Match) -> Partial:
+    return Recurring(f"XXXX-WXX-{match['weekdays']}")
 
 
 def _adverb(match: Match) -> Partial | None:
@@ -184,6 +192,12 @@ RULES = (
         (Example("half an hour", "PT30M"),),
     ),
     Rule(
+        "a quarter of a century",
+        "a quarter[ of a] century",
+        _quarter_century,
+        (Example("a quarter of a century", "P25Y"), Example("for a quarter century", "P25Y")),
+    ),
+    Rule(
         "a couple of <units>",
         "[a ]couple[ of] <units>",
         _couple,
@@ -245,6 +259,7 @@ RULES = (
             Example("each Thursday", "XXXX-WXX-4"),
         ),
     ),
+    Rule("Tuesdays", "<weekdays>", _weekdays, (Example("open on Tuesdays", "XXXX-WXX-2"),)),
     Rule(
         "daily",
         "(daily|weekly|monthly|yearly|annually|hourly|nightly)",

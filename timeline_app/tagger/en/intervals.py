@@ -173,6 +173,8 @@ INTERVALS = (
                 "2016-03-03/2016-03-08",
             ),
             Example("from 2010 to 2012", "2010 2012", None, "2010/2012"),
+            Example("It ran from Monday through Friday", "2016-05-09 2016-05-13", "2016-05-18"),
+            Example("It will run from Monday to Friday", "2016-05-23 2016-05-27", "2016-05-18"),
         ),
     ),
     Rule(

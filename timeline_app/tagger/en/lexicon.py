@@ -112,6 +112,7 @@ def words() -> dict[str, dict[str, Any]]:
     add("month_weak", WEAK_MONTHS)
     add("weekday", WEEKDAYS)
     add("weekday_short", SHORT_WEEKDAYS)
+    add("weekdays", {f"{word}s": number for word, number in WEEKDAYS.items()})
     add("unit", UNITS)
     add("units", {word: UNITS[word] for word in PLURALS})
     add("one_unit", {word: unit for word, unit in UNITS.items() if word not in PLURALS})

@@ -74,8 +74,10 @@ def _the_unit(match: Match) -> Partial | None:
         return None
     if unit in {"month", "week"} and not re.search(r"\b(?:of|in|during)\s$", match.before()):
         return None
-    if re.match(r"[-]|\s(?:old|round|of(?! [$£€#¥\d])|before|after)\b", match.after()):
+    if re.match(r"[-]|\s(?:old|round|of(?! [$£€#¥])|before|after)\b", match.after()):
         return None
+    if unit == "year" and re.match(r"\sto\s(?:[A-Z][a-z]|\d)", match.after()):
+        return Duration(((1, "year"),), reported=True)  # “the year to March 31”
     ended = _ENDED.match(match.after())
     if ended and unit == "year":
         return Duration(((1, "year"),), reported=True)
@@ -145,6 +147,7 @@ RULES = (
         (
             Example("In 1939 it fell; for the year, it lost", "1939 1939", _DAY),
             Example("a high for the year of $42", "2016", _DAY),
+            Example("in the year to March 31", "P1Y 2016-03-31", _DAY),
         ),
         ("the day", "the week-long strike"),
     ),
