@@ -18,7 +18,7 @@ from timeline_app.session.settings import APPLICATION, ORGANISATION
 from timeline_app.ui.main_window import MainWindow
 
 LOG = logging.getLogger(__name__)
-COLLECT_MS = 2000
+COLLECT_MS, FULL_ROUNDS = 2000, 30
 LATER_MS = 350
 """When what the first frames can do without is loaded."""
 DESKTOP_ID = "org.timeline_app.TimelineApp"
@@ -76,10 +76,11 @@ class Collector(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self._rounds = 0
         gc.disable()
         gc.freeze()
         self._timer = QTimer(self)
-        self._timer.timeout.connect(self._collect)
+        self._timer.timeout.connect(self.collect)
         self._timer.start(COLLECT_MS)
 
     def stop(self) -> None:
@@ -88,8 +89,10 @@ class Collector(QObject):
         gc.unfreeze()
         gc.enable()
 
-    def _collect(self) -> None:
-        gc.collect(1)
+    def collect(self) -> None:
+        """Young garbage each time, all of it once a minute: that may cost a frame."""
+        self._rounds += 1
+        gc.collect(2 if self._rounds % FULL_ROUNDS == 0 else 1)
 
 
 def keep_log() -> None:
