@@ -28,6 +28,7 @@ YEAR_INFERRED = frozenset({"year"})
 _FIGURES = re.compile(r"\d+")
 _FIRST, _LAST = -9999, 9999
 _BACKWARD = 1.3  # how much longer a step back in time counts than one forward
+_CLOSE = 24  # code points: a verb and a preposition
 _NEXT_MONTH = 31  # days
 _SAME_STORY = 400  # code points: a paragraph or so
 
@@ -126,7 +127,10 @@ def _year_missing(partial: CalendarDate, context: Context) -> Resolved:
         own = partial.weekday
         near = [(y, d) for y, d in near if cal.weekday(context.today + d) == own] or near
     elif partial.day is None:
-        near = _months_towards(near, direction)
+        close = (
+            bool(cue) and cue in context.text[max(0, context.at.start - _CLOSE) : context.at.start]
+        )
+        near = _months_towards(near, direction, settled=close)
     weight = FUTURE_WEIGHT[direction]
     year = min(near, key=lambda option: option[1] * (weight if option[1] > 0 else -1))[0]
     done = _with_year(partial, year)
@@ -147,13 +151,18 @@ def _year_missing(partial: CalendarDate, context: Context) -> Resolved:
 FUTURE_WEIGHT = {-1: 3.0, 0: 1.3, 1: 0.1}
 
 
-def _months_towards(near: list[tuple[int, int]], direction: int) -> list[tuple[int, int]]:
+def _months_towards(
+    near: list[tuple[int, int]], direction: int, *, settled: bool
+) -> list[tuple[int, int]]:
     """(year, days from now) on the side that the words point to; past if nothing says.
 
-    In August nobody calls the September before just "September": a month about to come is meant.
+    In August nobody calls the September before just "September": a month about to come is meant,
+    unless the direction is `settled` by a verb just before it ("joined in September").
     """
     if direction > 0:
         return [(y, d) for y, d in near if d >= -27]
+    if direction and settled:
+        return [(y, d) for y, d in near if d <= 0]
     soon = [(y, d) for y, d in near if 0 < d <= (_NEXT_MONTH if direction else 2 * _NEXT_MONTH)]
     return soon or [(y, d) for y, d in near if d <= 0]
 

@@ -44,7 +44,7 @@ def _ago(match: Match) -> Partial | None:
     unit = match["unit"]
     if count is None or unit == "weekend":
         return None
-    if unit in _CLOCK_UNITS:
+    if unit in _CLOCK_UNITS or match.has("today"):
         return Shift(unit, -count, exact=True)
     if unit == "year" and count == 1 and not match.has("exactly"):
         return Shift("year", -1, same_sort=True)
@@ -113,6 +113,7 @@ RULES = (
             Example("two weeks ago", "2016-W18", _DAY),
             Example("five months ago", "2015-12", _DAY),
             Example("20 years ago", "1996", _DAY),
+            Example("a year ago today", "2015-05-20", _DAY),
         ),
     ),
     Rule(

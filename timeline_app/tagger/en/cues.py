@@ -30,7 +30,7 @@ _FUTURE = "|".join(
         rf"{_MODAL}(?:\s+[a-z]+){{0,2}}?\s+be(?:\s+[a-z]+ly|\s+still)?\s+[a-z]+",
         rf"{_MODAL}\b",
         r"\bto\s+be\s+(?:[a-z]+ly\s+)?[a-z]+",
-        rf"{_INTENT}\s+to\s+[a-z]+",
+        rf"{_INTENT}\s+to\s+(?:be\s+)?[a-z]+",
         _any(
             *("scheduled", "expected", "slated", "payable", "effective", "expires?", "upcoming"),
             *("deadline", "plann(?:ed|ing) (?:for|an?)", "set for", "booked for", "due"),
@@ -75,6 +75,7 @@ _FIXTURE = re.compile(
     r"referendum|final|hearing|debate|deadline|concert|ceremony|marathon|launch)\b"
 )
 _HAD_AFTER = re.compile(r",[^.;]{0,60}?\bhad\b")  # “Until Thursday, they had not …”
+_IS_ON = re.compile(r"\b(?:is|are)(?: on)? $")  # “the hearing is Thursday”
 _LIMIT = re.compile(r"\b(?:by|until|till)(?:\s+the)?\s*$", re.IGNORECASE)
 _REPORT = re.compile(
     r"\b(?:said|says|told|announced|reported|added|warned|confirmed|according to \w+)"
@@ -99,6 +100,8 @@ def direction(text: str, start: int, end: int) -> tuple[int, str]:
     if _MOVED.search(text, max(0, start - _WINDOW), start):
         return 1, "to a later date"
     nearest = _nearest_before(text, start)
+    if _IS_ON.search(text, max(0, start - 12), start):
+        return 1, "is"
     limit = _LIMIT.search(text, max(0, start - 14), start)
     if _HAD_AFTER.match(text, end) and limit:
         return -1, "had"

@@ -147,7 +147,17 @@ def _ce_year(match: Match) -> Partial | None:
     return CalendarDate(number) if 0 < number < 3000 else None
 
 
+_PAPER_AFTER = re.compile(
+    r"\s(?:Times|Mail|Mirror|Express|Telegraph|Post|Herald|Tribune|Star|World|School|"
+    r"Night\s(?:Live|Football))\b"
+)
+
+
 def _weekday_alone(match: Match) -> Partial | None:
+    """“the Sunday Times” is a newspaper, “one Sunday” any."""
+    any_one = re.search(r"\b(?:[Oo]ne|any)\s$", match.before())
+    if _PAPER_AFTER.match(match.after()) or (any_one and re.match(r"\sin\b", match.after())):
+        return None
     return CalendarDate(weekday=match["weekday"])
 
 
@@ -227,6 +237,7 @@ RULES = (
         (
             Example("in October", "2015-10", "2016-05-20"),
             Example("the visit in October", "2016-10", "2016-08-26"),
+            Example("She joined in October", "2015-10", "2016-09-26"),
         ),
         ("Theresa May said", "May I ask", "we march on", "June Carter sang"),
     ),
@@ -286,6 +297,9 @@ RULES = (
             Example("said Thursday", "2016-05-19", "2016-05-20"),
             Example("said Friday", "2016-05-20", "2016-05-20"),
             Example("will meet Monday", "2016-05-23", "2016-05-20"),
+            Example("The hearing is Thursday", "2016-05-26", "2016-05-20"),
+            Example("Talks are to be held Saturday", "2016-05-21", "2016-05-20"),
         ),
+        ("the Sunday Times said", "one Sunday in 1998"),
     ),
 )

@@ -48,11 +48,13 @@ def _century(match: Match) -> Partial | None:
 
 
 def _season(match: Match) -> Partial:
-    return PartOfYear("season", match["season"], match["year"])
+    """“the winter of 2010-11” began in 2010."""
+    years = match.get("year_range")
+    return PartOfYear("season", match["season"], years[0] if years else match["year"])
 
 
 def _season_alone(match: Match) -> Partial | None:
-    if re.match(r"\s(?:time|school|camp|jobs?|palace)\b", match.after()):
+    if re.match(r"\s(?:time|school|camp|jobs?|palace|(?:of )?\d{4})\b", match.after()):
         return None
     if match.words[0].isupper() or match.words.endswith("fall"):
         return None
@@ -92,9 +94,13 @@ RULES = (
     ),
     Rule(
         "<season> of <year>",
-        "[the ]<season> [of ]<year>",
+        "[the ]<season> [of ](<year>|<year_range>)",
         _season,
-        (Example("the summer of 1936", "1936-SU"),),
+        (
+            Example("the summer of 1936", "1936-SU"),
+            Example("the winter of 2010-11", "2010-WI"),
+            Example("in summer 2011", "2011-SU"),
+        ),
     ),
     Rule(
         "the summer",
