@@ -56,7 +56,8 @@ class Context:
     """State of reading one article, in document order.
 
     `today` is the day of publication as days since 1970-01-01, None where unknown. `told`
-    holds the dates read since the last heading, newest last. `years` maps each year that the
+    holds the dates read since the last heading, newest last. `signal` is the word that opens the
+    interval being read ("by"), "" if none. `years` maps each year that the
     article writes out, and doesn't speak of as yet to come, to the place of its last mention.
     """
 
@@ -66,6 +67,7 @@ class Context:
     years: dict[int, Span]
     resolve: Callable[[Partial, Context], Resolved]
     at: Span = field(default_factory=lambda: Span(0, 0))
+    signal: str = ""
     told: list[Told] = field(default_factory=list)
     _publication: Anchor | None = None
     _day_first: bool | None = None

@@ -30,6 +30,7 @@ _FIRST, _LAST = -9999, 9999
 _BACKWARD = 1.3  # how much longer a step back in time counts than one forward
 _CLOSE = 24  # code points: a verb and a preposition
 _NEXT_MONTH = 31  # days
+_FAR = 400  # days
 _SAME_STORY = 400  # code points: a paragraph or so
 
 
@@ -117,8 +118,8 @@ def _year_missing(partial: CalendarDate, context: Context) -> Resolved:
     if context.today is None:
         return _year_from_evidence(partial, context)
     today = cal.civil_from_days(context.today)
-    story = _story_year(context)
-    if story is not None and partial.weekday is None and partial.day is not None:
+    story = _story_year(partial, context)
+    if story is not None and partial.weekday is None:
         return _by_told(partial, story, today.year, 0.8)
     direction, cue = context.direction()
     years_near = range(today.year - 8, today.year + 9)
@@ -182,17 +183,33 @@ def _by_told(partial: CalendarDate, told: Told, latest: int, confidence: float) 
     return _inferred(partial, year, anchor, why, confidence)
 
 
-def _story_year(context: Context) -> Told | None:
-    """A whole date just told, when the story is far from the publication date."""
+def _story_year(partial: CalendarDate, context: Context) -> Told | None:
+    """A date just told, when the story is far from the publication date.
+
+    In an article that also speaks of the present, only a whole date leads to a day like it.
+    """
     told = context.story
-    if told is None or context.today is None or told.resolved.inferred:
+    if told is None or context.today is None or told.point.grain not in {Grain.DAY, Grain.MONTH}:
         return None
-    if told.resolved.anchor is not None or told.point.grain != Grain.DAY:
+    anchor = told.resolved.anchor
+    if anchor.kind != "expression" if anchor else told.resolved.inferred:
         return None
-    if context.at.start - told.span.end > _SAME_STORY or context.direction()[0] > 0:
+    if context.at.start - told.span.end > _SAME_STORY or _looks_ahead(context):
         return None
-    days = told.point.earliest // cal.DAY
-    return None if abs(days - context.today) < 400 else told
+    if not _is_far(told, context.today):
+        return None
+    whole = anchor is None and told.point.grain == Grain.DAY and partial.day is not None
+    return told if whole or all(_is_far(t, context.today) for t in context.told) else None
+
+
+def _is_far(told: Told, today: int) -> bool:
+    return abs(told.point.earliest // cal.DAY - today) >= _FAR
+
+
+def _looks_ahead(context: Context) -> bool:
+    """True where a verb points to the future; "by June 22" alone can stand in any story."""
+    direction, cue = context.direction()
+    return direction > 0 and (not context.signal or not cue.lower().startswith(context.signal))
 
 
 def _start(partial: CalendarDate, year: int) -> int | None:

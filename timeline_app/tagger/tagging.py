@@ -74,6 +74,7 @@ def _in_blocks(nodes: Iterable[Node], blocks: Sequence[Block], context: Context)
 def _expression(node: Node, context: Context) -> TemporalExpression:
     partial = node.partial
     context.at = node.inner if isinstance(partial, Between) else node.span
+    context.signal = partial.signal if isinstance(partial, Between) else ""
     if not isinstance(partial, Between):
         resolved = resolve(partial, context)
         if isinstance(partial, Duration) and partial.reported:

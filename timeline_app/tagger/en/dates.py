@@ -213,6 +213,7 @@ RULES = (
         _date,
         (
             Example("19 May 2016", "2016-05-19"),
+            Example("In May 1940 it fell; by 22 June", "1940-05 1940-06-22", "2016-05-20"),
             Example("the 4th of July, 1776", "1776-07-04"),
             Example("Thursday 19 May", "2016-05-19", "2016-05-20"),
         ),
@@ -236,6 +237,7 @@ RULES = (
         _month_alone,
         (
             Example("in October", "2015-10", "2016-05-20"),
+            Example("On 14 July 1789 it fell; in October", "1789-07-14 1789-10", "2016-05-20"),
             Example("the visit in October", "2016-10", "2016-08-26"),
             Example("She joined in October", "2015-10", "2016-09-26"),
         ),
