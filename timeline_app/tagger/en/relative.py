@@ -8,6 +8,7 @@ from timeline_app.domain.timevalue import Mod
 from timeline_app.tagger.partials import (
     CalendarDate,
     Duration,
+    From,
     Holiday,
     Nearest,
     Partial,
@@ -64,7 +65,9 @@ def _step_unit(match: Match) -> Partial | None:
         return None  # “the last week of May” counts inside May
     if unit in {"decade", "century", "millennium"} and match.has("past"):
         return Stretch(Duration(((1, unit),)), -1)
-    return Shift(unit, _step(match), fiscal=match.has("fiscal"))
+    # “Over the next year” looks ahead from now, “the next year” of a history from there.
+    origin = From.NEAR if match.has("the") and match.has("next") else From.SPEECH
+    return Shift(unit, _step(match), origin, fiscal=match.has("fiscal"))
 
 
 def _in_quotes(match: Match) -> bool:
@@ -73,8 +76,10 @@ def _in_quotes(match: Match) -> bool:
     return bool(quoted) and match.words.istitle()
 
 
-def _step_name(match: Match) -> Partial:
+def _step_name(match: Match) -> Partial | None:
     step = _step(match)
+    if match.has("the") and match.has("next"):
+        return None  # the story's
     if match.get("season"):
         return Nearest(PartOfYear("season", match["season"]), step)
     if match.get("feast"):
@@ -129,6 +134,8 @@ RULES = (
             Example("last quarter", "2016-Q1", _DAY),
             Example("next weekend", "2016-W21-WE", _DAY),
             Example("next fiscal year", "2017", _DAY),
+            Example("over the next year", "2017", _DAY),
+            Example("In 1939 he left. The next year", "1939 1940", _DAY),
             Example("over the past century", "P100Y", _DAY),
         ),
         ("on ABC's “This Week”",),
