@@ -31,6 +31,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         from timeline_app.cli.run import run
 
         return run(words, {"screenshot": _screenshot, "export": _export})
+    unknown = [word for word in words if word.startswith("-")]
+    if unknown:
+        print(f"timeline-app: no such option: {unknown[0]}", file=sys.stderr)
+        return 2
     return _window([Path(word) for word in words])
 
 
@@ -52,7 +56,9 @@ def _window(paths: list[Path]) -> int:
     try:
         session = _session(library)
     except UserFacingError as error:
-        print(f"timeline-app: {library or 'the library'}: {error}", file=sys.stderr)
+        from timeline_app.ui.start import tell_unopened
+
+        tell_unopened(library or _usual_library(), str(error))
         return 1
     return run_window(session, paths, quit_after=os.environ.get(QUIT_AFTER, ""))
 
@@ -64,16 +70,22 @@ def _session(library: Path | None) -> Session:
     """
     from timeline_app.session.session import Session
     from timeline_app.session.settings import Settings
-    from timeline_app.store.location import default_library
 
     settings = Settings()
-    last = settings.last_library
-    path = library or (last if last and last.exists() else default_library())
+    path = library or _usual_library()
     first_start = library is None and not path.exists()
     session = Session(path, settings)
     if first_start:
         session.import_paths(sample_articles())
     return session
+
+
+def _usual_library() -> Path:
+    from timeline_app.session.settings import Settings
+    from timeline_app.store.location import default_library
+
+    last = Settings().last_library
+    return last if last and last.exists() else default_library()
 
 
 def sample_articles() -> list[Path]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from timeline_app.cli.dates import UsageError
 from timeline_app.cli.workers import worker_pool
 from timeline_app.domain.errors import LibraryError
 from timeline_app.domain.timevalue import TimeValue
@@ -25,8 +26,13 @@ def opened(
 ) -> Iterator[tuple[Library, bool]]:
     """The library to read from, and whether every file was taken.
 
-    With `files` it is a passing one that holds just these. Raises LibraryError.
+    With `files` it is a passing one that holds just these. Raises LibraryError, and
+    UsageError where both are given.
     """
+    if files and library:
+        raise UsageError("either --library or files, not both")
+    if published and not files:
+        raise UsageError("--published goes with files; what a library holds has its dates")
     if not files:
         path = library or default_library()
         if not path.exists():

@@ -77,6 +77,8 @@ def _tag_lines(path: Path) -> int:
                 continue
             try:
                 record = json.loads(line)
+                if not isinstance(record, dict) or not isinstance(record.get("text"), str):
+                    raise UsageError('it needs a "text"')
                 text, dct = record["text"], record.get("dct")
                 found = _tag(text, parse_date(dct) if dct else None)
             except (ValueError, KeyError, TypeError, AttributeError, UsageError) as error:

@@ -182,13 +182,21 @@ class _Lane:
             return self._pipe or self._launch(self._context, None)
 
     def _launch(self, context: Any, inherited: list[Connection] | None) -> Connection:
+        """Start a process; raises UnreadableFile where the system won't have another."""
         ours, theirs = context.Pipe()
         if inherited is not None:
             inherited.append(ours)
         arguments = (theirs, self._megabytes, tuple(inherited or ()))
-        self._process = context.Process(target=_work, args=arguments, daemon=True)
-        self._process.start()
-        theirs.close()
+        process = context.Process(target=_work, args=arguments, daemon=True)
+        try:
+            process.start()
+        except Exception as error:
+            ours.close()
+            msg = f"No process could be started to read it ({type(error).__name__})."
+            raise UnreadableFile(msg) from error
+        finally:
+            theirs.close()
+        self._process = process
         self._pipe = ours
         return cast("Connection", ours)
 

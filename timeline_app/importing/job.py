@@ -92,6 +92,7 @@ class ImportJob:
     def run(self, paths: Sequence[Path]) -> ImportReport:
         """Import `paths` in this thread and return the report; the last update has it too."""
         files = list(listed(paths))
+        self._update(len(files))  # a long first file is no reason to show nothing
         self._last_commit = time.monotonic()
         for path, result in self._results(files):
             self._take(path, result)

@@ -202,6 +202,10 @@ class Library:
             for row in self._all(query)
         ]
 
+    def is_empty(self) -> bool:
+        """True when there are no articles."""
+        return not self._one("SELECT EXISTS (SELECT 1 FROM article WHERE NOT deleted)", [])[0]
+
     def article_ids(self) -> list[ArticleId]:
         """Ids of all articles in order of import."""
         return [row[0] for row in self._all("SELECT id FROM article WHERE NOT deleted ORDER BY id")]

@@ -252,6 +252,7 @@ class MainWindow(QMainWindow):
         self.memory.begin_library()
         self.top_bar.search.clear()
         self.commands["show_rejected"].setChecked(False)
+        self._fit_after_import = self.session.library.is_empty()
         self.setWindowTitle(path.stem)
         self.setWindowFilePath(str(path))
         self.status.set_summary("")

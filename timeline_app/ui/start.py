@@ -10,7 +10,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from timeline_app import __version__
 from timeline_app.session.session import Session
@@ -66,6 +66,18 @@ def run_window(session: Session, paths: list[Path], *, quit_after: str = "") -> 
     collector.stop()
     sys.excepthook = sys.__excepthook__
     return int(status)
+
+
+def tell_unopened(library: Path, reason: str) -> None:
+    """Say, on stderr and in a box, since there is no window, that a library can't be opened."""
+    words = f"{library} could not be opened: {reason}."
+    sys.stderr.write(f"timeline-app: {words}\n")
+    box = QMessageBox(QMessageBox.Icon.Warning, "Timeline App", words)
+    box.setInformativeText(
+        "The file has been left as it is. Start with another library: timeline-app other.timeline"
+    )
+    if QGuiApplication.platformName() != "offscreen":
+        box.exec()
 
 
 class Collector(QObject):

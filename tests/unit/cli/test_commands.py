@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.unit.cli.conftest import Command
+from timeline_app.app import main
 
 EVENT = {"id", "title", "when", "status", "modality", "sources"}
 WHEN = {
@@ -190,3 +191,15 @@ def test_a_reader_that_has_seen_enough_is_no_failure_to_tell(story: Path) -> Non
         assert process.stderr is not None
         process.stdout.close()
         assert process.stderr.read() == b""
+
+
+def test_a_library_and_files_are_not_mixed(command: Command, story: Path, tmp_path: Path) -> None:
+    library = tmp_path / "case.timeline"
+    command("import", "--library", library, story)
+    assert command("events", "--library", library, story).status == 2
+    assert command("events", "--library", library, "--published", "2016").status == 2
+
+
+def test_an_unknown_option_opens_no_window(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["case.timeline", "--bogus"]) == 2
+    assert "--bogus" in capsys.readouterr().err

@@ -146,3 +146,18 @@ def _alive(pid: int) -> bool:
     except OSError:
         return False
     return status.rsplit(")", 1)[1].split()[0] != "Z"
+
+
+def test_a_process_that_cannot_start_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    workers = WorkerPool(1)
+    assert workers.submit(double, 1).result() == 2
+
+    def refuse(_: object) -> None:
+        raise OSError("no more processes")
+
+    monkeypatch.setattr(workers._context.Process, "start", refuse)
+    with pytest.raises(UnreadableFile, match="crashed"):
+        workers.submit(die).result()
+    with pytest.raises(UnreadableFile, match="No process could be started"):
+        workers.submit(double, 2).result()
+    workers.shutdown(cancel_futures=True)
