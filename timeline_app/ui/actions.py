@@ -83,7 +83,7 @@ COMMANDS = (
     Command("previous_passage", "Previous Pa&ssage in Article", Menu.GO, (",",)),
     Command("next_source", "Next S&ource of Event", Menu.GO, ("]",)),
     Command("previous_source", "Previous So&urce of Event", Menu.GO, ("[",)),
-    Command("go_to_date", "Go to &Date…", Menu.GO, ("Ctrl+G",), starts_group=True),
+    Command("go_to_date", "Go to &Date…", Menu.GO, ("G", "Ctrl+G"), starts_group=True),
     Command("view_back", "View &Back", Menu.GO, ("Alt+Left",)),
     Command("view_forward", "View &Forward", Menu.GO, ("Alt+Right",)),
     Command("focus_events", "&Events", Menu.GO, ("Ctrl+1",), starts_group=True),

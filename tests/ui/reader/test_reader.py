@@ -128,3 +128,9 @@ def test_another_theme_keeps_passage_and_place(qtbot: QtBot, window: MainWindow)
     assert window.reader.body.highlight == before
     window.commands["theme_light"].trigger()
     assert window.appearance.theme.name == "light"
+
+
+def test_files_dropped_on_the_text_go_to_the_window(window: MainWindow) -> None:
+    body = window.reader.body
+    assert not body.acceptDrops()
+    assert not body.viewport().acceptDrops()
