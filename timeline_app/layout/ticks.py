@@ -82,16 +82,30 @@ def choose_step(view: Viewport, measure: Measure, names: CalendarNames = ENGLISH
 def _choose_above(
     view: Viewport, step: Step, measure: Measure, names: CalendarNames
 ) -> tuple[Step, bool]:
-    """The unit of the upper row, long enough for its own label, and whether to shorten that."""
+    """The unit of the upper row, long enough for its labels, and whether to shorten those."""
     above = coarser(step)
     middle = view.second_at(view.width / 2)
     while above.seconds < LADDER[-1].seconds:
-        room = above.seconds / view.seconds_per_px - 2 * _PAD
+        room = _shortest(above) / view.seconds_per_px - 2 * _PAD
         for short in (False, True):
-            if measure.width(coarse_label(above, middle, names, short), Type.COARSE) <= room:
+            if _widest_above(above, middle, measure, names, short) <= room:
                 return above, short
         above = coarser(above)
     return above, False
+
+
+def _shortest(step: Step) -> float:
+    """Seconds of the shortest period of a unit: February's for months."""
+    return 28.0 * cal.DAY if step == Step("month", 1) else step.seconds
+
+
+def _widest_above(
+    step: Step, middle: int, measure: Measure, names: CalendarNames, short: bool
+) -> float:
+    """The widest label near `middle`: all months' names, so that panning changes nothing."""
+    apart = 0 if step.unit == "year" else 30 * cal.DAY  # each weekday comes up too
+    times = [middle + n * apart for n in range(12 if apart else 1)]
+    return max(measure.width(coarse_label(step, at, names, short), Type.COARSE) for at in times)
 
 
 def fine_label(
@@ -186,16 +200,35 @@ def _coarse_row(
         if x > view.width:
             break
         start = max(x, 0.0) + _PAD
-        label = coarse_label(step, seconds, names, short)
-        width = measure.width(label, Type.COARSE)
-        if start + width + _PAD > room_end:
-            if x < 0:  # pushed out by the next period
-                start = room_end - width - _PAD
-                if start < _PAD / 2:
-                    label, width = "", 0.0
-            else:
-                label, width = "", 0.0
-        if 0 < x < start and start + width > view.width:
-            label, width = "", 0.0
+        forms = [coarse_label(step, seconds, names, short), *_shorter(step, seconds, names)]
+        end = min(room_end - _PAD, view.width if x > 0 else math.inf)
+        label, width = _first_fitting(forms, end - start, measure)
+        if not label and x < 0:  # pushed out by the next period
+            label, width = _first_fitting(forms[-1:], end - _PAD / 2, measure)
+            start = end - width
         ticks.append(Tick(x, label, start, width))
     return tuple(ticks)
+
+
+def _shorter(step: Step, seconds: int, names: CalendarNames) -> list[str]:
+    """Shorter and shorter texts of a period, for where its part in view is narrow."""
+    if step.unit == "year":
+        return []
+    _, month, day, hour, minute, second = cal.civil_from_seconds(seconds)
+    name = names.short_months[month - 1]
+    brief = {
+        "month": name,
+        "day": f"{day} {name}",
+        "minute": f"{hour:02}:{minute:02}",
+        "second": f"{hour:02}:{minute:02}:{second:02}",
+    }
+    return [coarse_label(step, seconds, names, short=True), brief[step.unit]]
+
+
+def _first_fitting(forms: list[str], room: float, measure: Measure) -> tuple[str, float]:
+    """The first of `forms` within `room` pixels and its width; no text when none fits."""
+    for form in forms:
+        width = measure.width(form, Type.COARSE)
+        if width <= room:
+            return form, width
+    return "", 0.0

@@ -74,6 +74,29 @@ def test_the_next_period_pushes_the_pinned_label_out() -> None:
         assert labels[-1].label == "June 2016" or x == 0
 
 
+@pytest.mark.parametrize("scale", [22_000, 25_000, 30_000, 40_000, 60_000])
+def test_no_month_with_a_long_name_is_left_blank(scale: float) -> None:
+    axis = axis_at(AFTERNOON, scale, 900.0)
+    assert axis.coarse[0].label
+    for tick, following in pairwise(axis.coarse[1:]):
+        assert tick.label, following
+
+
+@given(
+    st.integers(cal.seconds_from_civil(1900), cal.seconds_from_civil(2100)),
+    st.floats(-2, 8),
+)
+def test_something_is_always_said_near_the_left_edge(seconds: int, power: float) -> None:
+    shown = [tick for tick in axis_at(seconds, 10**power).coarse if tick.label]
+    assert shown[0].label_x < 100
+
+
+def test_a_pinned_label_gets_shorter_before_it_goes() -> None:
+    june = cal.seconds_from_civil(2016, 6)
+    view = Viewport(june, 0.0, 1800.0, 1000.0, 600.0).panned(-65)
+    assert words(build_axis(view, MEASURE).coarse)[:2] == ["May", "June 2016"]
+
+
 def test_other_names() -> None:
     names = CalendarNames(
         months=("janvier", "février", "mars", "avril", "mai", "juin") * 2,
