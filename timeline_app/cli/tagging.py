@@ -59,8 +59,10 @@ def _text(name: str) -> str:
     if name == "-":
         return sys.stdin.read()
     from timeline_app.importing.worker import read_bytes
+    from timeline_app.readers.clean import decode
 
     data = read_bytes(Path(name))
+    decode(data)  # refuses what isn't text
     return data.decode("utf-8", errors="surrogateescape")
 
 

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from timeline_app.domain.display import display
 from timeline_app.domain.records import TimexType
-from timeline_app.domain.timevalue import Limit, TimeValue, interval, qualified
+from timeline_app.domain.timevalue import Grain, Limit, TimeValue, interval, qualified
 from timeline_app.tagger import (
     resolve_clock,
     resolve_dates,
@@ -47,7 +48,20 @@ Resolver = Callable[[Any, Context], Resolved]
 
 def resolve(partial: Partial, context: Context) -> Resolved:
     """Meaning of a partial at `context.at`. Never guesses: without evidence `value` is None."""
-    return _RESOLVERS[type(partial)](partial, context)
+    return _no_finer_than_known(_RESOLVERS[type(partial)](partial, context), context)
+
+
+def _no_finer_than_known(done: Resolved, context: Context) -> Resolved:
+    """Published "in May 2016": nobody can say which day its "yesterday" is."""
+    published, anchor, point = context.published, done.anchor, done.point
+    if published is None or anchor is None or point is None or anchor.kind != "publication":
+        return done
+    known = published.points[0].grain
+    if known <= Grain.DAY or point.grain >= known or "year" in done.inferred:
+        return done
+    return resolve_dates.unplaced(
+        "XXXX-XX-XX", f"the publication date is only {display(published)}"
+    )
 
 
 def _duration(partial: Duration, context: Context) -> Resolved:

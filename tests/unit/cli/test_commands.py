@@ -203,3 +203,11 @@ def test_a_library_and_files_are_not_mixed(command: Command, story: Path, tmp_pa
 def test_an_unknown_option_opens_no_window(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["case.timeline", "--bogus"]) == 2
     assert "--bogus" in capsys.readouterr().err
+
+
+def test_a_picture_is_not_tagged(command: Command, tmp_path: Path) -> None:
+    path = tmp_path / "picture.txt"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8)
+    answer = command("tag", path)
+    assert (answer.status, answer.out) == (1, "")
+    assert "PNG" in answer.err

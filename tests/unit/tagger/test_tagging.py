@@ -184,3 +184,14 @@ def test_any_text_is_read_without_error(text: str, published: str | None) -> Non
             assert format_edtf(expression.value)
     for row in timexes(found):
         assert text[row["start"] : row["end"]] == row["text"]
+
+
+def test_a_publication_month_dates_no_day() -> None:
+    text = "He spoke on Tuesday and yesterday. It began last month and on May 3. It ends next year."
+    found = {e.text: e for e in tag(text, published=parse_edtf("2016-05"))}
+    assert found["Tuesday"].value is None
+    assert found["yesterday"].value is None
+    assert "only May 2016" in found["yesterday"].derivation[0]
+    assert found["last month"].timex == "2016-04"
+    assert found["May 3"].timex == "2016-05-03"
+    assert found["next year"].timex == "2017"
