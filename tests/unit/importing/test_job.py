@@ -164,6 +164,7 @@ def test_progress_counts_up_and_names_files(
     for number in range(5):
         (folder / f"{number}.txt").write_text(f"Part {number}. {STORY}")
     report, updates = run(library, inline, folder)
+    assert (updates[0].done, updates[0].total) == (0, 5)
     assert [update.done for update in updates] == sorted(update.done for update in updates)
     assert updates[-1].done == updates[-1].total == 5
     assert Path(updates[-1].current).parent == folder
