@@ -49,6 +49,10 @@ _BOMS = (
 _LINE_ENDS = re.compile("\r\n?|\x85|\u2028")
 _PARAGRAPH_ENDS = re.compile("[\x0b\x0c\u2029]")
 _SPACES = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+# What colours a terminal's text and titles its window, after ECMA-48: an escape and its codes.
+_ESCAPES = re.compile(
+    r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b\n]{0,500}(?:\x07|\x1b\\)|\x1b[()][0-9A-B]"
+)
 # Controls, soft hyphens, zero-width marks and non-characters: nothing that a reader sees.
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff\ufffe\uffff]")
 
@@ -85,8 +89,8 @@ def decode(data: bytes, *, keep_tabs: bool = False) -> Decoded:
 
 
 def clean(text: str) -> str:
-    """Line ends as `\\n`, plain spaces, composed characters, no invisible ones."""
-    text = _LINE_ENDS.sub("\n", text)
+    """Line ends as `\\n`, plain spaces, composed characters, no invisible ones or codes."""
+    text = _LINE_ENDS.sub("\n", _ESCAPES.sub("", text))
     text = _PARAGRAPH_ENDS.sub("\n\n", text)
     text = _UNSEEN.sub("", _SPACES.sub(" ", text))
     return unicodedata.normalize("NFC", text)

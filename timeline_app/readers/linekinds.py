@@ -51,6 +51,28 @@ _BYLINE = re.compile(
     rf"{_NAME}(?:{_MORE})*$"
 )
 
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+_WEEKDAY = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?,?\s+)?"
+_DATE = (
+    rf"(?:\d{{4}}-\d\d(?:-\d\d)?|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}"
+    rf"|(?:\d{{1,2}}(?:st|nd|rd|th|\.)?\s+)?{_MONTH},?\s+\d{{4}}"
+    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}})(?!\w)"
+)
+_BULLET = r"(?:[-*•–—]\s+)?[(\[]?"
+_ENTRY = re.compile(rf"{_BULLET}{_WEEKDAY}{_DATE}", re.I)
+_ENTRY_IN_LIST = re.compile(rf"{_BULLET}{_WEEKDAY}(?:{_DATE}|\d{{4}}\s*[:—–-])", re.I)
+# What stands beside a publication date: times, zones, how long the article takes to read.
+_BESIDE_DATE = re.compile(
+    r"at|on|in|am|pm|by|of|and|the|for|from|von|par|por|uhr|updated|published|posted|modified|last"
+    r"|first|morning|evening|edition|mins?|minutes?|hours?|read|ago|comments?|views?|shares?"
+    r"|[ecmp][sd]?t|gmt|utc|bst|cest|ist|local|time",
+    re.I,
+)
+_ENDS_IN_TIME = re.compile(r"\b[ap]\.m\.$")
+
 
 def labelled_role(line: str, *, at_edge: bool) -> Role | None:
     """Role of a line that names itself (`Sources: ...`); None for prose.
@@ -81,14 +103,37 @@ def is_byline(line: str) -> bool:
     return len(line) <= 120 and not ends_sentence(line) and bool(_BYLINE.match(line))
 
 
+def is_dated_entry(line: str, *, in_list: bool = False) -> bool:
+    """True for a date and what happened: `7 Nov 2019 - Bridge closed`.
+
+    A name after the date is an outlet's or an author's (`May 20, 2016 - The Herald`), unless
+    the line stands `in_list`, among others that begin with a date; a year will do there.
+    """
+    date = (_ENTRY_IN_LIST if in_list else _ENTRY).match(line)
+    if not date:
+        return False
+    words = re.findall(r"[^\W\d_]{2,}", line[date.end() :])
+    telling = _telling(words)
+    if in_list:
+        return bool(telling)
+    return len(words) > 1 and any(word[0].islower() for word in telling)
+
+
+def _telling(words: list[str]) -> list[str]:
+    return [word for word in words if not _BESIDE_DATE.fullmatch(word)]
+
+
 def is_date_line(line: str) -> bool:
     """True for a line that is little more than a date: `The Herald | May 20, 2016, 9:15 a.m.`."""
-    if len(line) > 90 or is_full_sentence(line):
+    ends = is_full_sentence(line) and not _ENDS_IN_TIME.search(line)
+    if len(line) > 90 or ends or is_dated_entry(line):
         return False
     if not loose_date(line):
         return False
     words = re.findall(r"[^\W\d_]{2,}", line)
-    return len(words) <= 3 or (("|" in line or "," in line or " - " in line) and _few_small(words))
+    if len(words) <= 3 or len(_telling(words)) <= 1:
+        return True
+    return ("|" in line or "," in line or " - " in line) and _few_small(words)
 
 
 def _few_small(words: list[str]) -> bool:

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import re
 
+from timeline_app.readers.linekinds import PUBLISHED_LABEL, is_byline
+
 _ENDS_SENTENCE = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _LIST_ITEM = re.compile(r"(?:[-*•–—]|\d{1,3}[.)])\s")
 _INNER_SPACES = re.compile(r" {2,}")
+# A sentence goes on behind these, even with a name in the next line.
+_OPEN_END = re.compile(
+    r"\s(?:an?|the|of|in|on|at|to|by|for|from|with|and|or|between|near|its|his|her|their)$"
+)
 _SHORTEST_WRAP, _LONGEST_WRAP = 40, 110
 
 
@@ -14,11 +20,12 @@ def canonical(text: str) -> str:
     """Canonical text of clean text.
 
     Lines of one paragraph are joined where they were wrapped at a fixed width; otherwise each
-    line is a paragraph of its own, as in texts copied from the web.
+    sentence that goes on in the next line is joined, and each other line is a paragraph of its
+    own, as in texts copied from the web.
     """
     paragraphs: list[str] = []
     for group in _groups(text):
-        paragraphs.extend(_unwrapped(group) if _is_wrapped(group) else group)
+        paragraphs.extend(_unwrapped(group) if _is_wrapped(group) else _rejoined(group))
     return "\n\n".join(_INNER_SPACES.sub(" ", paragraph.strip()) for paragraph in paragraphs)
 
 
@@ -47,6 +54,37 @@ def _is_wrapped(lines: list[str]) -> bool:
         return False
     broken = sum(not _ENDS_SENTENCE.search(line) for line in lines[:-1])
     return 2 * broken >= len(widths)
+
+
+def _rejoined(lines: list[str]) -> list[str]:
+    """Lines of any width, those joined over which a sentence runs on."""
+    if _is_verse(lines):
+        return lines
+    paragraphs = [[lines[0].strip()]]
+    for number, line in enumerate(map(str.strip, lines[1:]), start=1):
+        before = paragraphs[-1]
+        below_title = number == 1 and (is_byline(line) or PUBLISHED_LABEL.match(line))
+        if _runs_on(before[0], before[-1], line) and not below_title:
+            before.append(line)
+        else:
+            paragraphs.append([line])
+    return [" ".join(parts) for parts in paragraphs]
+
+
+def _is_verse(lines: list[str]) -> bool:
+    """Lines that end in commas, most of them: a poem, or an enumeration."""
+    commas = sum(line.endswith(",") for line in lines[:-1])
+    return len(lines) > 2 and 2 * commas >= len(lines) - 1
+
+
+def _runs_on(first: str, before: str, line: str) -> bool:
+    """True when `line` goes on with the sentence that began in `first` and is open in `before`.
+
+    Lines that all begin in lower case are a list of words or a poem.
+    """
+    if first[0].islower() or _ENDS_SENTENCE.search(before) or _LIST_ITEM.match(line):
+        return False
+    return line[0].islower() or bool(_OPEN_END.search(before) and line[0].isalnum())
 
 
 def _unwrapped(lines: list[str]) -> list[str]:

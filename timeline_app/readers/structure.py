@@ -41,6 +41,8 @@ def _role(text: str, lines: list[Span], index: int) -> Role:
     line = lines[index].slice(text)
     in_head = index < _HEAD_LINES and all(_is_short(s.slice(text)) for s in lines[:index])
     in_tail = index >= len(lines) - _HEAD_LINES
+    if kinds.is_dated_entry(line) or _is_in_chronology(text, lines, index):
+        return Role.BODY
     role = kinds.labelled_role(line, at_edge=in_head or in_tail)
     if role:
         return role
@@ -51,6 +53,15 @@ def _role(text: str, lines: list[Span], index: int) -> Role:
     if _is_heading(text, lines, index):
         return Role.HEADING
     return Role.QUOTATION if line[0] in _OPENING_QUOTES else Role.BODY
+
+
+def _is_in_chronology(text: str, lines: list[Span], index: int) -> bool:
+    """A date and what happened, with another such line above or below."""
+    line = lines[index].slice(text)
+    if not kinds.is_dated_entry(line, in_list=True):
+        return False
+    beside = lines[max(0, index - 1) : index] + lines[index + 1 : index + 2]
+    return any(kinds.is_dated_entry(other.slice(text), in_list=True) for other in beside)
 
 
 def _is_short(line: str) -> bool:
@@ -74,6 +85,7 @@ def _find_title(text: str, lines: list[Span], roles: list[Role]) -> None:
         line = lines[index].slice(text)
         alone = len(lines) == index + 1
         sentence = kinds.is_full_sentence(line) or dateline_end(line)
+        sentence = sentence or _is_in_chronology(text, lines, index)
         if not alone and _is_short(line) and not sentence:
             roles[index] = Role.TITLE
         return

@@ -78,6 +78,49 @@ def test_a_long_line_is_no_trouble() -> None:
     assert len(draft.events) == 2000
 
 
+CHRONOLOGY = [
+    ("2016-03-01", "Council bans lorries"),
+    ("2017-06-05", "Council votes for repairs"),
+    ("2019-11-07", "Bridge closed"),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (
+            "a.txt",
+            "The bridge\n\n2016-03-01: council bans lorries\n"
+            "2017-06-05: council votes for repairs\n7 Nov 2019 - Bridge closed\n",
+        ),
+        (
+            "a.md",
+            "# The bridge\n\n- **2016-03-01** — council bans lorries\n"
+            "- **2017-06-05** — council votes for repairs\n- **7 Nov 2019** - Bridge closed\n",
+        ),
+    ],
+)
+def test_each_line_of_a_chronology_is_an_event(name: str, text: str) -> None:
+    draft = one(text.encode(), name)
+    assert [(format_edtf(e.when), e.title) for e in draft.events] == CHRONOLOGY
+    assert draft.article.published is None
+    assert draft.article.publication is None
+
+
+def test_events_of_short_wrapped_lines() -> None:
+    text = (
+        "Mill story\r\n\r\nOn 4 May 2014 a mill\r\nburned in Lodz.\r\n\r\nOn 5 May 2014 it rained."
+    )
+    draft = one(text.encode())
+    assert draft.article.title == "Mill story"
+    assert [(format_edtf(e.when), e.title) for e in draft.events] == [
+        ("2014-05-04", "A mill burned in Lodz"),
+        ("2014-05-05", "It rained"),
+    ]
+    (event,) = one(b"The bridge was built between 1928\nand 1931.").events
+    assert (format_edtf(event.when), event.title) == ("1928/1931", "The bridge was built")
+
+
 def gist(events: tuple[Event, ...]) -> list[tuple[str, str, str, bool]]:
     return [(format_edtf(e.when), e.title, str(e.modality), "year" in e.inferred) for e in events]
 

@@ -91,3 +91,17 @@ def test_clean_keeps_one_kind_of_line_end_and_space() -> None:
 
 def test_clean_composes_accents() -> None:
     assert clean("cafe\u0301") == "café"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\x1b[31mThe king\x1b[0m died.",
+        "\x1b[1;38;5;9mThe \x1b[4mking\x1b[m died.\x1b[K",
+        "\x1b]0;a window's title\x07The king\x1b(B died.",
+        "\x1b]8;;file:a.txt\x1b\\The king\x1b]8;;\x1b\\ died.",
+        "\x1bThe king died.\x1b",
+    ],
+)
+def test_codes_of_a_terminal_are_no_part_of_the_text(text: str) -> None:
+    assert clean(text) == "The king died."

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from timeline_app.readers.paragraphs import canonical
 
 WRAPPED = """\
@@ -56,3 +58,38 @@ def test_a_word_cut_at_the_line_end_keeps_its_hyphen() -> None:
 
 def test_white_space_is_single_and_the_edges_are_clean() -> None:
     assert canonical("\n\n  One.   Two. \n\n\n\n Three. \n") == "One. Two.\n\nThree."
+
+
+@pytest.mark.parametrize("line_end", ["\n", " \n"])
+def test_a_sentence_over_short_lines_is_one_paragraph(line_end: str) -> None:
+    text = (
+        "Mill story\n\nOn 4 May 2014 a mill\nburned in the\nold town of\nLodz.\n\n"
+        "It rained.\nAgain."
+    )
+    assert canonical(text.replace("\n", line_end)).split("\n\n") == [
+        "Mill story",
+        "On 4 May 2014 a mill burned in the old town of Lodz.",
+        "It rained.",
+        "Again.",
+    ]
+
+
+def test_a_range_over_two_lines_is_whole() -> None:
+    text = "The bridge was built between 1928\nand 1931."
+    assert canonical(text) == "The bridge was built between 1928 and 1931."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The men left home in May\nAnd went to Rome\nTheir ship sank",
+        "Roses of 1914,\nred in the rain,\nwho will remember\nyou in 1918?",
+        "milk\nbread\neggs",
+        "To buy:\nmilk\nbread",
+        "- The men left home\n- and went to Rome",
+        "Council Meets\nby Jane Roe\nThe council met.",
+        "Council Meets\nupdated May 20, 2016\nThe council met.",
+    ],
+)
+def test_verse_lists_and_bylines_stay_lines(text: str) -> None:
+    assert canonical(text).split("\n\n") == text.split("\n")

@@ -109,3 +109,40 @@ def test_datelines(line: str) -> None:
 )
 def test_what_is_no_dateline(line: str) -> None:
     assert dateline_end(line) == 0
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "7 Nov 2019 - Bridge closed",
+        "2016-03-01: council bans lorries",
+        "May 20, 2016 — Council bans lorries",
+        "May 2016: bridge closed",
+    ],
+)
+def test_a_date_with_what_happened_is_body(line: str) -> None:
+    text = f"A Title\n\n{BODY}\n\n{line}"
+    assert roles(text)[-1] == (Role.BODY, line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "May 20, 2016",
+        "May 20, 2016 - The Herald",
+        "The Herald | May 20, 2016, 9:15 a.m.",
+        "20 May 2016 at 9:15 am GMT",
+    ],
+)
+def test_a_date_with_an_outlet_or_a_time_is_the_publication(line: str) -> None:
+    assert roles(f"A Title\n\n{line}\n\n{BODY}")[1] == (Role.PUBLICATION, line)
+    assert roles(f"A Title\n\n{BODY}\n\n{line}")[-1] == (Role.PUBLICATION, line)
+
+
+def test_a_chronology_has_no_title_and_no_publication_among_its_lines() -> None:
+    text = "7 Nov 2019 - Bridge Closed\n\n8 Dec 2020 - Bridge Opened\n\n2021: Toll Falls"
+    assert {role for role, _ in roles(text)} == {Role.BODY}
+
+
+def test_a_month_may_begin_a_headline() -> None:
+    assert roles(f"May 2016 in review\n\n{BODY}")[0][0] is Role.TITLE
