@@ -121,17 +121,22 @@ class ItemMaker:
     def _cut(
         self, row: int, words: Words, x: float, y: float, height: float, width: float, card: bool
     ) -> tuple[Box, Words, Cut]:
-        """The label's box within the view, its words shortened to what can be seen."""
+        """The label's box within the view, its words shortened at their end to what can be seen.
+
+        Beyond the left edge nothing is left of a label that has no room for words: an empty card
+        there would tell neither what happened nor when.
+        """
         left, right = max(x, 0.0), min(x + words.width, width)
         seen = max(right - left, 0.0)
         box = Box(left, y, seen, height)
         if seen >= words.width - 0.5:
             return box, words, Cut.NONE
         lettering = self._lettering
-        if x < 0:
-            return box, lettering.end_of(words, seen, card), Cut.LEFT
         within = lettering.card_within if card else lettering.chip_within
-        return box, within(row, seen), Cut.RIGHT
+        words = within(row, seen)
+        if x >= 0:
+            return box, words, Cut.RIGHT
+        return (box if words.title else Box(left, y, 0.0, height)), words, Cut.LEFT
 
 
 def _sticky(x: float, end: float, width: float, inset: float) -> float:

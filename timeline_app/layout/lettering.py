@@ -7,10 +7,9 @@ from typing import Final, NamedTuple
 
 from timeline_app.layout.columns import EventColumns
 from timeline_app.layout.style import Style
-from timeline_app.layout.text import EventLabel, Labels, Measure, Type, tail
+from timeline_app.layout.text import EventLabel, Labels, Measure, Type
 
 _KEPT: Final = 50_000
-_EDGE: Final = 4.0
 _STEP: Final = 16.0
 _MISSING: Final = EventLabel("…", "")
 SEPARATOR: Final = "  ·  "
@@ -114,20 +113,6 @@ class Lettering:
         title = measure.elided(label.title, Type.TITLE, room - beside)
         used = measure.width(title, Type.TITLE) + beside + 2 * self._style.chip_pad
         return Words(title, date, max(used, self._style.min_label))
-
-    def end_of(self, words: Words, width: float, card: bool) -> Words:
-        """The end of a label that slides out at the left, `width` pixels of it being in view."""
-        pad = self._style.card_pad if card else self._style.chip_pad
-        room = width - pad - _EDGE
-        if width < self._style.min_label:
-            return Words("", "", width)
-        measure = self._measure
-        if card:
-            title = tail(measure, words.title, Type.TITLE, room)
-            return Words(title, tail(measure, words.date, Type.DATE, room), width)
-        beside = measure.width(SEPARATOR + words.date, Type.DATE) if words.date else 0.0
-        title = tail(measure, words.title, Type.TITLE, room - beside)
-        return Words(title, words.date if title else "", width)
 
     def card_width(self, row: int) -> float:
         """Pixels that a card takes on its line."""

@@ -176,7 +176,10 @@ class SceneBuilder:
             if item.body.right > 0 or item.label.width > 0:
                 items.append(item)
         for slot, limit in _limits(cards, view):
-            items.append(self._items.card(slot, view, band.box.y + plan.card_top(slot.line), limit))
+            top = band.box.y + plan.card_top(slot.line)
+            item = self._items.card(slot, view, top, limit)
+            if item.body.right > 0 or item.label.width > 0:
+                items.append(item)
         return [*bars, *cards]
 
     def _lane_marks(

@@ -40,20 +40,6 @@ class Measure(Protocol):
         """`text`, cut with an ellipsis where it is wider than `width`; empty when nothing fits."""
 
 
-def tail(measure: Measure, text: str, role: Type, width: float) -> str:
-    """The end of `text` after an ellipsis, at most `width` pixels; all of it where it fits."""
-    if measure.width(text, role) <= width:
-        return text
-    low, high = 1, len(text)
-    while low < high:  # the longest end that fits
-        middle = (low + high) // 2
-        if measure.width("…" + text[middle:], role) <= width:
-            high = middle
-        else:
-            low = middle + 1
-    return "…" + text[low:].lstrip() if low < len(text) else ""
-
-
 def count_words(count: int) -> str:
     """A short number: `7`, `940`, `1.2k`, `35k`, `4M`."""
     for size, letter in ((1_000_000, "M"), (1_000, "k")):

@@ -74,13 +74,3 @@ def test_what_is_too_narrow_has_no_words() -> None:
     made, _ = lettering()
     assert made.card_within(0, 20.0).title == ""
     assert made.chip_within(0, 20.0).title == ""
-    assert made.end_of(made.card(0), 20.0, card=True).title == ""
-
-
-def test_the_end_of_a_label_that_slides_out() -> None:
-    made, _ = lettering()
-    card = made.card_for(0, 1000.0)
-    end = made.end_of(card, 120.0, card=True)
-    assert end.title.startswith("…")
-    assert LONG.title.endswith(end.title[1:])
-    assert made.end_of(made.chip(1), 120.0, card=False).title == "Short"

@@ -210,11 +210,31 @@ def test_labels_at_the_edge_are_cut_with_an_ellipsis() -> None:
     whole = item_of(made.scene(MAY), 22)
     leaving = item_of(made.scene(MAY.panned(whole.label.right - 90)), 22)
     assert leaving.cut is Cut.LEFT
-    assert leaving.title.startswith("…")
-    assert whole.title.endswith(leaving.title[1:])
+    assert leaving.title.endswith("…")
+    assert whole.title.startswith(leaving.title[:-1])
     assert leaving.label.x == 0
     slit = item_of(builder(row).scene(MAY.panned(full.label.x - MAY.width + 10)), 1)
     assert slit.title == ""
+
+
+def test_no_empty_card_is_left_at_the_left_edge() -> None:
+    made = builder([*(moment(1900 + n) for n in range(21)), moment(2016, 5, 20)])
+    whole = item_of(made.scene(MAY), 22)
+    for seen in range(1, 120, 3):
+        scene = made.scene(MAY.panned(whole.label.right - seen))
+        assert all(item.title for item in scene.items if item.label.width)
+
+
+def test_a_bar_that_goes_over_the_left_edge_keeps_the_start_of_its_title() -> None:
+    made = builder([lasting(S(2016, 5, 1), S(2016, 5, 8)), moment(2016, 5, 20)])
+    end = made.scene(MAY).viewport.x_of(S(2016, 5, 8))
+    cuts = set()
+    for left in range(10, 300, 10):
+        item = item_of(made.scene(MAY.panned(end - left)), 1)
+        cuts.add(item.cut)
+        assert item.label.x >= 0
+        assert "Event 1".startswith(item.title.rstrip("…").rstrip(" x"))
+    assert Cut.LEFT in cuts
 
 
 def test_lanes_share_the_height() -> None:

@@ -123,18 +123,10 @@ class ItemPainter:
         if not item.title:
             return
         y = box.y() + 4
-        x = self._text_x(item, box, item.title, Type.TITLE)
+        x = box.x() + self._scene.style.card_pad
         self._text(painter, x, y + letters.ascent(Type.TITLE), item.title, Type.TITLE, item.flags)
         y += letters.height(Type.TITLE)
-        x = self._text_x(item, box, item.date, Type.DATE)
         self._text(painter, x, y + letters.ascent(Type.DATE), item.date, Type.DATE)
-
-    def _text_x(self, item: Item, box: QRectF, text: str, role: Type) -> float:
-        """Where a card's line begins: what is cut at its start keeps its end in place."""
-        pad = self._scene.style.card_pad
-        if item.cut is Cut.LEFT and text.startswith("…"):
-            return box.right() - pad - self._letters.width(text, role)
-        return box.x() + (_BEYOND if item.cut is Cut.LEFT else pad)
 
     def _paint_stripe(self, painter: QPainter, item: Item, box: QRectF, colour: QColor) -> None:
         """The colour bar at a card's left: soft when approximate, broken when inferred."""
