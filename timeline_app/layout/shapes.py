@@ -148,12 +148,16 @@ class LaneBand:
 
 @dataclass(frozen=True, slots=True)
 class Emphasis:
-    """Events that stand out: selected, the one of them that is read, the one under the mouse."""
+    """Events that stand out: selected, the one of them that is read, the one under the mouse.
+
+    `rings` are the clusters that hold a selected event without a label of its own.
+    """
 
     selected: frozenset[int] = frozenset()
     primary: int | None = None
     hovered: int | None = None
     focus: bool = False
+    rings: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

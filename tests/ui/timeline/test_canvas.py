@@ -288,3 +288,15 @@ def test_the_readers_language_on_the_axis(canvas: TimelineCanvas) -> None:
     canvas.set_theme(LIGHT)
     canvas.set_viewport(canvas.viewport().fitted(S(2016, 5, 2), S(2016, 5, 29)))
     assert "Mai 2016" in [tick.label for tick in canvas.scene().axis.coarse]
+
+
+def test_a_selected_event_inside_a_cluster_is_ringed(canvas: TimelineCanvas) -> None:
+    index = EventIndex.build(columns([moment(2016, 5, 16) for _ in range(60)]))
+    canvas.set_index(index, LANES)
+    canvas.fit_all()
+    drawn = {item.id for item in canvas.scene().items}
+    hidden = next(each for each in range(1, 61) if each not in drawn)
+    canvas.set_selected({hidden}, hidden)
+    assert canvas.scene().emphasis.rings == (canvas.scene().pills[0].box,)
+    canvas.set_selected(drawn, None)
+    assert canvas.scene().emphasis.rings == ()

@@ -85,6 +85,18 @@ def test_what_is_read_stands_out(qapp: QApplication) -> None:
     assert ground == QColor(LIGHT.accent_soft)
 
 
+def test_the_cluster_of_what_is_read_has_a_ring(qapp: QApplication) -> None:
+    letters = Lettertypes(LIGHT)
+    view = view_of(S(2016, 4, 8), S(2016, 6, 8), width=900, height=500)
+    index = EventIndex.build(columns([moment(2016, 5, 16) for _ in range(60)]))
+    scene = build_scene(view, index, letters.style(), letters, labels, ["The Monitor"])
+    (pill,) = scene.pills
+    chosen = painted(scene.with_emphasis(Emphasis(rings=(pill.box,))), LIGHT)
+    at = (round(pill.box.x + pill.box.width / 2), round(pill.box.y - 3))
+    assert chosen.pixelColor(*at).blue() > chosen.pixelColor(*at).red() + 60
+    assert chosen.pixelColor(*at) != painted(scene, LIGHT).pixelColor(*at)
+
+
 def test_an_open_end_fades_into_the_canvas(qapp: QApplication) -> None:
     scene = scene_of(LIGHT)
     body = item_of(scene, 2).body

@@ -109,6 +109,8 @@ def _paint_items(brush: ItemPainter, scene: Scene, opacities: Mapping[int, float
         brush.dot(dot)
     for pill in scene.pills:
         brush.pill(pill)
+    for box in emphasis.rings:
+        brush.ring(box)
     for item in sorted(raised, key=lambda each: each.id == emphasis.primary):
         brush.item(item)
 

@@ -18,6 +18,7 @@ from timeline_app.ui.timeline.stamps import Paint, Stamps
 _RADIUS: Final = 4.0
 _BAR_RADIUS: Final = 3.0
 _STRIPE: Final = 4.0
+_RING: Final = 2.5
 _BEYOND: Final = 6.0
 _SOFT_STRIPE: Final = 14.0
 _SOFT_EDGE: Final = 26.0
@@ -85,6 +86,14 @@ class ItemPainter:
         """Several events: their number, in their source's pale colour."""
         key = (pill.text, pill.source, pill.box.width)
         self._stamp(key, pill.box, lambda painter, box: self._paint_pill(painter, pill, box))
+
+    def ring(self, box: Box) -> None:
+        """Around the cluster, or the place on a density strip, that holds a selected event."""
+        self._painter.setPen(QPen(self._inks.accent, 2))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        around = rect(box).adjusted(-_RING, -_RING, _RING, _RING)
+        round_off = min(around.width(), around.height()) / 2
+        self._painter.drawRoundedRect(around, round_off, round_off)
 
     def _paint_pill(self, painter: QPainter, pill: Pill, box: QRectF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QElapsedTimer, QSize, Qt, QTimer, Signal
@@ -16,6 +17,7 @@ from timeline_app.layout.fitting import fitting
 from timeline_app.layout.index import EventIndex
 from timeline_app.layout.lettering import Lettering
 from timeline_app.layout.reveal import revealing
+from timeline_app.layout.rings import rings
 from timeline_app.layout.scene import SceneBuilder
 from timeline_app.layout.shapes import Emphasis, Scene
 from timeline_app.layout.text import Labels
@@ -126,7 +128,15 @@ class SceneCanvas(QWidget):
             if not self._scene.settled:
                 self._unsettled.start()
             self.scene_changed.emit(self._scene)
-        return self._scene.with_emphasis(self._emphasis)
+        return self._scene.with_emphasis(self._ringing(self._scene))
+
+    def _ringing(self, scene: Scene) -> Emphasis:
+        """What stands out, and the clusters that hold a part of it."""
+        emphasis = self._emphasis
+        ids: Collection[int] = emphasis.selected
+        if emphasis.primary is not None:
+            ids = (emphasis.primary, *ids)
+        return replace(emphasis, rings=rings(scene, self.index, ids)) if ids else emphasis
 
     def collapsed(self) -> frozenset[int]:
         """Numbers of the lanes that are folded."""
