@@ -14,7 +14,7 @@ from timeline_app.layout.viewport import Viewport
 
 _SHORTEST: Final = 40 * DAY  # a few days would fill the width with one
 _MARGIN: Final = 0.04
-_MOST_ROOM: Final = 0.36
+_MOST_ROOM: Final = 0.15
 _LOOKED_AT: Final = 24
 
 
@@ -22,7 +22,8 @@ def fitting(builder: SceneBuilder, low: int, high: int, view: Viewport) -> Viewp
     """A view of [low, high] seconds, as large as `view`, scrolled to the top.
 
     At the right there is room for the labels of the last events, as far as they are important
-    enough to be drawn: at most about a third of the width.
+    enough to be drawn: at most a seventh of the width or so: more would be
+    empty time.
     """
     if high - low < _SHORTEST:
         spare = (_SHORTEST - (high - low)) // 2

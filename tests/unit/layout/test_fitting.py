@@ -35,7 +35,7 @@ def test_a_few_days_get_some_days_around_them() -> None:
     assert view.x_of(S(2016, 5, 17)) == pytest.approx(VIEW.width / 2, abs=60)
 
 
-def test_a_narrow_view_gives_labels_a_third_at_most() -> None:
+def test_a_narrow_view_gives_labels_a_seventh_at_most() -> None:
     made = builder([moment(2011), moment(2018)])
     view = fitting(made, made.index.low, made.index.high, VIEW.resized(300.0, 600.0))
-    assert view.x_of(made.index.high) >= 0.6 * view.width
+    assert view.x_of(made.index.high) >= 0.85 * view.width - 1
