@@ -84,7 +84,14 @@ def test_the_overview_keeps_its_range_while_filtered(view: TimelineView) -> None
     view.set_index(None, LANES, everything)
     assert view.overview.isVisible()
     assert view.overview.whole() == before
+    assert "No event matches." in view.empty_words()
+    assert "Nothing on the timeline yet" not in view.empty_words()
+    view.set_theme(DARK)
+    assert "No event matches." in view.empty_words()
+    view.set_index(kept, LANES, everything)
     assert view.empty_words() == ""
+    view.set_index(None, LANES)
+    assert "Ctrl+O" in view.empty_words()
 
 
 def test_the_brush_stays_in_sight_where_the_view_reaches_further(view: TimelineView) -> None:

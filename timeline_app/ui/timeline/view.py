@@ -34,6 +34,8 @@ class TimelineView(QWidget):
         self.canvas = TimelineCanvas(theme, labels, self)
         self.overview = Overview(theme, self)
         self.legend = Legend(theme, self)
+        self._theme = theme
+        self._filtered = False
         self._empty = QLabel(self)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -52,7 +54,7 @@ class TimelineView(QWidget):
         self.setFocusProxy(self.canvas)
         self._connect()
         self.set_theme(theme)
-        self._show_empty(True)
+        self._show_empty(True, True)
 
     def _connect(self) -> None:
         canvas = self.canvas
@@ -73,12 +75,8 @@ class TimelineView(QWidget):
         self.canvas.set_theme(theme)
         self.overview.set_theme(theme)
         self.legend.set_theme(theme)
-        title = self.tr("Nothing on the timeline yet")
-        hint = self.tr("Drop articles here, or press Ctrl+O to choose them.")
-        self._empty.setText(
-            f"<p style='color:{theme.text}; font-size:{theme.title_size}pt; font-weight:600'>"
-            f"{title}</p><p style='color:{theme.muted}; font-size:{theme.body_size}pt'>{hint}</p>"
-        )
+        self._theme = theme
+        self._say_why_empty()
 
     def set_index(
         self,
@@ -94,7 +92,9 @@ class TimelineView(QWidget):
         self.canvas.set_index(index, lane_names)
         self.overview.set_view(self.canvas.viewport())
         some = index if whole is None else whole
-        self._show_empty(some is None or not len(some))
+        self._filtered = whole is not None and len(whole) > 0
+        self._say_why_empty()
+        self._show_empty(some is None or not len(some), index is None or not len(index))
 
     def set_source_names(self, names: Sequence[str]) -> None:
         """Names of the colours, by the `source` column, for the legend."""
@@ -113,11 +113,25 @@ class TimelineView(QWidget):
         """Mark what a search has found in the overview."""
         self.overview.set_hits(ids)
 
-    def _show_empty(self, empty: bool) -> None:
-        self._empty.setVisible(empty)
+    def _say_why_empty(self) -> None:
+        """Nothing was imported yet, or nothing that was matches the search."""
+        theme = self._theme
+        if self._filtered:
+            title, hint = self.tr("No event matches."), ""
+        else:
+            title = self.tr("Nothing on the timeline yet")
+            hint = self.tr("Drop articles here, or press Ctrl+O to choose them.")
+        self._empty.setText(
+            f"<p style='color:{theme.text}; font-size:{theme.title_size}pt; font-weight:600'>"
+            f"{title}</p><p style='color:{theme.muted}; font-size:{theme.body_size}pt'>{hint}</p>"
+        )
+
+    def _show_empty(self, empty: bool, bare: bool) -> None:
+        """`empty`: there are no events at all; `bare`: none is drawn."""
+        self._empty.setVisible(bare)
         self.overview.setVisible(not empty)
         self.legend.setVisible(not empty)
-        if empty:
+        if bare:
             self._empty.raise_()
         else:
             self.canvas.raise_()
