@@ -23,6 +23,7 @@ class Role(StrEnum):
     BODY = "body"
     QUOTATION = "quotation"
     SOURCES = "sources"
+    CAPTION = "caption"
     CREDIT = "credit"
     PROMO = "promo"
 
@@ -73,6 +74,7 @@ class TemporalExpression:
 
     `timex` is the TIMEX3 value; `value` is None where nothing can be placed on a timeline
     (durations, sets, "now"). `inferred` names the parts that the text doesn't give ("year").
+    `by_hand` says that the user chose this reading.
     """
 
     span: Span
@@ -85,6 +87,7 @@ class TemporalExpression:
     derivation: tuple[str, ...] = ()
     inferred: frozenset[str] = frozenset()
     confidence: float = 1.0
+    by_hand: bool = False
 
 
 class Status(StrEnum):
@@ -107,23 +110,57 @@ class Modality(StrEnum):
     ONGOING = "ongoing"
 
 
+class Basis(StrEnum):
+    """What an event's date rests on.
+
+    `EXPRESSION`: words of its own passage. `CARRIED`: the time that the sentences before it speak
+    of. `REPORTED`: only the day on which the article was published.
+    """
+
+    EXPRESSION = "expression"
+    CARRIED = "carried"
+    REPORTED = "reported"
+
+
+class EntityKind(StrEnum):
+    """What a name names."""
+
+    PERSON = "person"
+    PLACE = "place"
+    ORGANIZATION = "organization"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Entity:
+    """Somebody or something that an event names, by its fullest name in the article."""
+
+    kind: EntityKind
+    name: str
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """One source of an event: a passage of an article, and the words that date it.
 
     `expression` is None where the date was carried on from elsewhere; `why` says from where.
-    `article` is 0 until the article is stored.
+    `article` is 0 until the article is stored. `when` is the date that this source gives, None
+    where it is the event's own.
     """
 
     article: ArticleId
     passage: Span
     expression: Span | None
     why: str
+    when: TimeValue | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that the sources date. `id` is 0 until it is stored."""
+    """Something that the sources date. `id` is 0 until it is stored.
+
+    `speaker` is who says so, where it is said, planned, alleged or denied. `conflict` is true
+    when two sources give dates that can't both be right. `tags` and `starred` are the user's.
+    """
 
     id: EventId
     title: str
@@ -133,6 +170,12 @@ class Event:
     status: Status = Status.SUGGESTED
     modality: Modality = Modality.HAPPENED
     confidence: float = 1.0
+    basis: Basis = Basis.EXPRESSION
+    speaker: str | None = None
+    entities: tuple[Entity, ...] = ()
+    starred: bool = False
+    tags: tuple[str, ...] = ()
+    conflict: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +183,9 @@ class Article:
     """An article as it is kept: canonical text never changes. `id` is 0 until it is stored.
 
     `path` is the file it was imported from, `part` its place in a file that holds many,
-    `sha256` the hash of the file's bytes, `reader` the reader's name and version.
+    `sha256` the hash of the file's bytes, `reader` the reader's name and version. `pages[i]` is
+    where page i + 1 begins in `text`; empty without pages. `superseded_by` is the newer version
+    that took its place.
     """
 
     id: ArticleId
@@ -158,6 +203,9 @@ class Article:
     url: str | None = None
     copies_of: ArticleId | None = None
     warnings: tuple[str, ...] = ()
+    section: str | None = None
+    pages: tuple[int, ...] = ()
+    superseded_by: ArticleId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 
@@ -41,6 +41,11 @@ def trimmed(text: str, span: Span) -> Span:
     words = span.slice(text)
     start = span.start + len(words) - len(words.lstrip())
     return Span(start, max(start, span.end - (len(words) - len(words.rstrip()))))
+
+
+def page_of(offset: int, pages: Sequence[int]) -> int | None:
+    """The page, from 1, that `offset` lies on; `pages` are where pages begin, None without any."""
+    return max(1, bisect_right(pages, offset)) if pages else None
 
 
 class Utf16Map:

@@ -13,7 +13,7 @@ from timeline_app.domain import calendars as cal
 from timeline_app.domain.display import display
 from timeline_app.domain.edtf import format_edtf
 from timeline_app.domain.records import Article, Event, Mention, Published, TemporalExpression
-from timeline_app.domain.text import Span
+from timeline_app.domain.text import Span, page_of
 from timeline_app.domain.timevalue import Grain, TimeValue
 from timeline_app.store import ArticleSummary, Library
 
@@ -37,6 +37,15 @@ def event_records(library: Library, events: Iterable[Event] | None = None) -> li
             "when": when_record(event.when, event.inferred),
             "status": event.status.value,
             "modality": event.modality.value,
+            "speaker": event.speaker,
+            "basis": event.basis.value,
+            "confidence": event.confidence,
+            "conflict": event.conflict,
+            "entities": [
+                {"kind": entity.kind.value, "name": entity.name} for entity in event.entities
+            ],
+            "starred": event.starred,
+            "tags": list(event.tags),
             "sources": [
                 source_record(mention, article(mention.article)) for mention in event.mentions
             ],
@@ -79,6 +88,8 @@ def source_record(mention: Mention, article: Article) -> Record:
         "quote": mention.passage.slice(article.text),
         "expression": span_record(expression, article.text) if expression else None,
         "why": mention.why,
+        "when": format_edtf(mention.when) if mention.when else None,
+        "page": page_of(mention.passage.start, article.pages),
     }
 
 
@@ -104,6 +115,9 @@ def article_record(library: Library, summary: ArticleSummary, *, text: bool = Fa
         "events": summary.events,
         "copies_of": article.copies_of,
         "warnings": list(article.warnings),
+        "section": article.section,
+        "pages": len(article.pages) or None,
+        "superseded_by": article.superseded_by,
     }
     return record | {"text": article.text} if text else record
 

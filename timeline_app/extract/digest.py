@@ -65,6 +65,8 @@ def _article(
         language=found.language,
         url=found.url,
         warnings=found.warnings,
+        section=found.section,
+        pages=found.pages,
     )
 
 

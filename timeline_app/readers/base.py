@@ -34,6 +34,7 @@ class ReadArticle:
     part: str | None = None
     warnings: tuple[str, ...] = ()
     pages: tuple[int, ...] = ()
+    section: str | None = None
 
 
 class Reader(Protocol):

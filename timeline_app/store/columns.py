@@ -27,7 +27,7 @@ SELECT event.id, sort_start, sort_grain, sort_end,
     grain, interval, approximate, uncertain, inferred != '',
     CASE modality {" ".join(f"WHEN '{m.value}' THEN {i}" for i, m in enumerate(MODALITIES))} END,
     status = 'rejected', confidence, min(mention.article), count(DISTINCT mention.article),
-    max(expression_start IS NOT NULL)
+    basis = 'expression', starred, conflict
 FROM event JOIN mention ON mention.event = event.id
     JOIN article ON article.id = mention.article AND NOT article.deleted
 WHERE NOT event.deleted {{chosen}} GROUP BY event.id
@@ -60,6 +60,8 @@ DTYPE = np.dtype(
         ("article", np.int64),
         ("sources", np.int32),
         ("explicit", np.bool_),
+        ("starred", np.bool_),
+        ("conflict", np.bool_),
     ]
 )
 """One field a column, an event a row."""
@@ -73,8 +75,8 @@ class EventTable:
 
     `columns` has one array a field of `DTYPE`: bounds are seconds, open ends hold OPEN_PAST or
     OPEN_FUTURE; `article` is the first source, `sources` how many there are, `explicit` whether
-    the text itself dates the event. `shared` has `event` and `article` of every source of the
-    events that have several, in that order.
+    the words of its own passage date the event. `shared` has `event` and `article` of every
+    source of the events that have several, in that order.
     """
 
     columns: dict[str, np.ndarray]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -19,16 +18,13 @@ from timeline_app.domain.records import (
     ArticleId,
     Event,
     EventId,
-    Mention,
     Modality,
     Published,
     Status,
     TemporalExpression,
-    TimexType,
 )
-from timeline_app.domain.text import Span
 from timeline_app.domain.timevalue import TimeValue
-from timeline_app.store import codec, rows
+from timeline_app.store import codec, reading, rows
 from timeline_app.store.edits import Applied, Edit
 from timeline_app.store.schema import migrate
 from timeline_app.store.writer import Writer, connect, explained
@@ -145,28 +141,7 @@ class Library:
 
     def article(self, article: ArticleId) -> Article:
         """An article with its text; raises KeyError for an unknown id."""
-        row = self._one(
-            "SELECT id, path, title, text, blocks, sha256, reader, part, author, publication,"
-            " published, language, url, copies_of, warnings FROM article WHERE id = ?",
-            [article],
-        )
-        return Article(
-            id=row[0],
-            path=row[1],
-            title=row[2],
-            text=row[3],
-            blocks=codec.decode_blocks(row[4]),
-            sha256=row[5],
-            reader=row[6],
-            part=row[7],
-            author=row[8],
-            publication=row[9],
-            published=codec.decode_published(row[10]),
-            language=row[11],
-            url=row[12],
-            copies_of=row[13],
-            warnings=tuple(json.loads(row[14])),
-        )
+        return self._read(lambda connection: reading.article(connection, article))
 
     def original(self, article: ArticleId) -> bytes:
         """The bytes of the file that an article was read from; KeyError for an unknown id."""
@@ -219,28 +194,8 @@ class Library:
 
     def events(self, ids: Iterable[EventId] | None = None) -> list[Event]:
         """Events in time order; all of them when `ids` is None. Unknown ids are left out."""
-        found: list[tuple[tuple[int, ...], Event]] = []
-        for batch, marks in rows.batches(self.event_ids() if ids is None else ids):
-            mentions = self._mentions(batch, marks)
-            query = (
-                "SELECT sort_start, sort_grain, sort_end, id, title, value, inferred, status,"
-                f" modality, confidence FROM event WHERE id IN ({marks}) AND NOT deleted"
-            )
-            for *key, identity, title, value, inferred, status, modality, confidence in self._all(
-                query, batch
-            ):
-                event = Event(
-                    identity,
-                    title,
-                    codec.decode_value(value),
-                    tuple(mentions.get(identity, ())),
-                    codec.decode_names(inferred),
-                    Status(status),
-                    Modality(modality),
-                    confidence,
-                )
-                found.append(((*key, identity), event))
-        return [event for _, event in sorted(found, key=lambda pair: pair[0])]
+        wanted = self.event_ids() if ids is None else ids
+        return self._read(lambda connection: reading.events(connection, wanted))
 
     def events_of(self, article: ArticleId) -> list[Event]:
         """Events that an article reports, in time order."""
@@ -264,27 +219,7 @@ class Library:
 
     def expressions(self, article: ArticleId) -> list[TemporalExpression]:
         """Temporal expressions of an article in the order of its text."""
-        query = (
-            "SELECT expression.start, expression.end, substr(text, expression.start + 1,"
-            " expression.end - expression.start), type, timex, value, rule, anchor, derivation,"
-            " inferred, confidence FROM expression JOIN article ON article.id = expression.article"
-            " WHERE article.id = ? ORDER BY expression.start"
-        )
-        return [
-            TemporalExpression(
-                Span(row[0], row[1]),
-                row[2],
-                TimexType(row[3]),
-                row[4],
-                codec.decode_value(row[5]) if row[5] else None,
-                row[6],
-                codec.decode_anchor(row[7]),
-                tuple(json.loads(row[8])),
-                codec.decode_names(row[9]),
-                row[10],
-            )
-            for row in self._all(query, [article])
-        ]
+        return self._read(lambda connection: reading.expressions(connection, article))
 
     def search(self, text: str) -> list[EventId]:
         """Events whose title or passage holds every word of `text` (the last may be cut short)."""
@@ -354,17 +289,6 @@ class Library:
             if self._tables is None:
                 self._tables = TableCache()
             return self._tables
-
-    def _mentions(self, batch: list[int], marks: str) -> dict[EventId, list[Mention]]:
-        query = (
-            "SELECT event, article, passage_start, passage_end, expression_start, expression_end,"
-            " why FROM mention JOIN article ON article.id = mention.article"
-            f" WHERE event IN ({marks}) AND NOT article.deleted ORDER BY event, position"
-        )
-        found: dict[EventId, list[Mention]] = {}
-        for event, *row in self._all(query, batch):
-            found.setdefault(event, []).append(rows.mention_from_row(row))
-        return found
 
     def _one(self, query: str, values: Sequence[object]) -> sqlite3.Row:
         found = self._read(lambda connection: connection.execute(query, values).fetchone())

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from timeline_app.domain.records import (
     ArticleDraft,
     ArticleId,
+    Entity,
     Event,
     EventId,
     Mention,
     Status,
     TemporalExpression,
 )
-from timeline_app.domain.text import Span
 from timeline_app.domain.timevalue import Point, TimeValue
 from timeline_app.store import codec
 
@@ -57,8 +57,8 @@ def insert_article(connection: sqlite3.Connection, draft: ArticleDraft, now: str
     )
     identity = connection.execute(
         "INSERT INTO article (path, part, sha256, title, text, blocks, author, publication,"
-        " published, language, url, reader, copies_of, warnings, imported_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+        " published, language, url, reader, copies_of, warnings, imported_at, section, pages)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
         (
             article.path,
             article.part,
@@ -75,6 +75,8 @@ def insert_article(connection: sqlite3.Connection, draft: ArticleDraft, now: str
             article.copies_of,
             codec.dumps(article.warnings),
             now,
+            article.section,
+            codec.dumps(article.pages),
         ),
     ).fetchone()[0]
     connection.execute(
@@ -83,7 +85,8 @@ def insert_article(connection: sqlite3.Connection, draft: ArticleDraft, now: str
     )
     connection.executemany(
         "INSERT INTO expression (article, start, end, type, timex, value, rule, anchor,"
-        " derivation, inferred, confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " derivation, inferred, confidence, by_hand)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [_expression_row(identity, expression) for expression in draft.expressions],
     )
     return int(identity)
@@ -102,6 +105,7 @@ def _expression_row(article: ArticleId, expression: TemporalExpression) -> tuple
         codec.dumps(expression.derivation),
         codec.encode_names(expression.inferred),
         expression.confidence,
+        int(expression.by_hand),
     )
 
 
@@ -113,8 +117,8 @@ def insert_event(
     identity = connection.execute(
         "INSERT INTO event (title, value, start_earliest, start_latest, end_earliest, end_latest,"
         " sort_start, sort_grain, sort_end, grain, interval, approximate, uncertain, inferred,"
-        " status, modality, confidence)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+        " status, modality, confidence, basis, speaker, starred, conflict)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
         (
             event.title,
             codec.encode_value(value),
@@ -128,16 +132,42 @@ def insert_event(
             event.status.value,
             event.modality.value,
             event.confidence,
+            event.basis.value,
+            event.speaker,
+            int(event.starred),
+            int(event.conflict),
         ),
     ).fetchone()[0]
     for position, mention in enumerate(event.mentions):
         insert_mention(connection, identity, position, mention, article)
+    for position, entity in enumerate(event.entities):
+        connection.execute(
+            "INSERT INTO event_entity VALUES (?, ?, ?)",
+            (identity, position, entity_id(connection, entity)),
+        )
+    connection.executemany(
+        "INSERT INTO event_tag VALUES (?, ?)", [(identity, tag) for tag in event.tags]
+    )
     passages = "\n".join(mention.passage.slice(text) for mention in event.mentions)
     connection.execute(
         "INSERT INTO event_search (rowid, title, passage) VALUES (?, ?, ?)",
         (identity, event.title, passages),
     )
     return int(identity)
+
+
+def entity_id(connection: sqlite3.Connection, entity: Entity) -> int:
+    """The row of an entity, made where there is none."""
+    connection.execute(
+        "INSERT OR IGNORE INTO entity (kind, name) VALUES (?, ?)", entity_row(entity)
+    )
+    query = "SELECT id FROM entity WHERE kind = ? AND name = ?"
+    return int(connection.execute(query, entity_row(entity)).fetchone()[0])
+
+
+def entity_row(entity: Entity) -> tuple[str, str]:
+    """Kind and name as they are kept."""
+    return entity.kind.value, entity.name
 
 
 def _bounds(value: TimeValue) -> tuple[int | None, ...]:
@@ -158,17 +188,10 @@ def insert_mention(
     """Store one source of an event; `article` takes the place of an unstored mention's 0."""
     expression: tuple[int, int] | tuple[None, None] = mention.expression or (None, None)
     connection.execute(
-        "INSERT INTO mention VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO mention (event, position, article, passage_start, passage_end,"
+        " expression_start, expression_end, why) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (event, position, mention.article or article, *mention.passage, *expression, mention.why),
     )
-
-
-def mention_from_row(row: Sequence[Any]) -> Mention:
-    """A mention from article, passage and expression offsets, why."""
-    article, start, end, expression_start, expression_end, why = row
-    dated = expression_start is not None
-    expression = Span(expression_start, expression_end) if dated else None
-    return Mention(article, Span(start, end), expression, why)
 
 
 def events_of_articles(connection: sqlite3.Connection, articles: Iterable[int]) -> set[EventId]:

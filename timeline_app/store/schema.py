@@ -120,7 +120,60 @@ CREATE TRIGGER article_updated AFTER UPDATE OF deleted ON article
     BEGIN INSERT INTO touched (event) SELECT event FROM mention WHERE article = new.id; END;
 """
 
-MIGRATIONS: tuple[str, ...] = (_VERSION_1, _VERSION_2)
+# Who says so, who is named, what the user marks; one event of several reports; copies, versions
+# and pages of articles; what an import has still to do.
+_VERSION_3 = """
+ALTER TABLE article ADD COLUMN section TEXT;
+ALTER TABLE article ADD COLUMN pages TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE article ADD COLUMN superseded_by INTEGER REFERENCES article(id);
+ALTER TABLE article ADD COLUMN fingerprint BLOB;
+ALTER TABLE expression ADD COLUMN by_hand INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE event ADD COLUMN basis TEXT NOT NULL DEFAULT 'expression';
+ALTER TABLE event ADD COLUMN speaker TEXT;
+ALTER TABLE event ADD COLUMN starred INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE event ADD COLUMN conflict INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE event ADD COLUMN merged_into INTEGER REFERENCES event(id);
+CREATE INDEX event_merged ON event(merged_into) WHERE merged_into IS NOT NULL;
+ALTER TABLE mention ADD COLUMN report INTEGER REFERENCES event(id);
+CREATE INDEX mention_report ON mention(report) WHERE report IS NOT NULL;
+CREATE TABLE entity (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    merged_into INTEGER REFERENCES entity(id),
+    UNIQUE (kind, name)
+);
+CREATE TABLE event_entity (
+    event INTEGER NOT NULL REFERENCES event(id),
+    position INTEGER NOT NULL,
+    entity INTEGER NOT NULL REFERENCES entity(id),
+    PRIMARY KEY (event, position)
+) WITHOUT ROWID;
+CREATE INDEX event_entity_entity ON event_entity(entity);
+CREATE TABLE event_tag (
+    event INTEGER NOT NULL REFERENCES event(id),
+    tag TEXT NOT NULL,
+    PRIMARY KEY (event, tag)
+) WITHOUT ROWID;
+CREATE INDEX event_tag_tag ON event_tag(tag);
+CREATE TABLE event_pair (
+    first INTEGER NOT NULL REFERENCES event(id),
+    second INTEGER NOT NULL REFERENCES event(id),
+    score REAL NOT NULL,
+    decision TEXT NOT NULL,
+    PRIMARY KEY (first, second)
+) WITHOUT ROWID;
+CREATE INDEX event_pair_second ON event_pair(second);
+CREATE TABLE watched_folder (
+    path TEXT PRIMARY KEY
+) WITHOUT ROWID;
+CREATE TABLE pending_import (
+    path TEXT PRIMARY KEY,
+    options TEXT NOT NULL
+) WITHOUT ROWID;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_VERSION_1, _VERSION_2, _VERSION_3)
 """Statements that lead from version n to n + 1, at index n. Released steps never change."""
 
 

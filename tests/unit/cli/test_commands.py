@@ -14,18 +14,21 @@ import pytest
 from tests.unit.cli.conftest import Command
 from timeline_app.app import main
 
-EVENT = {"id", "title", "when", "status", "modality", "sources"}
+EVENT = {
+    *("id", "title", "when", "status", "modality", "sources", "speaker", "basis", "confidence"),
+    *("conflict", "entities", "starred", "tags"),
+}
 WHEN = {
     *("edtf", "display", "earliest", "latest", "grain", "kind"),
     *("approximate", "uncertain", "inferred"),
 }
 SOURCE = {
     *("article", "path", "article_title", "published", "start", "end"),
-    *("quote", "expression", "why"),
+    *("quote", "expression", "why", "when", "page"),
 }
 ARTICLE = {
     *("id", "path", "part", "title", "author", "publication", "published", "language"),
-    *("url", "sha256", "events", "copies_of", "warnings"),
+    *("url", "sha256", "events", "copies_of", "warnings", "section", "pages", "superseded_by"),
 }
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline_app.domain.text import Span, Utf16Map, cover, trimmed
+from timeline_app.domain.text import Span, Utf16Map, cover, page_of, trimmed
 
 
 @given(st.text(alphabet=st.characters() | st.sampled_from("a😀𝒳é")))
@@ -42,3 +42,16 @@ def test_trimmed_spans_have_no_white_edges(text: str, data: st.DataObject) -> No
     inner = trimmed(text, span)
     assert inner.slice(text) == span.slice(text).strip()
     assert span.start <= inner.start <= inner.end <= span.end
+
+
+def test_the_page_of_an_offset() -> None:
+    assert [page_of(offset, (0, 10, 10, 25)) for offset in (0, 9, 10, 24, 25, 99)] == [
+        1,
+        1,
+        3,
+        3,
+        4,
+        4,
+    ]
+    assert page_of(0, (3, 10)) == 1
+    assert page_of(5, ()) is None

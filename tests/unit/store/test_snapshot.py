@@ -23,7 +23,6 @@ from timeline_app.store import (
     SetStatus,
     SetTitle,
     rows,
-    schema,
 )
 from timeline_app.store.columns import DTYPE, EventTable, load
 from timeline_app.store.writer import connect
@@ -179,18 +178,3 @@ def test_closing_keeps_what_an_import_wrote(
     kept = connection.execute("SELECT count(*), (SELECT count(*) FROM touched) FROM snapshot")
     assert kept.fetchone() == (len(DTYPE.names or ()) + 2, 0)
     connection.close()
-
-
-def test_a_library_of_the_first_version_is_brought_up_to_date(
-    make_draft: DraftMaker, tmp_path: Path
-) -> None:
-    path = tmp_path / "old.timeline"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:1])
-        patch.setattr(rows, "much_was_touched", lambda connection: False)
-        with Library.open(path) as old:
-            old.apply(AddArticles((make_draft("Talks", "2016", "2017-01-02"),)))
-    with Library.open(path) as library:
-        assert same(library.table(), fresh(path))
-        library.apply(SetStatus.of([1], Status.REJECTED))
-        assert same(library.table(), fresh(path))
