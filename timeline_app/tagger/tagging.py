@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-from timeline_app.domain.records import Block, Role, TemporalExpression
+from timeline_app.domain.records import Block, Role, TemporalExpression, TimexType
 from timeline_app.domain.text import Span
-from timeline_app.domain.timevalue import TimeValue
+from timeline_app.domain.timevalue import Grain, TimeValue
 from timeline_app.tagger.context import Context, Resolved, written_years
 from timeline_app.tagger.language import load_language
 from timeline_app.tagger.match import Node, find
@@ -23,8 +23,10 @@ from timeline_app.tagger.partials import (
     Within,
 )
 from timeline_app.tagger.resolve import join_ends, resolve, resolve_ends
+from timeline_app.tagger.timex3 import format_timex
 
 _SKIPPED = {Role.BYLINE, Role.PUBLICATION, Role.CREDIT, Role.PROMO, Role.SOURCES}
+BY_HAND = "chosen by hand"
 _RESETS = {Role.TITLE, Role.HEADING, Role.DATELINE}
 
 
@@ -41,12 +43,15 @@ def tag(
     published: TimeValue | None = None,
     language: str = "en",
     blocks: Sequence[Block] | None = None,
+    pinned: Mapping[Span, TimeValue] | None = None,
 ) -> list[TemporalExpression]:
     """Temporal expressions of `text` in order; spans are code points and don't overlap.
 
     `published` anchors "yesterday"; without it years come from the article's own evidence.
     `blocks` are the article's paragraphs: bylines, credits and the like are left out, a
-    heading or dateline starts the narrative afresh. Any string is fine, nothing is raised.
+    heading or dateline starts the narrative afresh. `pinned` gives expressions, by their spans,
+    the value that the user chose; what follows is told from there. Any string is fine, nothing
+    is raised.
     """
     known = load_language(language)
     nodes: Iterable[Node] = find(text, known)
@@ -55,7 +60,8 @@ def tag(
         nodes = list(nodes)
         years = written_years(nodes, text, known)
     context = Context(text, known, published, years, resolve)
-    return [_expression(node, context) for node in _in_blocks(nodes, blocks or (), context)]
+    told = _in_blocks(nodes, blocks or (), context)
+    return [_expression(node, context, pinned or {}) for node in told]
 
 
 def _in_blocks(nodes: Iterable[Node], blocks: Sequence[Block], context: Context) -> Iterator[Node]:
@@ -71,8 +77,13 @@ def _in_blocks(nodes: Iterable[Node], blocks: Sequence[Block], context: Context)
             yield node
 
 
-def _expression(node: Node, context: Context) -> TemporalExpression:
+def _expression(
+    node: Node, context: Context, pinned: Mapping[Span, TimeValue]
+) -> TemporalExpression:
     partial = node.partial
+    chosen = pinned.get(node.inner if isinstance(partial, Between | Ahead) else node.span)
+    if chosen is not None:
+        return _pinned(node, chosen, context)
     context.at = node.inner if isinstance(partial, Between) else node.span
     context.signal = partial.signal if isinstance(partial, Between) else ""
     if not isinstance(partial, Between):
@@ -95,6 +106,15 @@ def _expression(node: Node, context: Context) -> TemporalExpression:
         _compound(node, span, end, context) for span, end in zip(ends, (first, last), strict=True)
     )
     return _compound(node, node.inner, whole, context, parts if node.ends else ())
+
+
+def _pinned(node: Node, value: TimeValue, context: Context) -> TemporalExpression:
+    """The expression with the reading that the user chose."""
+    span = node.inner if isinstance(node.partial, Between | Ahead) else node.span
+    sort = TimexType.TIME if value.grain < Grain.DAY else TimexType.DATE
+    resolved = Resolved(sort, format_timex(value), value, steps=(BY_HAND,))
+    context.remember(node.span, resolved)
+    return replace(_compound(node, span, resolved, context), by_hand=True)
 
 
 def _is_comparison(partial: Partial) -> bool:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from timeline_app.domain.display import display
 from timeline_app.domain.edtf import format_edtf, parse_edtf
 from timeline_app.domain.records import Block, Role, TemporalExpression, TimexType
 from timeline_app.domain.text import Span
@@ -195,3 +196,29 @@ def test_a_publication_month_dates_no_day() -> None:
     assert found["last month"].timex == "2016-04"
     assert found["May 3"].timex == "2016-05-03"
     assert found["next year"].timex == "2017"
+
+
+def test_what_follows_a_pinned_reading_is_told_from_it() -> None:
+    text = "The talks began on Monday. Two days later they failed."
+    published = parse_edtf("2016-05-20")
+    monday = Span(text.index("Monday"), text.index("Monday") + len("Monday"))
+    plain = tag(text, published=published)
+    assert [display(e.value) for e in plain if e.value] == ["16 May 2016", "18 May 2016"]
+    found = next(e.span for e in plain if monday.overlaps(e.span))
+    pinned = tag(text, published=published, pinned={found: parse_edtf("2016-05-09")})
+    assert [display(e.value) for e in pinned if e.value] == ["9 May 2016", "11 May 2016"]
+    assert [(e.by_hand, e.timex) for e in pinned] == [(True, "2016-05-09"), (False, "2016-05-11")]
+    assert pinned[0].derivation == ("chosen by hand",)
+    assert [e.span for e in pinned] == [e.span for e in plain]
+
+
+def test_a_length_of_time_and_an_interval_can_be_pinned() -> None:
+    text = "It lasted three days. It ran from May 3 to May 8."
+    plain = tag(text, published=parse_edtf("2016-05-20"))
+    chosen = {
+        plain[0].span: parse_edtf("2016-04"),
+        plain[1].span: parse_edtf("2015-05-03/2015-05-08"),
+    }
+    pinned = tag(text, published=parse_edtf("2016-05-20"), pinned=chosen)
+    assert [e.value for e in pinned] == list(chosen.values())
+    assert all(e.by_hand for e in pinned)
