@@ -41,6 +41,9 @@ def base_of(partial: Shift, context: Context) -> Base | None:
     unit = partial.unit
     if partial.origin is From.SPEECH:
         return from_publication(context)
+    if unit == "quarter" and partial.steps == 0 and partial.origin is From.STORY:
+        named = context.last(Grain.QUARTER)  # “that quarter” is the last one named
+        return from_told(named) if named else period_spoken_of(context)
     if unit in {"quarter", "half"} and (partial.steps == 0 or context.last(Grain.QUARTER)):
         return period_spoken_of(context)
     # "Six months later" may follow a season; "that week" is never a week of "1939".
@@ -78,11 +81,13 @@ def compared_with(partial: Shift, context: Context) -> Base | None:
     for told in reversed(context.told):
         if told.compared or told.point.grain not in _COMPARABLE or _is_expected(told, speech):
             continue
+        if partial.sort and told.point.grain != UNIT_GRAIN[partial.sort]:
+            continue
         if speech is not None and told.point.earliest > speech[0].earliest:
             continue
         if told.reported or _is_compared_with(told, partial, context):
             return from_told(told)
-    return _year_of(speech)
+    return period_spoken_of(context) if partial.sort else _year_of(speech)
 
 
 def _year_of(base: Base | None) -> Base | None:

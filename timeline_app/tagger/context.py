@@ -108,7 +108,9 @@ class Context:
         point = resolved.point
         if point is not None:
             spoken = self.language.cues.is_report(self.text, span.start)
-            ahead = point.grain in _REPORTED and self.direction()[0] > 0
+            reported = point.grain in _REPORTED
+            ahead = reported and self.direction()[0] > 0
+            compared = compared or (reported and self.language.cues.is_aside(self.text, span.start))
             self.told.append(Told(span, point, resolved, compared, spoken=spoken, ahead=ahead))
             del self.told[:-_MEMORY]
 

@@ -31,12 +31,14 @@ class Cues:
     """Reads the words around an expression.
 
     `direction(text, start, end)` is -1 past, 1 future or 0 unknown, and the words that say so.
-    `is_report(text, start)` is true where a date at `start` only says when something was said.
+    `is_report(text, start)` is true where a date at `start` only says when something was said,
+    `is_aside(text, start)` where a period at `start` is only what another one comes after.
     `function_words` tell the language of a text.
     """
 
     direction: Callable[[str, int, int], tuple[int, str]]
     is_report: Callable[[str, int], bool]
+    is_aside: Callable[[str, int], bool]
     function_words: frozenset[str]
 
 

@@ -196,7 +196,8 @@ class Shift(Partial):
     """`steps` units from an anchor: -1 "last year", 0 "this year", 1 "the following year".
 
     `exact` counts from the very day instead of the calendar unit ("a week from today").
-    `same_sort` takes the precision of what it is compared with ("a year earlier").
+    `same_sort` takes the precision of what it is compared with ("a year earlier"); `sort` is the
+    unit that this must have ("the year-ago quarter"), None for any.
     """
 
     unit: Unit
@@ -206,6 +207,7 @@ class Shift(Partial):
     same_sort: bool = False
     base: Partial | None = None
     fiscal: bool = False
+    sort: Unit | None = None
 
     @property
     def kinds(self) -> tuple[str, ...]:

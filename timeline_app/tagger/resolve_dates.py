@@ -118,6 +118,10 @@ def _year_missing(partial: CalendarDate, context: Context) -> Resolved:
     if context.today is None:
         return _year_from_evidence(partial, context)
     today = cal.civil_from_days(context.today)
+    if (period := _period_that_ends(context)) is not None:
+        year = cal.civil_from_seconds(period.point.earliest).year
+        anchor = Anchor("expression", format_edtf(moment(period.point)), period.span)
+        return _inferred(partial, year, anchor, "in the year of the period that it ends", 0.8)
     story = _story_year(partial, context)
     if story is not None and partial.weekday is None:
         return _by_told(partial, story, today.year, 0.8)
@@ -200,6 +204,17 @@ def _story_year(partial: CalendarDate, context: Context) -> Told | None:
         return None
     whole = anchor is None and told.point.grain == Grain.DAY and partial.day is not None
     return told if whole or all(_is_far(t, context.today) for t in context.told) else None
+
+
+def _period_that_ends(context: Context) -> Told | None:
+    """The earlier year's quarter of “… the second quarter ended Oct. 31”."""
+    told = context.story
+    if told is None or told.point.grain not in {Grain.QUARTER, Grain.HALF}:
+        return None
+    if told.resolved.anchor is None or told.resolved.anchor.kind != "expression":
+        return None
+    between = context.text[told.span.end : context.at.start]
+    return told if len(between) < _CLOSE and between.strip().isalpha() else None
 
 
 def _is_far(told: Told, today: int) -> bool:

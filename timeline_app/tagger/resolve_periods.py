@@ -9,7 +9,7 @@ from timeline_app.domain.display import year_words
 from timeline_app.domain.edtf import format_edtf
 from timeline_app.domain.records import Anchor
 from timeline_app.domain.timevalue import Grain, Point, moment, months, year_block, years
-from timeline_app.tagger.context import Context, Resolved
+from timeline_app.tagger.context import Context, Resolved, Told
 from timeline_app.tagger.holidays import holiday_date
 from timeline_app.tagger.partials import Holiday, IsoWeek, PartOfYear, YearBlock
 from timeline_app.tagger.resolve_dates import FUTURE_WEIGHT, YEAR_INFERRED, placed, unplaced
@@ -24,6 +24,9 @@ def part_of_year(partial: PartOfYear, context: Context) -> Resolved:
     month = (partial.number - 1) * length + (3 if partial.unit == "season" else 1)
     if partial.year is not None:
         return placed(months(partial.year, month, length, grain))
+    if (other := _other_name(context)) is not None:
+        year = cal.civil_from_seconds(other.point.earliest).year
+        return _another_name(months(year, month, length, grain), other)
     letter = {"quarter": f"Q{partial.number}", "half": f"H{partial.number}"}.get(
         partial.unit, ("SP", "SU", "FA", "WI")[(partial.number - 1) % 4]
     )
@@ -49,6 +52,21 @@ def part_of_year(partial: PartOfYear, context: Context) -> Resolved:
     return placed(
         point, ("no year in the text", why), anchor=anchor, inferred=YEAR_INFERRED, confidence=0.8
     )
+
+
+def _other_name(context: Context) -> Told | None:
+    """“the year-ago quarter, the second quarter ended Oct. 31”: the year is the first one's."""
+    told = context.story
+    if told is None or not told.compared or told.point.grain not in {Grain.QUARTER, Grain.HALF}:
+        return None
+    between = context.text[told.span.end : context.at.start]
+    return told if between.strip() in {",", "(", "–", "—", "--"} else None
+
+
+def _another_name(point: Point, told: Told) -> Resolved:
+    anchor = Anchor("expression", format_edtf(moment(told.point)), told.span)
+    why = "another name of the period just named"
+    return placed(point, (why,), anchor=anchor, inferred=YEAR_INFERRED, confidence=0.8)
 
 
 def year_block_value(partial: YearBlock, context: Context) -> Resolved:

@@ -76,7 +76,6 @@ _LETTERS = {
     "day": "D",
     "week": "W",
     "month": "M",
-    "quarter": "Q",
     "year": "Y",
 }
 _MULTIPLES = {
@@ -85,6 +84,7 @@ _MULTIPLES = {
     "millennium": (1000, "year"),
     "fortnight": (2, "week"),
     "weekend": (2, "day"),
+    "quarter": (3, "month"),
     "season": (3, "month"),
     "half": (6, "month"),
 }

@@ -23,6 +23,7 @@ def language() -> Language:
         numbers,
         numeric,
         periods,
+        recurring,
         relative,
         story,
         vague,
@@ -32,6 +33,7 @@ def language() -> Language:
 
     atoms = (
         *any_language.RULES,
+        *recurring.RULES,
         *dates.RULES,
         *numeric.RULES,
         *intervals.RANGES,

@@ -11,11 +11,20 @@ from timeline_app.tagger.partials import (
     Partial,
     PartOfYear,
     Shift,
+    Unit,
     Within,
 )
 from timeline_app.tagger.rules import Example, Match, Rule
 
 _NOV = "2015-11-02"
+
+
+_FIGURES = (
+    r"\s(?:[a-z]+\s)?(?:profits?|earnings|results|sales|revenues?|net|loss(?:es)?|income|figures|"
+    r"growth|orders|output|exports)\b"
+)
+_IN_REPORT = re.compile(_FIGURES)
+_REPORTED_OF = re.compile(r"['’]s" + _FIGURES)
 
 
 def _quarter(match: Match) -> Partial | None:
@@ -48,7 +57,13 @@ def _year_ago_period(match: Match) -> Partial | None:
     ordinal = match.get("ordinal")
     if ordinal is not None:
         return Within(PartOfYear("quarter", ordinal), Shift("year", -1)) if ordinal <= 4 else None
-    return Shift("year", -1, From.STORY, same_sort=True)
+    return _a_year_back(match)
+
+
+def _a_year_back(match: Match) -> Partial:
+    """A year before the period spoken of; “the year-ago quarter” is a quarter."""
+    sort: Unit | None = "quarter" if match.has("quarter") else None
+    return Shift("year", -1, From.STORY, same_sort=True, sort=sort)
 
 
 def _months_year_ago(match: Match) -> Partial:
@@ -60,8 +75,9 @@ def _period_of_year(match: Match) -> Partial:
     return Within(Shift("period", 0, From.NEAR), CalendarDate(match["year"]))
 
 
-def _period_last_year(match: Match) -> Partial:
-    return Shift("year", -1, From.STORY, same_sort=True)
+def _reported_quarter(match: Match) -> Partial | None:
+    """“this quarter's loss” is that of the quarter reported on."""
+    return Shift("period", 0, From.STORY) if _REPORTED_OF.match(match.after()) else None
 
 
 def _latest(match: Match) -> Partial | None:
@@ -109,12 +125,6 @@ def _compared_year(match: Match) -> Partial | None:
     if not _COMPARED.search(match.before(96)) and not _SUM_AFTER.match(match.after()):
         return None
     return Shift("year", -1, From.NEAR, same_sort=True)
-
-
-_IN_REPORT = re.compile(
-    r"\s(?:[a-z]+\s)?(?:profits?|earnings|results|sales|revenues?|net|loss(?:es)?|income|figures|"
-    r"growth|orders|output|exports)\b"
-)
 
 
 def _bare_half(match: Match) -> Partial | None:
@@ -188,6 +198,17 @@ RULES = (
                 "third-quarter profit rose from the year-earlier quarter", "2015-Q3 2014-Q3", _NOV
             ),
             Example("the year-ago third quarter", "2014-Q3", _NOV),
+            Example(
+                "After a flat second quarter, third-quarter profit rose from the year-ago period",
+                "2015-Q2 2015-Q3 2014-Q3",
+                _NOV,
+            ),
+            Example(
+                "Third-quarter net rose. It split in May. In the year-ago quarter, the second "
+                "quarter ended Oct. 31, it lost $2 million",
+                "2015-Q3 2015-05 2014-Q3 2014-Q2 2014-10-31",
+                _NOV,
+            ),
         ),
     ),
     Rule(
@@ -226,8 +247,9 @@ RULES = (
         "the corresponding period last year",
         f"[the ][same |comparable |corresponding |like |similar ]{_PERIOD} (last year|of last year|"
         "a year ago|a year earlier|of the previous year|the year before|in the previous year|"
-        "of the prior year|the previous year|one year earlier)",
-        _period_last_year,
+        "of the prior year|the previous year|one year earlier|of the last year|in the prior year|"
+        "the prior year)",
+        _a_year_back,
         (
             Example(
                 "third-quarter profit rose from the same period last year", "2015-Q3 2014-Q3", _NOV
@@ -237,7 +259,7 @@ RULES = (
     Rule(
         "last year's quarter",
         f"last year ~'s {_PERIOD}",
-        _period_last_year,
+        _a_year_back,
         (Example("third-quarter profit rose from last year's quarter", "2015-Q3 2014-Q3", _NOV),),
     ),
     Rule(
@@ -278,6 +300,19 @@ RULES = (
         "[the ](first|last) two quarters[ of <year>]",
         _two_quarters,
         (Example("through the first two quarters of 1990", "1990-H1"),),
+    ),
+    Rule(
+        "this quarter's loss",
+        "this quarter",
+        _reported_quarter,
+        (
+            Example(
+                "It lost $8 million in the third quarter. This quarter's loss includes a charge",
+                "2015-Q3 2015-Q3",
+                _NOV,
+            ),
+        ),
+        ("It will pay this quarter",),
     ),
     Rule(
         "compared with last year",

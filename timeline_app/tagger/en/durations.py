@@ -1,22 +1,15 @@
-"""Lengths of time and sets of times: recognised so that they aren't taken for dates."""
+"""Lengths of time, recognised so that they aren't taken for dates."""
 
 from __future__ import annotations
 
 import re
 
+from timeline_app.tagger.en.recurring import EACH
 from timeline_app.tagger.partials import Duration, NoDate, Partial, Recurring
 from timeline_app.tagger.rules import Example, Match, Rule
 
 _AGE = re.compile(r"[- ](?:old|olds)\b|-of-age")
 _NAME = re.compile(r"\d\s[A-Z][a-z]+$")  # “60 Minutes”
-_LETTER = {
-    "second": "T1S", "minute": "T1M", "hour": "T1H", "day": "1D", "week": "1W", "month": "1M",
-    "quarter": "3M", "year": "1Y", "decade": "10Y", "century": "100Y", "weekend": "1WE",
-}  # fmt: skip
-_ADVERBS = {
-    "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y",
-    "hourly": "PT1H", "nightly": "P1D",
-}  # fmt: skip
 
 
 def _duration(match: Match) -> Partial | None:
@@ -91,34 +84,8 @@ def _one(match: Match) -> Partial | None:
     if unit in {"minute", "hour", "day"} and re.match(r"\s(?:of|when|that|in)\b", match.after()):
         return None
     if not match.has("another") and _RATE_BEFORE.search(match.before()):
-        return Recurring("P" + _LETTER[unit]) if unit in _LETTER else None
+        return Recurring("P" + EACH[unit]) if unit in EACH else None
     return Duration(((1, unit),))
-
-
-def _every(match: Match) -> Partial | None:
-    if match.get("weekday"):
-        return Recurring(f"XXXX-WXX-{match['weekday']}")
-    if match.get("month"):
-        return Recurring(f"XXXX-{match['month']:02}")
-    if match.get("season"):
-        return Recurring(f"XXXX-{('SP', 'SU', 'FA', 'WI')[match['season'] - 1]}")
-    if match.get("part"):
-        return Recurring(f"XXXX-XX-XXT{match['part']}")
-    unit = match.get("one_unit") or match["unit"]
-    count = match.get("number") or (2 if match.has("other") or match.has("second") else 1)
-    letter = _LETTER.get(unit)
-    return Recurring("P" + letter.replace("1", str(count), 1)) if letter else None
-
-
-def _weekdays(match: Match) -> Partial:
-    return Recurring(f"XXXX-WXX-{match['weekdays']}")
-
-
-def _adverb(match: Match) -> Partial | None:
-    """“daily”; “China Daily” is a newspaper."""
-    if match.words.istitle() and re.search(r"[A-Z][a-z]+\s$", match.before()):
-        return None
-    return Recurring(_ADVERBS[match.words.lower()])
 
 
 def _range(match: Match) -> Partial | None:
@@ -247,24 +214,6 @@ RULES = (
         "(<units>|<one_unit>)_(long|lasting)",
         _long,
         (Example("a decades-long dispute", "PXY"), Example("an hour-long meeting", "PT1H")),
-    ),
-    Rule(
-        "every <unit>",
-        "(every|each)[ (other|<number>|second)] "
-        "(<one_unit>|<unit>|<weekday>|<month>|<season>|<part>)",
-        _every,
-        (
-            Example("every day", "P1D"),
-            Example("every two weeks", "P2W"),
-            Example("each Thursday", "XXXX-WXX-4"),
-        ),
-    ),
-    Rule("Tuesdays", "<weekdays>", _weekdays, (Example("open on Tuesdays", "XXXX-WXX-2"),)),
-    Rule(
-        "daily",
-        "(daily|weekly|monthly|yearly|annually|hourly|nightly)",
-        _adverb,
-        (Example("daily", "P1D"),),
     ),
 )
 QUALIFIED = (

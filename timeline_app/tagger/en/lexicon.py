@@ -54,6 +54,9 @@ PARTS = {
     "morning": "MO", "afternoon": "AF",
     "evening": "EV", "night": "NI", "dawn": "MO", "dusk": "EV",
 }  # fmt: skip
+MANY_PARTS = {
+    "mornings": "MO", "afternoons": "AF", "evenings": "EV", "nights": "NI",
+}  # fmt: skip
 ONES = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9,
@@ -118,6 +121,7 @@ def words() -> dict[str, dict[str, Any]]:
     add("one_unit", {word: unit for word, unit in UNITS.items() if word not in PLURALS})
     add("season", SEASONS)
     add("part", PARTS)
+    add("parts", MANY_PARTS)
     add("number", ONES | TEENS | TENS)
     add("ones", ONES)
     add("teens", TEENS)
