@@ -9,6 +9,8 @@ from timeline_app.domain.records import Block, Published
 
 MEGABYTE = 1024 * 1024
 MAX_BYTES = 64 * MEGABYTE
+MOST_ARTICLES = 50_000
+"""Of one file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import datetime
 import re
 
 from timeline_app.domain import timevalue as tv
+from timeline_app.readers.monthnames import in_english
 
 _MONTHS = "jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec"
 _HAS_DATE = re.compile(rf"\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}}|\b(?:{_MONTHS})[a-z]*\b", re.I)
@@ -19,9 +20,13 @@ _LONGEST = 120
 def loose_date(words: str) -> tuple[tv.TimeValue, float] | None:
     """The day (or month) that `words` name and how sure that is, 0 to 1; None without a year.
 
-    `05/06/2016` is read as month first, with little confidence.
+    Months may have their names in other European languages. `05/06/2016` is read as month first,
+    with little confidence.
     """
-    if len(words) > _LONGEST or not _HAS_DATE.search(words) or not _YEAR.search(words):
+    if len(words) > _LONGEST:
+        return None
+    words = in_english(words)
+    if not _HAS_DATE.search(words) or not _YEAR.search(words):
         return None
     from dateutil import parser as dateutil_parser
 

@@ -15,6 +15,7 @@ from timeline_app.readers.filedate import guess_warning, published_by_file
 from timeline_app.readers.lines import assemble
 from timeline_app.readers.metadata import author_of, outlet_of, published_of
 from timeline_app.readers.plaintext import title_of
+from timeline_app.readers.press import press_articles
 from timeline_app.readers.wordlines import Form, document_lines, parse_xml
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -38,7 +39,7 @@ class DocxReader:
         return "[Content_Types].xml" in names and any(part.startswith("word/") for part in names)
 
     def read(self, data: bytes, name: str) -> list[ReadArticle]:
-        """One article; raises UnreadableFile for damaged, locked and empty documents."""
+        """The articles; raises UnreadableFile for damaged, locked and empty documents."""
         if data.startswith(_OLE):
             raise UnreadableFile("The document is locked with a password.")
         with open_container(data) as container:
@@ -47,6 +48,9 @@ class DocxReader:
         lines = [
             line for root in _roots(document) for line in document_lines(root, _form(document))
         ]
+        exported = press_articles("\n\n".join(line.words for line in lines), self.name)
+        if exported is not None:
+            return exported
         text, blocks, _ = assemble(lines)
         core = document.core_properties if has_core else None
         published = published_of(text, blocks)

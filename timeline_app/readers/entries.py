@@ -11,7 +11,7 @@ from typing import Any
 from timeline_app.domain import timevalue as tv
 from timeline_app.domain.errors import UnreadableFile
 from timeline_app.domain.records import Published
-from timeline_app.readers.base import ReadArticle
+from timeline_app.readers.base import MOST_ARTICLES, ReadArticle
 from timeline_app.readers.clean import clean
 from timeline_app.readers.lines import Line, assemble, with_title
 from timeline_app.readers.markup import page_lines
@@ -40,7 +40,6 @@ AUTHOR = ("author", "authors", "byline", "creator")
 LANGUAGE = ("language", "lang")
 KNOWN = frozenset((*TEXT, *TITLE, *DATE, *URL, *SOURCE, *AUTHOR, *LANGUAGE))
 
-MOST_ARTICLES = 50_000
 _NOT_LETTERS = re.compile(r"[^a-z]")
 _MARKUP = re.compile(
     r"</(?:p|div|a|b|i|em|strong|span|h[1-6]|li|ul|blockquote)>|<(?:br|p)\s*/?>", re.I

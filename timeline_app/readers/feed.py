@@ -10,8 +10,8 @@ from typing import Any
 from timeline_app.domain import timevalue as tv
 from timeline_app.domain.errors import UnreadableFile
 from timeline_app.domain.records import Published
-from timeline_app.readers.base import ReadArticle
-from timeline_app.readers.entries import MOST_ARTICLES, text_lines
+from timeline_app.readers.base import MOST_ARTICLES, ReadArticle
+from timeline_app.readers.entries import text_lines
 from timeline_app.readers.lines import assemble, with_title
 from timeline_app.readers.webmeta import language_code
 

@@ -15,10 +15,12 @@ from timeline_app.readers.markup import (
     flat_lines,
     looks_like_html,
     markup_text,
+    page_lines,
     parse,
     tree_lines,
 )
 from timeline_app.readers.metadata import author_of, published_of
+from timeline_app.readers.press import may_be_export, press_articles
 from timeline_app.readers.webmeta import (
     PageMeta,
     guessed_date,
@@ -51,8 +53,13 @@ class HtmlReader:
         return looks_like_html(data)
 
     def read(self, data: bytes, name: str) -> list[ReadArticle]:
-        """One article; raises UnreadableFile when the page shows no words."""
+        """One article, or those of a press export; raises UnreadableFile without words."""
         markup, warnings = markup_text(data)
+        if may_be_export(data):
+            shown = "\n\n".join(line.words for line in page_lines(markup))
+            exported = press_articles(shown, self.name, warnings)
+            if exported is not None:
+                return exported
         return [read_page(markup, name, self.name, warnings=warnings)]
 
 

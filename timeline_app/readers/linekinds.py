@@ -38,9 +38,13 @@ _PROMO = re.compile(
     r"|advertisement\b|sponsored\b|subscribe\b|sign up\b|log in\b|newsletter\b|follow us\b"
     r"|share (?:this|on)\b|click here\b|tap here\b|watch(?: now| more)?\s*:|listen\s*:"
     r"|download (?:our|the) app|copyright\b|©|all rights reserved|comments?\s*(?:\(\d+\))?$"
-    r"|leave a comment|view comments|print this|skip to|continue reading|get our\b"
+    r"|enlarge this image\b|leave a comment"
+    r"|view comments|print this|skip to|continue reading|get our\b"
     r"|don[’']t miss\b|editor[’']s picks)",
     re.I,
+)
+_CAPTION = re.compile(
+    r"(?:photo |picture |figure )?caption\s*:\s+\S|(?:fig\.|figure|abb\.)\s*\d+\s*[:.]\s", re.I
 )
 _AP_TAIL = re.compile(r"^[_—–-]{2,}$|^#{2,}$|^\*{3,}$|^-30-$|^ENDS?$")
 
@@ -82,12 +86,12 @@ def labelled_role(line: str, *, at_edge: bool) -> Role | None:
     """
     if _AP_TAIL.match(line):
         return Role.PROMO
+    if _CAPTION.match(line):
+        return Role.CAPTION
     if len(line) > _LONGEST_LABEL_LINE:
         return None
-    if _SOURCES.match(line):
-        return Role.SOURCES
-    if _CREDIT.match(line):
-        return Role.CREDIT
+    if _SOURCES.match(line) or _CREDIT.match(line):
+        return Role.SOURCES if _SOURCES.match(line) else Role.CREDIT
     if _PROMO.match(line) and not _is_prose(line):
         return Role.PROMO
     label = PUBLISHED_LABEL.match(line)

@@ -22,6 +22,7 @@ from timeline_app.readers.lines import Line, assemble, with_title
 from timeline_app.readers.markup import page_lines
 from timeline_app.readers.metadata import published_of
 from timeline_app.readers.paragraphs import canonical
+from timeline_app.readers.press import may_be_export, press_articles
 
 _HEADER = re.compile(rb"^([A-Za-z][A-Za-z0-9-]*):[ \t]*\S?", re.M)
 _HEAD = 16_384
@@ -45,8 +46,14 @@ class MailReader:
         return bool(names & _TECHNICAL and names & _PLAIN) or {b"from", b"date"} <= names
 
     def read(self, data: bytes, name: str) -> list[ReadArticle]:
-        """One article; raises UnreadableFile for a message without words."""
-        return [message_article(parsed(data), name, self.name)]
+        """One article, or those of a press export; raises UnreadableFile without words."""
+        message = parsed(data)
+        if may_be_export(data):
+            words = "\n\n".join(line.words for line in _body_lines(message))
+            exported = press_articles(words, self.name)
+            if exported is not None:
+                return exported
+        return [message_article(message, name, self.name)]
 
 
 class MboxReader:

@@ -1,4 +1,4 @@
-"""Plain text: the whole file is one article."""
+"""Plain text: the whole file is one article, the export of a press database apart."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from timeline_app.readers.base import ReadArticle
 from timeline_app.readers.clean import decode
 from timeline_app.readers.metadata import author_of, outlet_of, published_of
 from timeline_app.readers.paragraphs import canonical
+from timeline_app.readers.press import press_articles
 from timeline_app.readers.structure import structure
 
 _LONGEST_TITLE = 80
@@ -24,8 +25,11 @@ class PlainTextReader:
         return True
 
     def read(self, data: bytes, name: str) -> list[ReadArticle]:
-        """One article; raises UnreadableFile when the bytes are no text."""
+        """One article, or those of a press export; raises UnreadableFile when it is no text."""
         decoded = decode(data)
+        exported = press_articles(decoded.text, self.name, decoded.warnings)
+        if exported is not None:
+            return exported
         text = canonical(decoded.text)
         blocks = structure(text)
         article = ReadArticle(

@@ -13,6 +13,7 @@ from timeline_app.readers.filedate import guess_warning, published_by_file
 from timeline_app.readers.metadata import author_of, outlet_of, published_of
 from timeline_app.readers.paragraphs import canonical
 from timeline_app.readers.plaintext import title_of
+from timeline_app.readers.press import press_articles
 from timeline_app.readers.structure import structure
 
 _MOST_CHARACTERS = 12 * MEGABYTE
@@ -26,7 +27,7 @@ _EVIDENCE = "the day on which the document was begun"
 
 
 class RtfReader:
-    """A document is one article."""
+    """A document is one article, the export of a press database apart."""
 
     name = "rtf/1"
 
@@ -35,11 +36,15 @@ class RtfReader:
         return data.lstrip(b"\xef\xbb\xbf \r\n\t")[:5] == b"{\\rtf"
 
     def read(self, data: bytes, name: str) -> list[ReadArticle]:
-        """One article; raises UnreadableFile for documents that are empty or far too long."""
+        """The articles; raises UnreadableFile for documents that are empty or far too long."""
         source = _HEX.sub("", data.decode(_encoding(data), "replace"))
         if len(source) > _MOST_CHARACTERS:
             raise UnreadableFile("The document is too long to be an article.")
-        text = canonical(clean(_words(source)))
+        words = clean(_words(source))
+        exported = press_articles(words, self.name)
+        if exported is not None:
+            return exported
+        text = canonical(words)
         if not text.strip():
             raise UnreadableFile("There are no words in the file.")
         blocks = structure(text)
