@@ -114,12 +114,16 @@ class Basis(StrEnum):
     """What an event's date rests on.
 
     `EXPRESSION`: words of its own passage. `CARRIED`: the time that the sentences before it speak
-    of. `REPORTED`: only the day on which the article was published.
+    of. `REPORTED`: only the day on which the article was published. `HAND`: the user gave it.
+    `KEPT`: an earlier reading of the article; the text no longer gives this event, it is kept for
+    what the user did with it.
     """
 
     EXPRESSION = "expression"
     CARRIED = "carried"
     REPORTED = "reported"
+    HAND = "hand"
+    KEPT = "kept"
 
 
 class EntityKind(StrEnum):

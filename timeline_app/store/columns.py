@@ -27,7 +27,7 @@ SELECT event.id, sort_start, sort_grain, sort_end,
     grain, interval, approximate, uncertain, inferred != '',
     CASE modality {" ".join(f"WHEN '{m.value}' THEN {i}" for i, m in enumerate(MODALITIES))} END,
     status = 'rejected', confidence, min(mention.article), count(DISTINCT mention.article),
-    basis = 'expression', starred, conflict
+    basis NOT IN ('carried', 'reported'), starred, conflict
 FROM event JOIN mention ON mention.event = event.id
     JOIN article ON article.id = mention.article AND NOT article.deleted
 WHERE NOT event.deleted {{chosen}} GROUP BY event.id
@@ -75,8 +75,8 @@ class EventTable:
 
     `columns` has one array a field of `DTYPE`: bounds are seconds, open ends hold OPEN_PAST or
     OPEN_FUTURE; `article` is the first source, `sources` how many there are, `explicit` whether
-    the words of its own passage date the event. `shared` has `event` and `article` of every
-    source of the events that have several, in that order.
+    words of its own passage, or the user, date the event. `shared` has `event` and `article` of
+    every source of the events that have several, in that order.
     """
 
     columns: dict[str, np.ndarray]

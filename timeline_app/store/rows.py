@@ -83,13 +83,20 @@ def insert_article(connection: sqlite3.Connection, draft: ArticleDraft, now: str
         "INSERT INTO article_search (rowid, title, text) VALUES (?, ?, ?)",
         (identity, article.title, article.text),
     )
+    insert_expressions(connection, identity, draft.expressions)
+    return int(identity)
+
+
+def insert_expressions(
+    connection: sqlite3.Connection, article: ArticleId, expressions: Iterable[TemporalExpression]
+) -> None:
+    """Store temporal expressions of an article."""
     connection.executemany(
         "INSERT INTO expression (article, start, end, type, timex, value, rule, anchor,"
         " derivation, inferred, confidence, by_hand)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [_expression_row(identity, expression) for expression in draft.expressions],
+        [_expression_row(article, expression) for expression in expressions],
     )
-    return int(identity)
 
 
 def _expression_row(article: ArticleId, expression: TemporalExpression) -> tuple[object, ...]:
@@ -109,51 +116,90 @@ def _expression_row(article: ArticleId, expression: TemporalExpression) -> tuple
     )
 
 
+_EVENT_COLUMNS = (
+    *("title", "value", "start_earliest", "start_latest", "end_earliest", "end_latest"),
+    *("sort_start", "sort_grain", "sort_end", "grain", "interval", "approximate", "uncertain"),
+    *("inferred", "status", "modality", "confidence", "basis", "speaker", "starred", "conflict"),
+)
+
+
 def insert_event(
     connection: sqlite3.Connection, event: Event, article: ArticleId, text: str
 ) -> EventId:
     """Store an event of a new article, with its mentions and search text."""
-    value = event.when
+    marks = ", ".join("?" * len(_EVENT_COLUMNS))
     identity = connection.execute(
-        "INSERT INTO event (title, value, start_earliest, start_latest, end_earliest, end_latest,"
-        " sort_start, sort_grain, sort_end, grain, interval, approximate, uncertain, inferred,"
-        " status, modality, confidence, basis, speaker, starred, conflict)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
-        (
-            event.title,
-            codec.encode_value(value),
-            *_bounds(value),
-            *(codec.clamped(part) for part in value.sort_key),
-            int(value.grain),
-            int(value.kind == "interval"),
-            int(value.approximate),
-            int(value.uncertain),
-            codec.encode_names(event.inferred),
-            event.status.value,
-            event.modality.value,
-            event.confidence,
-            event.basis.value,
-            event.speaker,
-            int(event.starred),
-            int(event.conflict),
-        ),
+        f"INSERT INTO event ({', '.join(_EVENT_COLUMNS)}) VALUES ({marks}) RETURNING id",
+        _event_row(event),
     ).fetchone()[0]
     for position, mention in enumerate(event.mentions):
         insert_mention(connection, identity, position, mention, article)
-    for position, entity in enumerate(event.entities):
-        connection.execute(
-            "INSERT INTO event_entity VALUES (?, ?, ?)",
-            (identity, position, entity_id(connection, entity)),
-        )
+    set_entities(connection, identity, event.entities)
     connection.executemany(
         "INSERT INTO event_tag VALUES (?, ?)", [(identity, tag) for tag in event.tags]
     )
     passages = "\n".join(mention.passage.slice(text) for mention in event.mentions)
+    _insert_search_text(connection, identity, event.title, passages)
+    return int(identity)
+
+
+def update_event(connection: sqlite3.Connection, event: Event) -> None:
+    """Write what an event's own row holds; mentions, names, tags and search text stay."""
+    assignments = ", ".join(f"{name} = ?" for name in _EVENT_COLUMNS)
+    connection.execute(
+        f"UPDATE event SET {assignments} WHERE id = ?", (*_event_row(event), event.id)
+    )
+
+
+def _event_row(event: Event) -> tuple[object, ...]:
+    value = event.when
+    return (
+        event.title,
+        codec.encode_value(value),
+        *_bounds(value),
+        *(codec.clamped(part) for part in value.sort_key),
+        int(value.grain),
+        int(value.kind == "interval"),
+        int(value.approximate),
+        int(value.uncertain),
+        codec.encode_names(event.inferred),
+        event.status.value,
+        event.modality.value,
+        event.confidence,
+        event.basis.value,
+        event.speaker,
+        int(event.starred),
+        int(event.conflict),
+    )
+
+
+def set_entities(
+    connection: sqlite3.Connection, event: EventId, entities: Iterable[Entity]
+) -> None:
+    """Write whom an event names, in place of those it named before."""
+    connection.execute("DELETE FROM event_entity WHERE event = ?", (event,))
+    for position, entity in enumerate(entities):
+        connection.execute(
+            "INSERT INTO event_entity VALUES (?, ?, ?)",
+            (event, position, entity_id(connection, entity)),
+        )
+
+
+def set_search_text(
+    connection: sqlite3.Connection, event: EventId, title: str, passages: str
+) -> None:
+    """Write what search finds an event by, in place of what it was."""
+    connection.execute("DELETE FROM event_search WHERE rowid = ?", (event,))
+    _insert_search_text(connection, event, title, passages)
+
+
+def _insert_search_text(
+    connection: sqlite3.Connection, event: EventId, title: str, passages: str
+) -> None:
     connection.execute(
         "INSERT INTO event_search (rowid, title, passage) VALUES (?, ?, ?)",
-        (identity, event.title, passages),
+        (event, title, passages),
     )
-    return int(identity)
 
 
 def entity_id(connection: sqlite3.Connection, entity: Entity) -> int:
@@ -259,3 +305,15 @@ def much_was_touched(connection: sqlite3.Connection) -> bool:
     source = "touched" if connection.execute("SELECT 1 FROM snapshot").fetchone() else "event"
     query = f"SELECT count(*) FROM (SELECT 1 FROM {source} LIMIT {_WORTH_A_SNAPSHOT})"
     return bool(connection.execute(query).fetchone()[0] == _WORTH_A_SNAPSHOT)
+
+
+def note_pending(connection: sqlite3.Connection, paths: Iterable[str], options: str) -> None:
+    """Remember paths whose import begins."""
+    connection.executemany(
+        "INSERT OR REPLACE INTO pending_import VALUES (?, ?)", [(path, options) for path in paths]
+    )
+
+
+def forget_pending(connection: sqlite3.Connection, paths: Iterable[str]) -> None:
+    """Forget paths whose import has ended."""
+    connection.executemany("DELETE FROM pending_import WHERE path = ?", [(path,) for path in paths])
