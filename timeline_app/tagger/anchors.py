@@ -54,7 +54,9 @@ def base_of(partial: Shift, context: Context) -> Base | None:
     )
     speech = from_publication(context)
     if told is None:
-        return speech
+        # “That day” points back into the text: where no day was told, it is none of ours.
+        that = unit == "day" and partial.steps == 0 and partial.origin is From.STORY
+        return None if that else speech
     if partial.origin is From.NEAR and speech and _near(told, speech[0], unit):
         return speech
     return from_told(told)

@@ -39,6 +39,8 @@ def nearest(partial: Nearest, context: Context) -> Resolved:
     inner = partial.inner
     if isinstance(inner, CalendarDate) and inner.month is None and inner.weekday:
         found: Point | None = _weekday_near(point, inner.weekday, partial)
+        if partial.origin is From.STORY and partial.steps < 0 and _is_told(found, context):
+            found = _weekday_near(found, inner.weekday, partial)
     elif isinstance(inner, CalendarDate | PartOfYear | Holiday):
         found = _yearly_near(point, inner, partial.steps, context)
     else:
@@ -47,6 +49,11 @@ def nearest(partial: Nearest, context: Context) -> Resolved:
         return unplaced("XXXX-XX-XX", "no such day near")
     step = f"{_which(partial)} {name}, {display(moment(point))}"
     return placed(found, (step,), anchor=anchor)
+
+
+def _is_told(found: Point, context: Context) -> bool:
+    """“the previous Friday” is none that the story has just named."""
+    return any(told.point == found for told in context.told)
 
 
 def _which(partial: Nearest) -> str:
@@ -87,11 +94,19 @@ def _yearly_near(
     options = [_in_year(inner, y, context) for y in (year - 2, year - 1, year, year + 1, year + 2)]
     points = [point for point in options if point is not None]
     if steps < 0:
-        before = [p for p in points if p.latest <= base.earliest]
+        before = [p for p in points if p.latest <= _begun(base, inner)]
         return before[-1] if before else None
     if steps > 0:
         return next((p for p in points if p.earliest > base.earliest), None)
     return _in_year(inner, year, context)
+
+
+def _begun(base: Point, inner: CalendarDate | PartOfYear | Holiday) -> int:
+    """In March nobody calls the month before “last February”: that is “last month”."""
+    if isinstance(inner, CalendarDate) and inner.day is None and base.grain <= Grain.DAY:
+        this = period_at(base.earliest, Grain.MONTH)
+        return period_at(this.earliest - 1, Grain.MONTH).earliest
+    return base.earliest
 
 
 def _in_year(

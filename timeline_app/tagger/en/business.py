@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from timeline_app.domain.timevalue import Mod
 from timeline_app.tagger.partials import (
     CalendarDate,
     Duration,
     From,
     Partial,
     PartOfYear,
+    Qualified,
     Shift,
     Unit,
     Within,
@@ -107,7 +109,9 @@ def _fiscal_year(match: Match) -> Partial:
 
 
 def _year_end(match: Match) -> Partial:
-    """“since year-end” counts from the end of the year before."""
+    """“since year-end” counts from the end of the year before; “year's end” is no one day."""
+    if match.has("'s"):
+        return Qualified(Shift("year", 0), Mod.END)
     over = re.search(r"\b(?:since|from|at last)\s$", match.before())
     return Within(CalendarDate(month=12, day=31), Shift("year", -1 if over else 0))
 
@@ -292,6 +296,7 @@ RULES = (
         _year_end,
         (
             Example("by year-end", "2015-12-31", _NOV),
+            Example("by year's end", "2015", _NOV, "../2015~"),
             Example("It rose since year-end", "2014-12-31", _NOV),
         ),
     ),

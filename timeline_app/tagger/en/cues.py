@@ -77,6 +77,9 @@ _FIXTURE = re.compile(
 _HAD_AFTER = re.compile(r",[^.;]{0,60}?\bhad\b")  # “Until Thursday, they had not …”
 _IS_ON = re.compile(r"\b(?:is|are)(?: on)? $")  # “the hearing is Thursday”
 _LIMIT = re.compile(r"\b(?:by|until|till)(?:\s+the)?\s*$", re.IGNORECASE)
+# “By the Tuesday deadline” says nothing of its time, “by Tuesday” does.
+_LIMIT_OF_NOUN = re.compile(r"\b(?:by|until|till)\s+the\s$", re.IGNORECASE)
+_NOUN = re.compile(r"\s[a-z]{3,}")
 _REPORT = re.compile(
     r"\b(?:said|says|told|announced|reported|added|warned|confirmed|according to \w+)"
     r"(?:\s+\w+){0,2}\s+(?:on|late|early|earlier)?\s*$"
@@ -103,6 +106,8 @@ def direction(text: str, start: int, end: int) -> tuple[int, str]:
     if _IS_ON.search(text, max(0, start - 12), start):
         return 1, "is"
     limit = _LIMIT.search(text, max(0, start - 14), start)
+    if _LIMIT_OF_NOUN.search(text, max(0, start - 14), start) and _NOUN.match(text, end):
+        limit = None
     if _HAD_AFTER.match(text, end) and limit:
         return -1, "had"
     if limit and not _was_over(nearest, start):

@@ -196,13 +196,15 @@ def _short_weekday(match: Match) -> Partial | None:
 RULES = (
     Rule(
         "[<weekday>, ]<month> <day>[, <year>]",
-        f"[{_WEEKDAY}[,] ]{_MONTH} [the ]<day>[[ ,] [in |of ]<year>]",
+        f"[[(last|this|next|this coming|this past) ]{_WEEKDAY}[,] ]{_MONTH} [the ]<day>"
+        "[[ ,] [in |of ]<year>]",
         _date,
         (
             Example("On May 19, the general spoke", "2016-05-19", "2016-05-20", "2016-05-19"),
             Example("Thursday, May 19, 2016", "2016-05-19"),
             Example("in Nov. 9, 1989", "1989-11-09"),
             Example("March 3rd, 1921", "1921-03-03"),
+            Example("this coming Sunday, May 22", "2016-05-22", "2016-05-20"),
             Example("Sept 11 2001", "2001-09-11"),
         ),
         ("February 30", "you may 12 times", "April 31, 2016"),
@@ -301,6 +303,7 @@ RULES = (
             Example("will meet Monday", "2016-05-23", "2016-05-20"),
             Example("The hearing is Thursday", "2016-05-26", "2016-05-20"),
             Example("Talks are to be held Saturday", "2016-05-21", "2016-05-20"),
+            Example("with 99% tendered by the Tuesday deadline", "2016-05-17", "2016-05-20"),
         ),
         ("the Sunday Times said", "one Sunday in 1998"),
     ),

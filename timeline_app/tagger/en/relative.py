@@ -16,6 +16,7 @@ from timeline_app.tagger.partials import (
     Qualified,
     Shift,
     Stretch,
+    Unit,
     Within,
 )
 from timeline_app.tagger.rules import Example, Match, Rule
@@ -32,10 +33,18 @@ def _day(steps: int) -> Partial:
     return Shift("day", steps)
 
 
+# “today's computers” are those of our time; what an agenda holds is the day's own.
+_NOWADAYS = re.compile(
+    r"['’]s\s(?:world|youth|society|generation|economy|market(?:place)?|workforce|"
+    r"(?!(?:\w+\s)?(?:talks|results|elections|proceedings|events|games|matches|attacks|bombings|"
+    r"losses|gains|news|sales|figures|polls|votes)\b)(?:[a-z]+\s){0,2}[a-z]{3,}(?<!s)s)\b"
+)
+
+
 def _today(match: Match) -> Partial | None:
     if re.search(r"\b(?:USA|VOA)\s$", match.before()):
         return None
-    if re.match(r"['’]s\s(?:world|youth|society|generation|standards)\b", match.after()):
+    if _NOWADAYS.match(match.after(48)):
         return None
     return _day(0)
 
@@ -68,6 +77,20 @@ def _step_unit(match: Match) -> Partial | None:
     # “Over the next year” looks ahead from now, “the next year” of a history from there.
     origin = From.NEAR if match.has("the") and match.has("next") else From.SPEECH
     return Shift(unit, _step(match), origin, fiscal=match.has("fiscal"))
+
+
+_THIS_AS = re.compile(r"\bthis\s(year|month|week)\s(?:as|than|and|or|from)\s$", re.I)
+
+
+_ELLIPTIC: dict[str, Unit] = {"year": "year", "month": "month", "week": "week"}
+
+
+def _last_alone(match: Match) -> Partial | None:
+    """The second half of “this year as last”."""
+    this = _THIS_AS.search(match.before())
+    if this is None or re.match(r"[\s-][a-z]", match.after()):
+        return None
+    return Shift(_ELLIPTIC[this[1].lower()], -1)
 
 
 def _in_quotes(match: Match) -> bool:
@@ -109,7 +132,13 @@ _WHICH = "(last|past|this|this past|current|next|coming|this coming|upcoming|thi
 
 RULES = (
     Rule("yesterday", "yesterday", lambda m: _day(-1), (Example("yesterday", "2016-05-19", _DAY),)),
-    Rule("today", "today", _today, (Example("today", "2016-05-20", _DAY),), ("USA Today",)),
+    Rule(
+        "today",
+        "today",
+        _today,
+        (Example("today", "2016-05-20", _DAY),),
+        ("USA Today", "in many of today's personal computers"),
+    ),
     Rule("tomorrow", "tomorrow", _tomorrow, (Example("tomorrow", "2016-05-21", _DAY),)),
     Rule(
         "the day before yesterday",
@@ -141,6 +170,16 @@ RULES = (
         ("on ABC's “This Week”",),
     ),
     Rule(
+        "this year as last",
+        "last",
+        _last_alone,
+        (
+            Example("nearly twice as high this year as last", "2016 2015", _DAY),
+            Example("this week and last, they struck", "2016-W20 2016-W19", _DAY),
+        ),
+        ("at last", "this year as last orders came"),
+    ),
+    Rule(
         "end of <unit>",
         "[the ]end of <one_unit>",
         lambda m: Qualified(Shift(m["one_unit"], 0), Mod.END),
@@ -163,6 +202,7 @@ RULES = (
         (
             Example("last Monday", "2016-05-16", _DAY),
             Example("last June", "2015-06", _DAY),
+            Example("last April", "2015-04", _DAY),
             Example("next March", "2017-03", _DAY),
             Example("last fall", "2015-FA", _DAY),
             Example("this summer", "2016-SU", _DAY),

@@ -164,6 +164,11 @@ RULES = (
         (
             Example("In 1939 he left. That summer", "1939 1939-SU", _DAY),
             Example("On May 3, 2011, he left. The following Friday", "2011-05-03 2011-05-06", _DAY),
+            Example(
+                "It fell Thursday, after falling Wednesday, and is below the previous Thursday",
+                "2016-05-19 2016-05-18 2016-05-12",
+                _DAY,
+            ),
         ),
     ),
 )
