@@ -117,16 +117,16 @@ def _screenshot(words: Namespace) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from timeline_app.cli import sources
     from timeline_app.cli.dates import UsageError, parse_date
+    from timeline_app.cli.overrides import import_options
 
     size = _size(words.size)
     if not (320 <= size[0] <= 7680 and 240 <= size[1] <= 4320):
         raise UsageError("a picture may be 320x240 to 7680x4320")
     view = parse_date(words.view) if words.view else None
-    published = parse_date(words.published) if words.published else None
     if words.library and not words.library.exists():
         raise UsageError(f"there is no library {words.library}")
     files = words.files or ([] if words.library else sample_articles())
-    with sources.opened(words.library, files, published) as (library, complete):
+    with sources.opened(words.library, files, import_options(words)) as (library, complete):
         _draw(library.path, words.output, size, words.theme, words.select, view)
     print(words.output)
     return 0 if complete else 1
@@ -181,6 +181,7 @@ def _export(words: Namespace) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from timeline_app.cli import sources
     from timeline_app.cli.dates import UsageError, parse_date
+    from timeline_app.cli.overrides import import_options
     from timeline_app.ui.export.headless import export_library
     from timeline_app.ui.export.request import ExportRequest, Form, Paper
 
@@ -195,8 +196,7 @@ def _export(words: Namespace) -> int:
     if request.problem():
         raise UsageError(request.problem())
     view = parse_date(words.view) if words.view else None
-    published = parse_date(words.published) if words.published else None
-    with sources.opened(words.library, words.files, published) as (library, complete):
+    with sources.opened(words.library, words.files, import_options(words)) as (library, complete):
         for path in export_library(library, request, words.output, view):
             print(path)
     return 0 if complete else 1

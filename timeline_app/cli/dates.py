@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from argparse import Namespace
 
 from timeline_app.domain.edtf import parse_edtf
 from timeline_app.domain.errors import EdtfError
@@ -41,8 +40,3 @@ def _loose(text: str) -> TimeValue:
     if one.month != other.month:
         return year(one.year)
     return month(one.year, one.month) if one.day != other.day else day(*one.timetuple()[:3])
-
-
-def published_date(words: Namespace) -> TimeValue | None:
-    """The publication date given on the command line; raises UsageError."""
-    return parse_date(words.published) if words.published else None

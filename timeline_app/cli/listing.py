@@ -5,14 +5,14 @@ from __future__ import annotations
 from argparse import Namespace
 
 from timeline_app.cli import output
-from timeline_app.cli.dates import published_date
+from timeline_app.cli.overrides import import_options
 from timeline_app.cli.sources import opened
 from timeline_app.exporters.records import Record, article_record, event_records
 
 
 def run_events(words: Namespace) -> int:
     """List events in time order."""
-    with opened(words.library, words.files, published_date(words)) as (library, complete):
+    with opened(words.library, words.files, import_options(words)) as (library, complete):
         records = event_records(library)
     if words.format == "json":
         output.print_json(records)
@@ -38,7 +38,7 @@ def _event_row(record: Record) -> tuple[str, ...]:
 
 def run_articles(words: Namespace) -> int:
     """List articles in order of import."""
-    with opened(words.library, words.files, published_date(words)) as (library, complete):
+    with opened(words.library, words.files, import_options(words)) as (library, complete):
         records = [
             article_record(library, summary, text=words.text) for summary in library.summaries()
         ]

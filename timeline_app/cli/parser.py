@@ -35,30 +35,50 @@ def _library(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _published(parser: argparse.ArgumentParser) -> None:
+def _overrides(parser: argparse.ArgumentParser) -> None:
+    """What the user knows better than the files."""
     parser.add_argument(
         "--published", metavar="DATE", help="publication date of the files: 2016-05-20, May 2016"
+    )
+    parser.add_argument("--source", metavar="NAME", help="who published the files")
+    parser.add_argument("--language", metavar="CODE", help="language of the files: en, de")
+
+
+def _files(parser: argparse.ArgumentParser, words: str = "read these instead") -> None:
+    parser.add_argument(
+        "files", nargs="*", type=Path, metavar="FILE", help=f"{words}; - for standard input"
     )
 
 
 def _add_import(parser: argparse.ArgumentParser) -> None:
     _library(parser)
-    _published(parser)
+    _overrides(parser)
     parser.add_argument("--json", action="store_true", help="print the report as JSON")
-    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files or folders")
+    parser.add_argument(
+        "--cluster",
+        metavar="ADDRESS",
+        help="read with the workers of a dask.distributed cluster, which see the same files",
+    )
+    parser.add_argument(
+        "paths",
+        nargs="+",
+        type=Path,
+        metavar="PATH",
+        help="files, folders, or - for a text from standard input",
+    )
 
 
 def _add_events(parser: argparse.ArgumentParser) -> None:
     _library(parser)
-    _published(parser)
-    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="read these instead")
+    _overrides(parser)
+    _files(parser)
     parser.add_argument("--format", choices=("table", "json", "jsonl", "csv"), default="table")
 
 
 def _add_articles(parser: argparse.ArgumentParser) -> None:
     _library(parser)
-    _published(parser)
-    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="read these instead")
+    _overrides(parser)
+    _files(parser)
     parser.add_argument("--text", action="store_true", help="with the canonical text")
     parser.add_argument("--format", choices=("table", "json", "jsonl"), default="table")
 
@@ -80,10 +100,8 @@ def _add_explain(parser: argparse.ArgumentParser) -> None:
 
 def _add_screenshot(parser: argparse.ArgumentParser) -> None:
     _library(parser)
-    _published(parser)
-    parser.add_argument(
-        "files", nargs="*", type=Path, metavar="FILE", help="show these (default: the samples)"
-    )
+    _overrides(parser)
+    _files(parser, "show these (default: the samples)")
     parser.add_argument("--output", type=Path, required=True, metavar="PNG")
     parser.add_argument("--size", default="1600x900", metavar="WxH")
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
@@ -93,8 +111,8 @@ def _add_screenshot(parser: argparse.ArgumentParser) -> None:
 
 def _add_export(parser: argparse.ArgumentParser) -> None:
     _library(parser)
-    _published(parser)
-    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="show these instead")
+    _overrides(parser)
+    _files(parser, "show these instead")
     parser.add_argument("--format", choices=("png", "svg", "pdf"), required=True)
     parser.add_argument("--output", type=Path, required=True, metavar="PATH")
     parser.add_argument(

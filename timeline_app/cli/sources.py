@@ -5,24 +5,23 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor
 from contextlib import contextmanager
 from pathlib import Path
 
 from timeline_app.cli.dates import UsageError
 from timeline_app.cli.workers import worker_pool
 from timeline_app.domain.errors import LibraryError
-from timeline_app.domain.timevalue import TimeValue
-from timeline_app.importing.executor import WorkerPool
 from timeline_app.importing.job import ImportJob
 from timeline_app.importing.report import ImportProgress, ImportReport, Outcome
-from timeline_app.importing.worker import ImportOptions
+from timeline_app.importing.worker import MAX_BYTES, Clipping, ImportOptions
 from timeline_app.store import Library
 from timeline_app.store.location import default_library
 
 
 @contextmanager
 def opened(
-    library: Path | None, files: Sequence[Path], published: TimeValue | None
+    library: Path | None, files: Sequence[Path], options: ImportOptions
 ) -> Iterator[tuple[Library, bool]]:
     """The library to read from, and whether every file was taken.
 
@@ -31,8 +30,9 @@ def opened(
     """
     if files and library:
         raise UsageError("either --library or files, not both")
-    if published and not files:
-        raise UsageError("--published goes with files; what a library holds has its dates")
+    if options != ImportOptions() and not files:
+        msg = "--published, --source and --language go with files, not with a library"
+        raise UsageError(msg)
     if not files:
         path = library or default_library()
         if not path.exists():
@@ -46,7 +46,7 @@ def opened(
         tempfile.TemporaryDirectory(prefix="timeline-app-") as folder,
         Library.open(Path(folder) / _name(files)) as passing,
     ):
-        report = import_files(pool, passing, files, published)
+        report = import_files(pool, passing, files, options)
         tell_refused(report)
         yield passing, not report.of(Outcome.REFUSED)
 
@@ -60,11 +60,17 @@ def _name(files: Sequence[Path]) -> str:
 
 
 def import_files(
-    pool: WorkerPool, library: Library, paths: Sequence[Path], published: TimeValue | None
+    executor: Executor, library: Library, paths: Sequence[Path], options: ImportOptions
 ) -> ImportReport:
-    """Import in this thread, progress on stderr where it is a terminal."""
+    """Import in this thread, progress on stderr where it is a terminal; `-` is standard input."""
+    items = [_standard_input() if str(path) == "-" else path for path in paths]
     with _progress() as tell:
-        return ImportJob(pool, library, tell, ImportOptions(published)).run(paths)
+        return ImportJob(executor, library, tell, options).run(items)
+
+
+def _standard_input() -> Clipping:
+    """One byte more than is allowed tells the reader that it is too much."""
+    return Clipping("standard input", sys.stdin.buffer.read(MAX_BYTES + 1))
 
 
 def tell_refused(report: ImportReport) -> None:

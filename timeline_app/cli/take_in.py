@@ -6,8 +6,8 @@ import sys
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from timeline_app.cli.dates import published_date
-from timeline_app.cli.workers import worker_pool
+from timeline_app.cli.overrides import import_options
+from timeline_app.cli.workers import executor
 
 if TYPE_CHECKING:
     from timeline_app.importing.report import ImportReport
@@ -15,15 +15,15 @@ if TYPE_CHECKING:
 
 def run_import(words: Namespace) -> int:
     """Import and print the report. Workers start first: the rest loads while they get ready."""
-    published = published_date(words)
-    with worker_pool(words.paths) as pool:
+    options = import_options(words)
+    with executor(words.paths, words.cluster) as pool:
         from timeline_app.cli.sources import import_files, tell_refused
         from timeline_app.importing.report import Outcome
         from timeline_app.store import Library
         from timeline_app.store.location import default_library
 
         with Library.open(words.library or default_library()) as library:
-            report = import_files(pool, library, words.paths, published)
+            report = import_files(pool, library, words.paths, options)
     tell_refused(report)
     if words.json:
         _print_rows(report)

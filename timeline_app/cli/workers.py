@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from concurrent.futures import Executor
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from timeline_app.importing.executor import WorkerPool
+
+
+def executor(paths: Sequence[Path], cluster: str | None) -> AbstractContextManager[Executor]:
+    """Who reads `paths`: the workers of a cluster, or processes of this machine."""
+    if cluster is None:
+        return worker_pool(paths)
+    from timeline_app.importing.cluster import cluster_executor
+
+    return cluster_executor(cluster)
 
 
 @contextmanager

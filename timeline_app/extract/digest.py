@@ -15,17 +15,27 @@ from timeline_app.readers import ReadArticle, read
 
 
 def digest(
-    data: bytes, *, path: str, published: TimeValue | None = None, source: str | None = None
+    data: bytes,
+    *,
+    path: str,
+    published: TimeValue | None = None,
+    source: str | None = None,
+    language: str | None = None,
 ) -> list[ArticleDraft]:
     """Articles of a file with their expressions and events, nothing stored yet.
 
-    `path` is kept as it is, its name tells the format; `published` and `source` (the outlet)
-    overrule what the file says. Raises UnreadableFile with a reason in plain words.
+    `path` is kept as it is, its name tells the format; `published`, `source` (the outlet) and
+    `language` (ISO 639-1) overrule what the file says. Raises UnreadableFile with a reason in plain words.
     """
     sha256 = hashlib.sha256(data).hexdigest()
     drafts = []
     for found in read(data, PurePath(path).name):
-        article = _article(found, path, sha256, published, source)
+        article = _article(found, path, sha256, published)
+        article = replace(
+            article,
+            publication=source or article.publication,
+            language=language or article.language,
+        )
         drafts.append(_draft(article, data))
     return drafts
 
@@ -48,7 +58,6 @@ def _article(
     path: str,
     sha256: str,
     published: TimeValue | None,
-    source: str | None,
 ) -> Article:
     return Article(
         id=0,
@@ -60,7 +69,7 @@ def _article(
         reader=found.reader,
         part=found.part,
         author=found.author,
-        publication=source or found.publication,
+        publication=found.publication,
         published=_published(found, published),
         language=found.language,
         url=found.url,

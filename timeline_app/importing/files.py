@@ -7,15 +7,19 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from timeline_app.domain.errors import UnreadableFile
+from timeline_app.importing.worker import Clipping
+
+Item = Path | Clipping
+"""What a user can ask to import: a file, a folder, or text without a file."""
 
 
-def listed(paths: Iterable[Path]) -> Iterator[tuple[Path, UnreadableFile | None]]:
+def listed(items: Iterable[Item]) -> Iterator[tuple[Item, UnreadableFile | None]]:
     """Each file to import; folders are walked in order of names, links to folders aren't followed.
 
     A folder with nothing in it, or that can't be opened, comes with the reason.
     """
-    for path in paths:
-        if not path.is_dir():
+    for path in items:
+        if isinstance(path, Clipping) or not path.is_dir():
             yield path, None
             continue
         found = False

@@ -9,13 +9,18 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from timeline_app.domain.errors import UnreadableFile, UserFacingError
 from timeline_app.domain.records import ArticleDraft, ChangeSet
-from timeline_app.importing.files import listed
+from timeline_app.importing import pending
+from timeline_app.importing.files import Item, listed
 from timeline_app.importing.report import ImportProgress, ImportReport, ImportRow, Outcome
-from timeline_app.importing.worker import ImportOptions, digest_file
+from timeline_app.importing.worker import (
+    Clipping,
+    ImportOptions,
+    digest_clipping,
+    digest_file,
+)
 from timeline_app.store import AddArticles, Library, RemoveArticles
 
 logger = logging.getLogger(__name__)
@@ -25,6 +30,8 @@ _BATCH_SECONDS = 0.25
 _PROGRESS_SECONDS = 0.1
 _AHEAD = 64
 _IN_FLIGHT = 8  # bounds memory and what a cancel has to drop
+
+_Reading = Future[list[ArticleDraft] | None]
 
 
 @dataclass(slots=True)
@@ -58,29 +65,34 @@ class ImportJob:
         self._on_update = on_update
         self._options = options or ImportOptions()
         self._cancelled = threading.Event()
+        self._resumable = False
         self._thread: threading.Thread | None = None
         self._tally = _Tally()
         self._pending: list[tuple[ImportRow, ArticleDraft]] = []
-        self._last_commit = self._last_update = 0.0
+        self._started = self._last_commit = self._last_update = 0.0
 
-    def start(self, paths: Sequence[Path]) -> None:
+    def start(self, items: Sequence[Item]) -> None:
         """Begin in a thread of its own."""
         self._thread = threading.Thread(
-            target=self._run_to_the_end, args=(paths,), name="import job", daemon=True
+            target=self._run_to_the_end, args=(items,), name="import job", daemon=True
         )
         self._thread.start()
 
-    def _run_to_the_end(self, paths: Sequence[Path]) -> None:
+    def _run_to_the_end(self, items: Sequence[Item]) -> None:
         """Whoever waits for the last update gets one, whatever happens."""
         try:
-            self.run(paths)
+            self.run(items)
         except Exception as error:  # noqa: BLE001 - told, and the library stays usable
             self._pending.clear()
             self._refuse("the rest", error)
             self._finish(len(self._tally.rows))
 
-    def cancel(self) -> None:
-        """Stop taking files; those that are being read are given up."""
+    def cancel(self, *, resumable: bool = False) -> None:
+        """Stop taking files; those that are being read are given up.
+
+        With `resumable` the library remembers the import, for a later start to go on with.
+        """
+        self._resumable = resumable
         self._cancelled.set()
 
     def wait(self, timeout: float | None = None) -> bool:
@@ -89,9 +101,17 @@ class ImportJob:
             self._thread.join(timeout)
         return self._thread is None or not self._thread.is_alive()
 
-    def run(self, paths: Sequence[Path]) -> ImportReport:
-        """Import `paths` in this thread and return the report; the last update has it too."""
-        files = list(listed(paths))
+    def run(self, items: Sequence[Item]) -> ImportReport:
+        """Import `items` in this thread and return the report; the last update has it too."""
+        pending.remember(self._library, items, self._options)
+        report = self._run(items)
+        if not (report.cancelled and self._resumable):
+            pending.forget(self._library, items)
+        return report
+
+    def _run(self, items: Sequence[Item]) -> ImportReport:
+        files = list(listed(items))
+        self._started = time.monotonic()
         self._update(len(files))  # a long first file is no reason to show nothing
         self._last_commit = time.monotonic()
         for path, result in self._results(files):
@@ -113,22 +133,22 @@ class ImportJob:
         return bool(self._pending) and time.monotonic() - self._last_commit > _BATCH_SECONDS
 
     def _results(
-        self, files: list[tuple[Path, UnreadableFile | None]]
-    ) -> Iterator[tuple[str, list[ArticleDraft] | BaseException]]:
+        self, files: list[tuple[Item, UnreadableFile | None]]
+    ) -> Iterator[tuple[str, list[ArticleDraft] | BaseException | None]]:
         """Each file's drafts, or why there are none, in the order of the files.
 
         The order makes an import the same each time; a slow file holds the others back only
         once `_AHEAD` of them wait behind it.
         """
         waiting = iter(files)
-        ahead: deque[tuple[str, Future[list[ArticleDraft]]]] = deque()
+        ahead: deque[tuple[str, _Reading]] = deque()
         more = True
         while (more or ahead) and not self._cancelled.is_set():
             while more and self._has_room(ahead):
                 entry = next(waiting, None)
                 more = entry is not None
                 if entry is not None:
-                    ahead.append((str(entry[0]), self._read(*entry)))
+                    ahead.append((_name(entry[0]), self._read(*entry)))
             while ahead and ahead[0][1].done():
                 path, future = ahead.popleft()
                 yield path, future.exception() or future.result()
@@ -137,24 +157,27 @@ class ImportJob:
         for _, future in ahead:
             future.cancel()
 
-    def _read(self, path: Path, reason: UnreadableFile | None) -> Future[list[ArticleDraft]]:
-        if reason is None:
-            return self._executor.submit(digest_file, str(path), self._options)
-        refused: Future[list[ArticleDraft]] = Future()
-        refused.set_exception(reason)
-        return refused
+    def _read(self, item: Item, reason: UnreadableFile | None) -> _Reading:
+        if reason is not None:
+            refused: _Reading = Future()
+            refused.set_exception(reason)
+            return refused
+        if isinstance(item, Clipping):
+            return self._executor.submit(digest_clipping, item, self._options)
+        known = self._library.hashes_of(str(item))
+        return self._executor.submit(digest_file, str(item), self._options, known)
 
     @staticmethod
-    def _has_room(ahead: deque[tuple[str, Future[list[ArticleDraft]]]]) -> bool:
+    def _has_room(ahead: deque[tuple[str, _Reading]]) -> bool:
         running = sum(not future.done() for _, future in ahead)
         return running < _IN_FLIGHT and len(ahead) < _AHEAD
 
-    def _take(self, path: str, result: list[ArticleDraft] | BaseException) -> None:
+    def _take(self, path: str, result: list[ArticleDraft] | BaseException | None) -> None:
         self._tally.current = path
         if isinstance(result, BaseException):
             self._refuse(path, result)
             return
-        fresh = [draft for draft in result if not self._library.knows(draft.article.sha256)]
+        fresh = [draft for draft in result or () if not self._library.knows(draft.article.sha256)]
         fresh = [draft for draft in fresh if not self._is_pending(draft)]
         outcome = Outcome.IMPORTED if fresh else Outcome.ALREADY_THERE
         row = ImportRow(
@@ -216,6 +239,11 @@ class ImportJob:
             tally.events,
             tally.changes,
             report,
+            now - self._started,
         )
         tally.changes = ChangeSet()
         self._on_update(progress)
+
+
+def _name(item: Item) -> str:
+    return item.name if isinstance(item, Clipping) else str(item)

@@ -8,6 +8,8 @@ from enum import StrEnum
 from timeline_app.domain.records import ChangeSet
 from timeline_app.store import Edit
 
+_SECONDS_TO_JUDGE = 2.0
+
 
 class Outcome(StrEnum):
     """What became of a file."""
@@ -69,7 +71,7 @@ def _counted(count: int, noun: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ImportProgress:
-    """Where an import stands: files done of `total`, the file last finished.
+    """Where an import stands: files done of `total`, the file last finished, seconds since start.
 
     `changes` is what was committed since the last progress; `report` comes with the last one.
     """
@@ -81,6 +83,14 @@ class ImportProgress:
     events: int
     changes: ChangeSet
     report: ImportReport | None = None
+    seconds: float = 0.0
+
+    @property
+    def seconds_left(self) -> float | None:
+        """How long it will take at the rate so far; None before that can be told."""
+        if not self.done or self.seconds < _SECONDS_TO_JUDGE:
+            return None
+        return self.seconds / self.done * (self.total - self.done)
 
     @property
     def finished(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 from dataclasses import dataclass
@@ -20,16 +21,45 @@ class ImportOptions:
     """What the user says of all files of an import; None where the files are to say it."""
 
     published: TimeValue | None = None
+    source: str | None = None
+    language: str | None = None
 
 
-def digest_file(path: str, options: ImportOptions) -> list[ArticleDraft]:
+@dataclass(frozen=True, slots=True)
+class Clipping:
+    """Text that came without a file: pasted, dropped or piped in. `name` stands for its path."""
+
+    name: str
+    data: bytes
+
+
+def digest_file(
+    path: str, options: ImportOptions, known: frozenset[str] = frozenset()
+) -> list[ArticleDraft] | None:
     """The articles of a file with their expressions and events.
 
-    Raises UnreadableFile, with the reason in plain words.
+    None when the SHA-256 of its bytes is one of `known`: then it needn't be read again. Raises
+    UnreadableFile, with the reason in plain words.
     """
+    data = read_bytes(Path(path))
+    if known and hashlib.sha256(data).hexdigest() in known:
+        return None
+    return digest_clipping(Clipping(path, data), options)
+
+
+def digest_clipping(clipping: Clipping, options: ImportOptions) -> list[ArticleDraft]:
+    """As `digest_file`, of bytes at hand."""
     from timeline_app.extract import digest  # parsers stay out of the app's own process
 
-    return digest(read_bytes(Path(path)), path=path, published=options.published)
+    if len(clipping.data) > MAX_BYTES:
+        raise UnreadableFile(_too_big(MAX_BYTES))
+    return digest(
+        clipping.data,
+        path=clipping.name,
+        published=options.published,
+        source=options.source,
+        language=options.language,
+    )
 
 
 def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
@@ -44,9 +74,12 @@ def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
     except OSError as error:
         raise UnreadableFile(_plain(error)) from error
     if status.st_size > limit or len(data) > limit:
-        msg = f"The file is too big: articles may have up to {limit >> 20} MB."
-        raise UnreadableFile(msg)
+        raise UnreadableFile(_too_big(limit))
     return data
+
+
+def _too_big(limit: int) -> str:
+    return f"The file is too big: articles may have up to {limit >> 20} MB."
 
 
 def _kind(mode: int) -> str:

@@ -262,6 +262,29 @@ class Library:
                 raise
             return None
 
+    # Imports that were begun
+
+    def hashes_of(self, path: str) -> frozenset[str]:
+        """SHA-256 of the files that were imported from this path and not removed."""
+        query = "SELECT DISTINCT sha256 FROM article WHERE path = ? AND NOT deleted"
+        return frozenset(row[0] for row in self._all(query, [path]))
+
+    def pending(self) -> list[tuple[str, str]]:
+        """Paths of imports that have begun and not ended, each with the import's options."""
+        return [tuple(row) for row in self._all("SELECT path, options FROM pending_import")]
+
+    def note_pending(self, paths: Iterable[str], options: str) -> Future[None]:
+        """Remember that `paths` are about to be imported."""
+        listed = list(paths)
+        return self._writer.submit(
+            lambda connection: rows.note_pending(connection, listed, options)
+        )
+
+    def forget_pending(self, paths: Iterable[str]) -> Future[None]:
+        """The import of `paths` has ended."""
+        listed = list(paths)
+        return self._writer.submit(lambda connection: rows.forget_pending(connection, listed))
+
     def version(self) -> int:
         """A number that is another one, for the same thread, once anything was written."""
         return int(self._one("PRAGMA data_version", [])[0])

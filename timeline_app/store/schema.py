@@ -171,6 +171,7 @@ CREATE TABLE pending_import (
     path TEXT PRIMARY KEY,
     options TEXT NOT NULL
 ) WITHOUT ROWID;
+CREATE INDEX article_path ON article(path);
 """
 
 MIGRATIONS: tuple[str, ...] = (_VERSION_1, _VERSION_2, _VERSION_3)

@@ -214,3 +214,34 @@ def test_a_picture_is_not_tagged(command: Command, tmp_path: Path) -> None:
     answer = command("tag", path)
     assert (answer.status, answer.out) == (1, "")
     assert "PNG" in answer.err
+
+
+def test_a_text_from_standard_input(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    piped = io.TextIOWrapper(io.BytesIO(b"Strike ends\n\nThe strike ended on Monday."))
+    monkeypatch.setattr("sys.stdin", piped)
+    answer = command("events", "-", "--published", "2014-03-06", "--format", "json")
+    [event] = json.loads(answer.out)
+    assert event["when"]["edtf"] == "2014-03-03"
+    assert event["sources"][0]["path"] == "standard input"
+
+
+def test_what_the_command_line_knows_better(command: Command, story: Path) -> None:
+    given = ("--published", "2015-01-02", "--source", "Harbour Post", "--language", "de")
+    [article] = json.loads(command("articles", story, *given, "--format", "json").out)
+    assert article["published"]["edtf"] == "2015-01-02"
+    assert (article["publication"], article["language"]) == ("Harbour Post", "de")
+
+
+def test_overrides_that_mean_nothing(command: Command, story: Path, tmp_path: Path) -> None:
+    assert command("events", story, "--language", "German").status == 2
+    assert command("events", "--library", tmp_path / "l", "--source", "Post").status == 2
+
+
+def test_a_cluster_that_is_not_there(
+    command: Command, story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("timeline_app.importing.cluster._PATIENCE", "0.5s")
+    words = ("import", "--library", tmp_path / "l.timeline", "--cluster", "tcp://127.0.0.1:9")
+    answer = command(*words, story)
+    assert answer.status == 1
+    assert "cluster" in answer.err
