@@ -102,7 +102,7 @@ def direction(text: str, start: int, end: int) -> tuple[int, str]:
         return -1, text[end : end + 2]
     if _MOVED.search(text, max(0, start - _WINDOW), start):
         return 1, "to a later date"
-    nearest = _nearest_before(text, start)
+    nearest = _nearest_before(text, start, end)
     if _IS_ON.search(text, max(0, start - 12), start):
         return 1, "is"
     limit = _LIMIT.search(text, max(0, start - 14), start)
@@ -119,14 +119,30 @@ def direction(text: str, start: int, end: int) -> tuple[int, str]:
     return (-1 if nearest["past"] else 1), nearest.group()
 
 
-def _nearest_before(text: str, start: int) -> re.Match[str] | None:
+def _nearest_before(text: str, start: int, end: int) -> re.Match[str] | None:
     """The last cue of the same sentence before a place."""
     nearest: re.Match[str] | None = None
     # One character more than there is before, so that a new sentence's capital is seen.
     for match in _cues().finditer(text, max(0, start - _WINDOW), start + 1):
-        if match.end() <= start and not (match["ahead"] and "," in text[match.end() : start]):
-            nearest = None if match["end"] else match
+        if match.end() > start or (match["ahead"] and "," in text[match.end() : start]):
+            continue
+        if nearest is not None and text.endswith("day", start, end) and _is_noun(match, text):
+            continue
+        nearest = None if match["end"] else match
     return nearest
+
+
+_DETERMINED = re.compile(
+    r"(?:\b(?:the|their|its|his|her|our|an?)|['’]s)\s(?:[a-z-]+\s){0,2}$", re.IGNORECASE
+)
+_NOUNS = re.compile(r"(?:offer|plan|bid|deal|agreement|proposal|effort|pledge|order|promise)s?\s")
+
+
+def _is_noun(match: re.Match[str], text: str) -> bool:
+    """“extended their offers to buy it Friday”: on a weekday falls what the verb before it says."""
+    if not _NOUNS.match(match.group()):
+        return False
+    return _DETERMINED.search(text, max(0, match.start() - 32), match.start()) is not None
 
 
 def _was_over(nearest: re.Match[str] | None, start: int) -> bool:

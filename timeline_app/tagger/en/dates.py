@@ -303,6 +303,7 @@ RULES = (
             Example("will meet Monday", "2016-05-23", "2016-05-20"),
             Example("The hearing is Thursday", "2016-05-26", "2016-05-20"),
             Example("Talks are to be held Saturday", "2016-05-21", "2016-05-20"),
+            Example("They extended their offers to buy it Monday", "2016-05-16", "2016-05-20"),
             Example("with 99% tendered by the Tuesday deadline", "2016-05-17", "2016-05-20"),
         ),
         ("the Sunday Times said", "one Sunday in 1998"),

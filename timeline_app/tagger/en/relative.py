@@ -33,20 +33,23 @@ def _day(steps: int) -> Partial:
     return Shift("day", steps)
 
 
-# “today's computers” are those of our time; what an agenda holds is the day's own.
 _NOWADAYS = re.compile(
-    r"['’]s\s(?:world|youth|society|generation|economy|market(?:place)?|workforce|"
-    r"(?!(?:\w+\s)?(?:talks|results|elections|proceedings|events|games|matches|attacks|bombings|"
-    r"losses|gains|news|sales|figures|polls|votes)\b)(?:[a-z]+\s){0,2}[a-z]{3,}(?<!s)s)\b"
+    r"['’]s\s(?:world|youth|society|generation|standards|economy|marketplace|workforce)\b"
 )
+_OF_THE_TIME = re.compile(r"\b(?:many|most|some|all|few|none|any|one) of\s$", re.IGNORECASE)
 
 
 def _today(match: Match) -> Partial | None:
     if re.search(r"\b(?:USA|VOA)\s$", match.before()):
         return None
-    if _NOWADAYS.match(match.after(48)):
+    if _NOWADAYS.match(match.after(48)) or _is_our_time(match):
         return None
     return _day(0)
+
+
+def _is_our_time(match: Match) -> bool:
+    """“many of today's computers” are not that day's."""
+    return match.after(2) in {"'s", "’s"} and _OF_THE_TIME.search(match.before()) is not None
 
 
 def _tomorrow(match: Match) -> Partial | None:
