@@ -37,10 +37,11 @@ def nearest(partial: Nearest, context: Context) -> Resolved:
         return unplaced(_nameless(partial.inner), "no date to count from")
     point, anchor, name = base
     inner = partial.inner
+    found: Point | None
     if isinstance(inner, CalendarDate) and inner.month is None and inner.weekday:
-        found: Point | None = _weekday_near(point, inner.weekday, partial)
-        if partial.origin is From.STORY and partial.steps < 0 and _is_told(found, context):
-            found = _weekday_near(found, inner.weekday, partial)
+        near = _weekday_near(point, inner.weekday, partial)
+        told_before = partial.origin is From.STORY and partial.steps < 0 and _is_told(near, context)
+        found = _weekday_near(near, inner.weekday, partial) if told_before else near
     elif isinstance(inner, CalendarDate | PartOfYear | Holiday):
         found = _yearly_near(point, inner, partial.steps, context)
     else:

@@ -108,9 +108,11 @@ def _fiscal_year(match: Match) -> Partial:
     return CalendarDate(match["year"])
 
 
-def _year_end(match: Match) -> Partial:
+def _year_end(match: Match) -> Partial | None:
     """“since year-end” counts from the end of the year before; “year's end” is no one day."""
-    if match.has("'s"):
+    if re.match(r"\s(?:net|bonus|bonuses|results|sales|profits?|accounts|review)\b", match.after()):
+        return None
+    if match.has("'s") or not match.has("-"):
         return Qualified(Shift("year", 0), Mod.END)
     over = re.search(r"\b(?:since|from|at last)\s$", match.before())
     return Within(CalendarDate(month=12, day=31), Shift("year", -1 if over else 0))
@@ -297,6 +299,7 @@ RULES = (
         (
             Example("by year-end", "2015-12-31", _NOV),
             Example("by year's end", "2015", _NOV, "../2015~"),
+            Example("by year end", "2015", _NOV, "../2015~"),
             Example("It rose since year-end", "2014-12-31", _NOV),
         ),
     ),

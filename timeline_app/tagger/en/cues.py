@@ -108,6 +108,8 @@ def direction(text: str, start: int, end: int) -> tuple[int, str]:
     limit = _LIMIT.search(text, max(0, start - 14), start)
     if _LIMIT_OF_NOUN.search(text, max(0, start - 14), start) and _NOUN.match(text, end):
         limit = None
+        if nearest is None:
+            return 0, ""
     if _HAD_AFTER.match(text, end) and limit:
         return -1, "had"
     if limit and not _was_over(nearest, start):

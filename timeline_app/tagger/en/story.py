@@ -91,7 +91,8 @@ def _later_in(match: Match) -> Partial | None:
     unit = match["one_unit"]
     if unit in _CLOCK_UNITS:
         return None
-    return Shift(unit, 0, From.STORY if match.has("that") else From.NEAR)
+    story = match.has("that") or unit == "day"
+    return Shift(unit, 0, From.STORY if story else From.NEAR)
 
 
 _CONJUNCTION = re.compile(
@@ -155,7 +156,14 @@ RULES = (
         "(later|earlier|late|early) (in the|that) <unit>",
         "(earlier|later|early|late) (in the|that) <one_unit>",
         _later_in,
-        (Example("In 1939 he left. Later that year", "1939 1939", _DAY),),
+        (
+            Example("In 1939 he left. Later that year", "1939 1939", _DAY),
+            Example(
+                "He landed Tuesday morning and left later in the day",
+                "2016-05-17TMO 2016-05-17",
+                _DAY,
+            ),
+        ),
     ),
     Rule(
         "(that|the following|the previous|the next|the same) <named time>",
