@@ -11,17 +11,23 @@ from timeline_app.readers.monthnames import in_english
 _MONTHS = "jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec"
 _HAS_DATE = re.compile(rf"\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}}|\b(?:{_MONTHS})[a-z]*\b", re.I)
 _YEAR = re.compile(r"(?<!\d)(?:1[0-9]|20)\d\d(?!\d)")
-_AMBIGUOUS = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)")
+_AMBIGUOUS = re.compile(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)")
+_DOTTED = re.compile(r"(?<!\d)\d{1,2}\. ?\d{1,2}\. ?\d{4}(?!\d)")
 _NOISE = re.compile(r"\b(?:on|at|of|the|first|last|updated|published|posted)\b|[|·•–—()]", re.I)
 _ZONE = re.compile(r"\b(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T|IST)\b|[+-]\d\d:?\d\d$")
 _LONGEST = 120
+_DAY = re.compile(
+    r"(?:\d{1,2}\.?\s+[^\W\d_]{3,}\.?,?|[^\W\d_]{3,}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?)\s+"
+    r"(?:1[5-9]|20)\d\d(?!\d)"
+    r"|\d{4}-\d\d-\d\d|\b\d{1,2}[./]\d{1,2}[./]\d{4}\b"
+)
 
 
-def loose_date(words: str) -> tuple[tv.TimeValue, float] | None:
+def loose_date(words: str, *, day_first: bool = False) -> tuple[tv.TimeValue, float] | None:
     """The day (or month) that `words` name and how sure that is, 0 to 1; None without a year.
 
-    Months may have their names in other European languages. `05/06/2016` is read as month first,
-    with little confidence.
+    Months may have their names in other European languages. `05.06.2016` is 5 June; `05/06/2016`
+    is, with little confidence, 6 May, or 5 June with `day_first`.
     """
     if len(words) > _LONGEST:
         return None
@@ -31,10 +37,15 @@ def loose_date(words: str) -> tuple[tv.TimeValue, float] | None:
     from dateutil import parser as dateutil_parser
 
     plain = _ZONE.sub(" ", _NOISE.sub(" ", words))
+    day_first = day_first or bool(_DOTTED.search(words))
     found = []
     for default in (datetime.datetime(1904, 1, 1), datetime.datetime(1908, 3, 31)):
         try:
-            found.append(dateutil_parser.parse(plain, default=default, fuzzy=True, ignoretz=True))
+            found.append(
+                dateutil_parser.parse(
+                    plain, default=default, fuzzy=True, ignoretz=True, dayfirst=day_first
+                )
+            )
         except (ValueError, OverflowError):
             return None
     first, second = found
@@ -43,6 +54,14 @@ def loose_date(words: str) -> tuple[tv.TimeValue, float] | None:
     if first.day != second.day:
         return tv.month(first.year, first.month), 0.8
     return tv.day(first.year, first.month, first.day), _confidence(words)
+
+
+def day_words(words: str) -> str | None:
+    """The words of a date line that name its day: what stands beside may have numbers, too."""
+    for match in _DAY.finditer(in_english(words)):
+        if loose_date(match[0]):
+            return match[0]
+    return words if loose_date(words) else None
 
 
 def _confidence(words: str) -> float:

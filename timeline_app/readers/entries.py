@@ -18,7 +18,8 @@ from timeline_app.readers.markup import page_lines
 from timeline_app.readers.metadata import author_of, outlet_of, published_of
 from timeline_app.readers.paragraphs import canonical
 from timeline_app.readers.plaintext import title_of
-from timeline_app.readers.webmeta import language_code, stated_day
+from timeline_app.readers.webdates import stated_day
+from timeline_app.readers.webmeta import language_code
 
 TEXT = ("text", "fulltext", "body", "articlebody", "content", "maintext", "articletext")
 TITLE = ("title", "headline", "heading")

@@ -17,7 +17,8 @@ from timeline_app.readers.lines import Line, assemble
 from timeline_app.readers.markup import markup_text, page_lines
 from timeline_app.readers.metadata import author_of, published_of
 from timeline_app.readers.plaintext import title_of
-from timeline_app.readers.webmeta import language_code, stated_day
+from timeline_app.readers.webdates import stated_day
+from timeline_app.readers.webmeta import language_code
 from timeline_app.readers.wordlines import parse_xml
 
 _MIMETYPE = b"application/epub+zip"

@@ -21,13 +21,8 @@ from timeline_app.readers.markup import (
 )
 from timeline_app.readers.metadata import author_of, published_of
 from timeline_app.readers.press import may_be_export, press_articles
-from timeline_app.readers.webmeta import (
-    PageMeta,
-    guessed_date,
-    page_meta,
-    saved_from,
-    searched_date,
-)
+from timeline_app.readers.webdates import guessed_date
+from timeline_app.readers.webmeta import PageMeta, page_meta, saved_from
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -77,7 +72,7 @@ def read_page(
     """
     url = url or saved_from(markup)
     tree = parse(markup)
-    meta = searched_date(tree, page_meta(tree)) if tree is not None else PageMeta()
+    meta = page_meta(tree) if tree is not None else PageMeta()
     lines = _article_lines(tree) if tree is not None else []
     if not lines:
         lines = list(tree_lines(tree)) if tree is not None else []

@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from timeline_app.readers.press.records import COPYRIGHT, Export, Record, day_words, one_line
+from timeline_app.readers.dates import day_words
+from timeline_app.readers.press.records import COPYRIGHT, Export, Record, one_line
 
 _START = re.compile(
     r"[\s|]*(?:[A-Z][\w ]{0,12}- )?(\d+) (?:of|de|von|van|di) (\d+) DO[CK]UMENT\w*\s*$", re.I

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from timeline_app.readers.dates import day_words
 from timeline_app.readers.press.records import (
     COPYRIGHT,
     LENGTH,
     Export,
     Record,
-    day_words,
     one_line,
 )
 

@@ -9,11 +9,10 @@ from dataclasses import dataclass, field
 from timeline_app.domain.errors import UnreadableFile
 from timeline_app.domain.records import Published, Role
 from timeline_app.readers.base import ReadArticle
-from timeline_app.readers.dates import loose_date
+from timeline_app.readers.dates import day_words, loose_date
 from timeline_app.readers.languagenames import named_language
 from timeline_app.readers.lines import Line, assemble, with_title
 from timeline_app.readers.metadata import author_of, published_of
-from timeline_app.readers.monthnames import in_english
 from timeline_app.readers.paragraphs import canonical
 
 COPYRIGHT = re.compile(
@@ -24,11 +23,6 @@ COPYRIGHT = re.compile(
 )
 LENGTH = re.compile(
     r"\s*\d[\d,. ]*\s+(?:words?|mots|wörter|worte|palabras|parole|woorden|palavras|ord)\W*$", re.I
-)
-_DAY = re.compile(
-    r"(?:\d{1,2}\.?\s+[^\W\d_]{3,}\.?,?|[^\W\d_]{3,}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?)\s+"
-    r"(?:1[5-9]|20)\d\d(?!\d)"
-    r"|\d{4}-\d\d-\d\d|\b\d{1,2}[./]\d{1,2}[./]\d{4}\b"
 )
 _LAST_FIRST = re.compile(r"([^,;\d]+), ([^,;\d]+)")
 
@@ -63,14 +57,6 @@ class Export:
 def one_line(parts: str | Iterable[str]) -> str:
     """Words on one line, single spaces between them."""
     return " ".join((parts if isinstance(parts, str) else " ".join(parts)).split())
-
-
-def day_words(words: str) -> str | None:
-    """The words of a date line that name its day: what stands beside may have numbers, too."""
-    for match in _DAY.finditer(in_english(words)):
-        if loose_date(match[0]):
-            return match[0]
-    return words if loose_date(words) else None
 
 
 def read_record(record: Record, reader: str, part: str) -> ReadArticle | None:
