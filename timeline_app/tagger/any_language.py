@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline_app.domain.calendars import is_valid_date
-from timeline_app.tagger.partials import CalendarDate, Clock, ClockOn, NoDate, Partial
+from timeline_app.tagger.partials import CalendarDate, Clock, ClockOn, NoDate, Partial, Zone
 from timeline_app.tagger.rules import Example, Match, Rule
 
 
@@ -23,10 +23,11 @@ def _iso_time(match: Match) -> Partial:
     year, month, day = (int(part) for part in date.split("-"))
     if not is_valid_date(year, month, day) or int(hour) > 23 or int(minute) > 59:
         return NoDate()
-    offset = None
+    offset: Zone | None = None
     if zone:
         digits = zone[1:].replace(":", "") or "0000"
-        offset = (-1 if zone[0] == "-" else 1) * (int(digits[:2]) * 60 + int(digits[2:]))
+        sign = -1 if zone[0] == "-" else 1
+        offset = Zone(sign * (int(digits[:2]) * 60 + int(digits[2:])))
     clock = Clock(int(hour), int(minute), int(second) if second else None, zone=offset)
     return ClockOn(clock, CalendarDate(year, month, day))
 

@@ -300,17 +300,34 @@ class DayPart(Partial):
 
 
 @dataclass(frozen=True, slots=True)
-class Clock(Partial):
-    """A clock time; `minute` and `second` as far as given; `zone` minutes east of UTC.
+class Zone(Partial):
+    """A time zone in minutes east of UTC.
 
-    `half` is "am", "pm" or None where the words leave it open. `day_shift` is 1 for 24:00.
+    `summer`: an hour more while North American summer time is on ("8 p.m. ET").
+    """
+
+    minutes: int
+    summer: bool = False
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """Stands beside a clock time."""
+        return ("zone",)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock(Partial):
+    """A clock time; `minute` and `second` as far as given.
+
+    `half` is "am", "pm" or None where the words leave it open.
     """
 
     hour: int
     minute: int | None = None
     second: int | None = None
     half: str | None = None
-    zone: int | None = None
+    zone: Zone | None = None
+    approximate: bool = False
 
     @property
     def kinds(self) -> tuple[str, ...]:

@@ -8,10 +8,11 @@ from timeline_app.domain import calendars as cal
 from timeline_app.domain.display import display
 from timeline_app.domain.edtf import format_edtf
 from timeline_app.domain.records import Anchor, TimexType
-from timeline_app.domain.timevalue import Grain, Point, moment, period_at
+from timeline_app.domain.timevalue import Grain, Point, moment, period_at, qualified
 from timeline_app.tagger.context import Context, Resolved
 from timeline_app.tagger.partials import Clock, ClockOn, DayPart, Partial
 from timeline_app.tagger.timex3 import PART_HOURS, format_point
+from timeline_app.tagger.zones import utc_offset
 
 _HOURS = 24
 _WITHIN_DAY = tuple(grain for grain in Grain if grain <= Grain.DAY)
@@ -38,9 +39,10 @@ def clock_on(partial: ClockOn, context: Context) -> Resolved:
     start = base.earliest + hour * cal.HOUR + minute * cal.MINUTE + second
     grain = Grain.HOUR if clock.minute is None else Grain.MINUTE
     point = replace(
-        period_at(start, grain if clock.second is None else Grain.SECOND), utc_offset=clock.zone
+        period_at(start, grain if clock.second is None else Grain.SECOND),
+        utc_offset=utc_offset(clock.zone, base.earliest // cal.DAY),
     )
-    value = moment(point)
+    value = qualified(moment(point), approximate=clock.approximate)
     timex = f"{format_point(base)}T24:00" if hour == _HOURS else format_point(point)
     return replace(
         day, type=TimexType.TIME, timex=timex, value=value, steps=(*day.steps, display(value))

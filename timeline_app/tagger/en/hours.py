@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline_app.tagger.partials import Between, Clock, ClockOn, DayPart, Partial
+from timeline_app.tagger.partials import Between, Clock, ClockOn, DayPart, Partial, Recurring
 from timeline_app.tagger.rules import Example, Match, Rule
 
 _DAY = "2016-05-20"  # a Friday
@@ -68,7 +68,20 @@ WITHIN = (
         (Example("between 7 and 9 last night", "2016-05-19T19:00 2016-05-19T21:00", _DAY),),
     ),
 )
+
+
+def _recurring_hours(match: Match) -> Partial:
+    return Recurring(match["recurring"].timex)
+
+
 INTERVALS = (
+    Rule(
+        "9 a.m. to 5 p.m. daily",
+        "[from |between ](<time:first>|<hour:first>) (to|until|till|-|–|and) <time:last>[ ,] "
+        "<recurring>",
+        _recurring_hours,
+        (Example("open from 9 a.m. to 5 p.m. every day", "P1D", _DAY),),
+    ),
     Rule(
         "Friday from 7 to 9 p.m.",
         "(<day_date:day>|<part_moment:day>)[ ,] (from|between) (<hour:first>|<clock:face>) "

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from timeline_app.tagger.partials import Zone
+
 MONTHS = {
     "january": 1, "jan": 1, "jan.": 1,
     "february": 2, "feb": 2, "feb.": 2,
@@ -88,9 +90,15 @@ HOLIDAYS = {
     "pentecost": "pentecost", "epiphany": "epiphany",
 }  # fmt: skip
 ZONES = {
-    "UTC": 0, "GMT": 0, "BST": 60, "CET": 60, "CEST": 120, "EST": -300, "EDT": -240,
-    "CST": -360, "CDT": -300, "MST": -420, "MDT": -360, "PST": -480, "PDT": -420,
+    "UTC": 0, "GMT": 0, "WET": 0, "BST": 60, "CET": 60, "WAT": 60, "CEST": 120, "EET": 120,
+    "SAST": 120, "EEST": 180, "MSK": 180, "EAT": 180, "HKT": 480, "SGT": 480, "AWST": 480,
+    "JST": 540, "KST": 540, "AEST": 600, "AEDT": 660, "NZST": 720, "NZDT": 780,
+    "EST": -300, "EDT": -240, "CST": -360, "CDT": -300, "MST": -420, "MDT": -360,
+    "PST": -480, "PDT": -420, "AKST": -540, "AKDT": -480, "HST": -600, "AST": -240, "ADT": -180,
 }  # fmt: skip
+# An hour more while summer time is on.
+SUMMER_ZONES = {"ET": -300, "CT": -360, "MT": -420, "PT": -480, "Eastern": -300, "Pacific": -480}
+REGIONS = {"eastern": -300, "central": -360, "mountain": -420, "pacific": -480}
 HALVES = {
     "am": "am",
     "a.m.": "am",
@@ -132,6 +140,7 @@ def words() -> dict[str, dict[str, Any]]:
     add("decade", DECADES)
     add("half_day", HALVES)
     add("feast", HOLIDAYS)
+    add("region", REGIONS)
     return table
 
 
@@ -142,5 +151,9 @@ def cased() -> dict[str, dict[str, Any]]:
         for form in (half.upper(), half.capitalize(), half.replace("m", " m")):
             table[form] = {"half_day": value}
     for zone, minutes in ZONES.items():
-        table[zone] = {"zone": minutes}
+        table[zone] = {"zone": Zone(minutes)}
+    for zone, minutes in SUMMER_ZONES.items():
+        table[zone] = {"zone": Zone(minutes, summer=True)}
+    table["("] = {"open": True}
+    table[")"] = {"close": True}
     return table

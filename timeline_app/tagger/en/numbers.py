@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline_app.tagger.partials import Number, Partial
+from timeline_app.tagger.partials import Number, Partial, Zone
 from timeline_app.tagger.rules import Match, Rule
 
 
@@ -38,7 +38,29 @@ def _year_said_in_pairs(match: Match) -> Partial:
     return Number(century * 100 + rest, as_year=True)
 
 
+def _zone_of_region(match: Match) -> Partial:
+    minutes = match["region"]
+    if match.has("standard"):
+        return Zone(minutes)
+    return Zone(minutes + 60) if match.has("daylight") else Zone(minutes, summer=True)
+
+
+def _zone_apart(match: Match) -> Partial | None:
+    """“GMT+8”, “UTC-3:30”."""
+    hours, minutes, _ = match.get("clock") or (match["number"], 0, None)
+    if match["zone"].minutes or hours > 14 or minutes not in {0, 30, 45}:
+        return None
+    return Zone((hours * 60 + minutes) * (1 if match.has("+") else -1))
+
+
 RULES = (
+    Rule(
+        "Eastern time",
+        "<region>[ (standard|daylight)] time",
+        _zone_of_region,
+        latent=True,
+    ),
+    Rule("GMT+8", "<zone> (+|-|−)~(<number>|<clock>)", _zone_apart, latent=True),
     Rule("twenty-nine", "<tens>_<ones>", _tens_and_ones, latent=True),
     Rule("twenty-ninth", "<tens>_<ones_ordinal>", _tens_and_ordinal, latent=True),
     Rule("29th", "<number>~(st|nd|rd|th)", _figures_ordinal, latent=True),
