@@ -98,6 +98,7 @@ def test_an_import_can_be_undone_from_its_note(
     with qtbot.waitSignal(window.session.index_changed):
         window.commands["undo"].trigger()
     assert window.lists.articles.rows.rowCount() == 2
+    assert window.status.summary == "2 articles, 4 events"
 
 
 @pytest.mark.qt_log_ignore("propagateSizeHints")

@@ -109,6 +109,19 @@ def test_rejecting_goes_on_to_the_next_event(qtbot: QtBot, window: MainWindow) -
     assert window.session.view.shown == 4
 
 
+def test_what_a_filter_hides_keeps_its_status(qtbot: QtBot, window: MainWindow) -> None:
+    library = window.session.library
+    hidden = event_id(library, "Council votes")
+    window.session.selection.select(Events.one(hidden))
+    with qtbot.waitSignal(window.session.index_changed):
+        QTest.keyClicks(window.top_bar.search, "vienna")
+    window.commands["accept"].trigger()
+    settle(qtbot, window)
+    assert {event.status for event in library.events()} == {Status.SUGGESTED}
+    assert window.session.selection.primary == hidden
+    assert "hidden" in window.banner.text
+
+
 def test_a_title_is_edited_in_place(qtbot: QtBot, window: MainWindow) -> None:
     event = event_id(window.session.library, "Council votes")
     window.session.selection.select(Events.one(event))

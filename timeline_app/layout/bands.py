@@ -137,8 +137,8 @@ def plan_lanes(
         index,
         style,
         measure,
-        Widths(lettering.load, lettering.chip_width, least),
-        Widths(lettering.load, lettering.card_width, least),
+        Widths(lettering.load, lettering.chip_width, least, lettering.narrow_chip),
+        Widths(lettering.load, lettering.card_width, least, lettering.narrow_card),
     )
 
     def wanted(lane: Lane) -> tuple[int, int]:

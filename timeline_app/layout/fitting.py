@@ -14,25 +14,27 @@ from timeline_app.layout.viewport import Viewport
 
 _SHORTEST: Final = 40 * DAY  # a few days would fill the width with one
 _MARGIN: Final = 0.04
-_MOST_ROOM: Final = 0.15
+MOST_ROOM: Final = 0.15
+"""Part of the width that may stay empty for labels; more would be empty time."""
 _LOOKED_AT: Final = 24
 
 
-def fitting(builder: SceneBuilder, low: int, high: int, view: Viewport) -> Viewport:
+def fitting(
+    builder: SceneBuilder, low: int, high: int, view: Viewport, most: float = MOST_ROOM
+) -> Viewport:
     """A view of [low, high] seconds, as large as `view`, scrolled to the top.
 
-    At the right there is room for the labels of the last events, as far as they are important
-    enough to be drawn: at most a seventh of the width or so: more would be
-    empty time.
+    At the right there is room for the labels of the last events, at most a part `most` (0 to 1) of
+    the width.
     """
     if high - low < _SHORTEST:
         spare = (_SHORTEST - (high - low)) // 2
         low, high = low - spare, high + spare
-    room = _room(builder, low, high, max(view.width, 1.0))
+    room = _room(builder, low, high, max(view.width, 1.0), most)
     return replace(view.fitted(low, high, _MARGIN, room), top=0.0)
 
 
-def _room(builder: SceneBuilder, low: int, high: int, width: float) -> float:
+def _room(builder: SceneBuilder, low: int, high: int, width: float, most: float) -> float:
     """Part of the width that must stay free at the right."""
     index = builder.index
     begun = int(index.counts(np.array([OPEN_PAST, high + 1]))[0])
@@ -46,4 +48,4 @@ def _room(builder: SceneBuilder, low: int, high: int, width: float) -> float:
         if at > 0:
             free = 1.0 - _MARGIN - (words.width + builder.style.gap) / width
             share = min(share, free / at)
-    return 1.0 - _MARGIN - max(share, 1.0 - _MARGIN - _MOST_ROOM)
+    return 1.0 - _MARGIN - max(share, 1.0 - _MARGIN - most)

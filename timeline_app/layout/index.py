@@ -24,8 +24,11 @@ from timeline_app.layout.sorting import Sorting, anchors
 from timeline_app.layout.tracks import Lane, Track
 
 _MOST: Final = 0.9
-_FEW: Final = 6
+_FEW: Final = 7
+_SOME: Final = 20
 _FAR_OFF: Final = 2.5
+_HALF: Final = 0.5
+_CROWDED: Final = 5.0
 _LARGE: Final = 2_000  # events of a lane whose tables would be missed in a frame
 
 
@@ -118,19 +121,21 @@ class EventIndex:
         return low, int(columns.start_latest[row]) if high >= OPEN_FUTURE else high
 
     def busiest(self) -> tuple[int, int]:
-        """The shortest range that nine tenths of the events begin in, where the rest lies far off.
+        """A range to begin with: where half of the events are, if that is much shorter than all.
 
-        Otherwise, and with few events, the range of all.
+        Otherwise where nine tenths are, if the rest lies far off; otherwise the range of all, as
+        with few events.
         """
         anchors = self._anchor[self.order]
-        inside = math.ceil(_MOST * len(anchors))
-        if inside < _FEW:
-            return self.low, self.high
-        lengths = anchors[inside - 1 :] - anchors[: len(anchors) - inside + 1]
-        at = int(np.argmin(lengths))
-        low, high = int(anchors[at]), int(anchors[at + inside - 1])
-        if self.high - self.low <= _FAR_OFF * (high - low):
-            return self.low, self.high
+        low, high = self.low, self.high
+        for share, shorter, least in ((_MOST, _FAR_OFF, _FEW), (_HALF, _CROWDED, _SOME)):
+            if len(anchors) < least:
+                break
+            shortest = _shortest_range(anchors, math.ceil(share * len(anchors)))
+            if high - low > shorter * (shortest[1] - shortest[0]):
+                low, high = shortest
+        if (low, high) == (self.low, self.high):
+            return low, high
         near = (high - low) // 10
         kept = anchors[(anchors >= low - near) & (anchors <= high + near)]
         return int(kept[0]), int(kept[-1])
@@ -159,6 +164,13 @@ class EventIndex:
                 if best is None or far < best[0]:
                     best = (far, int(track.rows[place]))
         return best[1] if best else None
+
+
+def _shortest_range(anchors: Ints, count: int) -> tuple[int, int]:
+    """The shortest range that `count` of the ascending `anchors` lie in."""
+    lengths = anchors[count - 1 :] - anchors[: len(anchors) - count + 1]
+    at = int(np.argmin(lengths))
+    return int(anchors[at]), int(anchors[at + count - 1])
 
 
 def _bars(columns: EventColumns) -> NDArray[np.bool_]:

@@ -17,6 +17,7 @@ from timeline_app.layout.viewport import Viewport
 _OUTSIDE: Final = 60.0 + OPEN_PX
 _MIN_BODY: Final = 3.0
 _EXTENT: Final = 3.0
+_STRIPE: Final = 8.0
 _INTERVAL: Final = int(Mark.INTERVAL)
 
 
@@ -37,7 +38,8 @@ class ItemMaker:
         """
         style, columns, row = self._style, self._columns, slot.row
         x, end = view.x_of(slot.low), view.x_of(slot.high)
-        words = self._lettering.card_for(row, limit - max(x, 0.0) - style.gap)
+        left = _sticky(x, end, self._lettering.card(row).width, 4.0)
+        words = self._lettering.card_for(row, limit - left - style.gap)
         left = _sticky(x, end, words.width, 4.0)
         box, words, cut = self._cut(row, words, left, y, style.card, view.width, card=True)
         body_x, body_end = _clipped(x, end, view.width)
@@ -68,9 +70,10 @@ class ItemMaker:
         style, columns, row = self._style, self._columns, slot.row
         flags = int(columns.flags[row])
         x, end = self._ends(slot, view, now)
-        room = limit - max(x, style.inset) - style.gap
-        words = self._lettering.chip_for(row, room)
-        left = _sticky(x - style.chip_pad, end, words.width, style.inset - style.chip_pad)
+        first, inset = x - style.chip_pad, style.inset - style.chip_pad
+        left = _sticky(first, end, self._lettering.chip(row).width, inset)
+        words = self._lettering.chip_for(row, limit - max(left, first) - style.gap)
+        left = _sticky(first, end, words.width, inset)
         box, words, cut = self._cut(row, words, left, y, style.bar_text, view.width, card=False)
         y += style.bar_text + 1
         end = max(end, x + _MIN_BODY)
@@ -123,8 +126,8 @@ class ItemMaker:
     ) -> tuple[Box, Words, Cut]:
         """The label's box within the view, its words shortened at their end to what can be seen.
 
-        Beyond the left edge nothing is left of a label that has no room for words: an empty card
-        there would tell neither what happened nor when.
+        Where there is no room for words, nothing is left of a label beyond the left edge, and at
+        the right one the card's stripe: an empty card would tell neither what happened nor when.
         """
         left, right = max(x, 0.0), min(x + words.width, width)
         seen = max(right - left, 0.0)
@@ -134,6 +137,8 @@ class ItemMaker:
         lettering = self._lettering
         within = lettering.card_within if card else lettering.chip_within
         words = within(row, seen)
+        if x >= 0 and card and not words.title:
+            return Box(left, y, min(seen, _STRIPE), height), words, Cut.NONE
         if x >= 0:
             return box, words, Cut.RIGHT
         return (box if words.title else Box(left, y, 0.0, height)), words, Cut.LEFT

@@ -71,8 +71,14 @@ class Lettering:
         return self._chips[row]
 
     def card_for(self, row: int, room: float) -> Words:
-        """A row's card in `room` pixels: wider than usual where its title needs and finds it."""
+        """A row's card in `room` pixels: wider than usual where its title needs and finds it.
+
+        Narrower between others, but never narrower than `narrow_card`.
+        """
         usual = self.card(row)
+        if room < usual.width:
+            narrow = self.narrow_card(row) - self._style.gap
+            return self.card_within(row, max(_in_steps(room), narrow))
         if room < usual.width + _STEP or usual.title == self.label(row).title:
             return usual
         return self.card_within(row, _in_steps(min(room, self._style.widest)))
@@ -80,6 +86,9 @@ class Lettering:
     def chip_for(self, row: int, room: float) -> Words:
         """A row's words on a bar in `room` pixels."""
         usual = self.chip(row)
+        if room < usual.width:
+            narrow = self.narrow_chip(row) - self._style.gap
+            return self.chip_within(row, max(_in_steps(room), narrow))
         if room < usual.width + _STEP or usual.title == self.label(row).title:
             return usual
         return self.chip_within(row, _in_steps(min(room, self._style.widest)))
@@ -121,6 +130,16 @@ class Lettering:
     def chip_width(self, row: int) -> float:
         """Pixels that the words of a bar take on their line."""
         return self.chip(row).width + self._style.gap
+
+    def narrow_card(self, row: int) -> float:
+        """Pixels that a card takes that was shortened to fit in: a few words, and its date."""
+        date = self._measure.width(self.label(row).date, Type.DATE) + 2 * self._style.card_pad
+        least = min(max(date, self._style.narrow), self._style.max_card)
+        return min(least, self.card(row).width) + self._style.gap
+
+    def narrow_chip(self, row: int) -> float:
+        """Pixels that the words of a bar take when they were shortened to fit in."""
+        return min(self._style.narrow, self.chip(row).width) + self._style.gap
 
 
 def _in_steps(width: float) -> float:

@@ -10,7 +10,7 @@ view, so lines stay as they are while panning, and zooming in and out again is t
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from timeline_app.layout.budget import Budget, OutOfTimeError
@@ -137,7 +137,8 @@ class Packing:
                     taken += self._new(level, block - 1)
                     taken += self._new(level, block + 1)
                 places = self._candidates(first, last, level, {slot.row for slot in taken})
-                added = self._fill(places, taken, start, 2.0**level)
+                few = last - first <= _ALL
+                added = self._fill(places, taken, start, 2.0**level, shorten=few)
         self._added[level, block] = added
         return added
 
@@ -171,8 +172,12 @@ class Packing:
         start: int,
         scale: float,
         root: bool = False,
+        shorten: bool = False,
     ) -> tuple[Slot, ...]:
-        """Put events on free lines, in the order given; those that find no room are left out."""
+        """Put events on free lines, in the order given; those that find no room are left out.
+
+        With `shorten`, a label that finds none is made narrow first.
+        """
         lines = [0] * self.lines
         for slot in taken:
             lines[slot.line] |= cells_of(slot, start, scale)
@@ -193,14 +198,22 @@ class Packing:
             cells = cells_of(slot, start, scale)
             if all(line & cells for line in lines):
                 continue  # not even the narrowest label fits any more: no need to measure this one
-            slot = slot._replace(width=self._widths.width(slot.row))
-            cells = cells_of(slot, start, scale)
-            for line in range(self.lines):
-                if not lines[line] & cells:
+            for width in self._widths_of(slot.row, shorten):
+                slot = slot._replace(width=width)
+                cells = cells_of(slot, start, scale)
+                line = next((n for n, taken in enumerate(lines) if not taken & cells), None)
+                if line is not None:
                     lines[line] |= cells
                     added.append(slot._replace(line=line))
                     break
         return tuple(added)
+
+    def _widths_of(self, row: int, shorten: bool) -> Iterator[float]:
+        """How wide a label may be, what it would like first."""
+        width = self._widths.width(row)
+        yield width
+        if shorten and self._widths.narrow and (narrow := self._widths.narrow(row)) < width:
+            yield narrow
 
     def _slot(self, place: int) -> Slot:
         """An event's slot on the first line, as narrow as a label can be."""
@@ -236,10 +249,11 @@ class Packing:
             if len(in_time) == count:
                 return in_time
         places = self._candidates(0, count, self._root_level, set())
-        chosen = self._fill(places, (), start, scale, root=True)
+        few = count <= _ALL
+        chosen = self._fill(places, (), start, scale, root=True, shorten=few)
         place_of = {int(self._track.rows[place]): place for place in places}
         ordered = sorted(place_of[slot.row] for slot in chosen)
-        compact = self._fill(ordered, (), start, scale, root=True)
+        compact = self._fill(ordered, (), start, scale, root=True, shorten=few)
         return compact if len(compact) == len(chosen) else chosen
 
     def _thinned(self, slots: Sequence[Slot], scale: float) -> tuple[Slot, ...]:

@@ -172,8 +172,9 @@ class SceneBuilder:
         for slot, limit in _limits(bars, view):
             top = band.box.y + plan.bar_top(slot.line)
             item = self._items.bar(slot, view, top, limit, now)
-            # What is open keeps its line for all time, but is drawn near what is known of it.
-            if item.body.right > 0 or item.label.width > 0:
+            # Words never stay behind without their bar: what is open keeps its line for all time,
+            # but is drawn near what is known of it, and what is short has words that reach further.
+            if item.body.right > 0:
                 items.append(item)
         for slot, limit in _limits(cards, view):
             top = band.box.y + plan.card_top(slot.line)

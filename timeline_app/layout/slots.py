@@ -33,12 +33,14 @@ class Slot(NamedTuple):
 class Widths(NamedTuple):
     """Pixels that labels take, gap included; the same for a row every time.
 
-    `load` is told which rows will be asked for; none is narrower than `least`.
+    `load` is told which rows will be asked for; none is narrower than `least`. `narrow` is for
+    labels that are shortened to fit between others.
     """
 
     load: Callable[[Sequence[int]], None]
     width: Callable[[int], float]
     least: float
+    narrow: Callable[[int], float] | None = None
 
 
 def level_of(seconds_per_px: float) -> int:

@@ -27,6 +27,7 @@ class Style:
     max_chip: float = 340.0
     widest: float = 600.0
     min_label: float = 64.0
+    narrow: float = 120.0
     stub: float = 24.0
     dot: float = 4.0
     pill: float = 18.0

@@ -244,12 +244,20 @@ class Handlers(QObject):
     # Steps that several commands share
 
     def _decide(self, status: Status) -> None:
-        """Set the status of the selected events; a single one gives way to the next."""
+        """Set the status of the selected events; a single one gives way to the next.
+
+        What a filter hides keeps its status: nobody sees what would happen to it.
+        """
         selection = self._session.selection.selection
         if not isinstance(selection, Events):
             return
-        following = self._window.lists.events.rows.neighbour(selection.primary, 1)
-        self._session.set_status(selection.ids, status)
+        rows = self._window.lists.events.rows
+        chosen = [event for event in selection.ids if rows.row_of(event) is not None]
+        if not chosen:
+            self._window.banner.show_note(self.tr("The selected event is hidden by the filter."))
+            return
+        following = rows.neighbour(selection.primary, 1)
+        self._session.set_status(chosen, status)
         if following is not None and len(selection.ids) == 1:
             self._select(following)
 

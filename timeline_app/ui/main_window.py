@@ -46,7 +46,7 @@ from timeline_app.ui.status_line import StatusLine
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.top_bar import TopBar
 from timeline_app.ui.window_memory import WindowMemory
-from timeline_app.ui.wording import colour_names, event_note
+from timeline_app.ui.wording import colour_names, counted, event_note
 
 if TYPE_CHECKING:
     from timeline_app.layout.viewport import Viewport
@@ -133,6 +133,7 @@ class MainWindow(QMainWindow):
         session.failed.connect(self.show_error)
         session.selection.changed.connect(self._on_selection)
         session.undo_stack.changed.connect(self._on_undo_changed)
+        session.undo_stack.applied.connect(self._on_edited)
         session.imports.progress.connect(self.note_saved)
         session.imports.finished.connect(self._on_import_finished)
         self.appearance.theme_changed.connect(self._on_theme)
@@ -277,8 +278,8 @@ class MainWindow(QMainWindow):
         self._mark_on_canvas(self.session.selection.selection)
         self.memory.go_to_place(view)
         if not self.status.summary and view.articles:
-            words = self.tr("{0:,} articles, {1:,} events").format(len(view.articles), view.total)
-            self.status.set_summary(words)
+            articles, events = len(view.articles), view.total
+            self.status.set_summary(f"{counted(articles, 'article')}, {counted(events, 'event')}")
 
     def _why_no_events(self, view: LibraryView) -> str:
         if view.shown:
@@ -383,6 +384,10 @@ class MainWindow(QMainWindow):
             self.commands[name].setEnabled(what is not None)
             self.commands[name].setText(f"{words} {what}" if what else words)
         self.note_saved()
+
+    def _on_edited(self, _changes: object) -> None:
+        """What the last import brought may be gone: the line says what there is instead."""
+        self.status.set_summary("")
 
     def _on_viewport(self, viewport: Viewport) -> None:
         self.status.set_range(viewport.first, viewport.last)

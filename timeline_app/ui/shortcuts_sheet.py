@@ -2,103 +2,142 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
+    QFrame,
     QGridLayout,
     QHBoxLayout,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from timeline_app.ui.actions import COMMANDS, Menu, plain, translated
+from timeline_app.ui.actions import COMMANDS, Command, Menu, plain, translated
 from timeline_app.ui.labels import label
 
 TIMELINE_KEYS = (
     ("Ctrl+wheel, pinch", "Zoom at the pointer"),
-    ("Wheel on axis", "Zoom"),
-    ("Wheel", "Scroll lanes"),
-    ("Shift+wheel", "Move in time"),
-    ("Drag", "Move in time"),
-    ("Shift+drag", "Select a range"),
+    ("Wheel", "Scroll lanes; on the axis: zoom"),
+    ("Drag, Shift+wheel", "Move in time"),
+    ("Shift+drag", "Mark a range"),
     ("Double-click", "Zoom in; on an event: its passage"),
     ("← →", "Previous, next event"),
+    ("↑ ↓", "Event in the lane above, below"),
     ("A D", "Move in time"),
     ("W S", "Zoom"),
-    ("↑ ↓", "Event in the lane above, below"),
+    ("PgUp PgDn", "Scroll lanes"),
     ("Enter", "Open the passage"),
     ("Space", "Peek at the event"),
-    ("Z", "Zoom to the selected range"),
     ("C", "Fold or unfold the lane"),
     ("Esc", "Put away; select nothing"),
 )
-COLUMNS = ((Menu.FILE, Menu.EDIT, Menu.LIBRARY), (Menu.VIEW,), (Menu.GO, Menu.HELP))
+MENUS = ((Menu.FILE, Menu.EDIT, Menu.LIBRARY, Menu.HELP), (Menu.VIEW, Menu.GO), ())
+"""What stands in each column; keys that mean different things in different places the last."""
+SPARE = 60
+"""Pixels of the window that the sheet leaves free around itself."""
+
+
+class Entry(NamedTuple):
+    """A line: keys as they are shown, and what they do."""
+
+    keys: str
+    words: str
+
+
+class Section(NamedTuple):
+    """Lines under a heading."""
+
+    heading: str
+    entries: tuple[Entry, ...]
 
 
 class ShortcutsSheet(QDialog):
-    """Opened with `open`; never blocks."""
+    """Opened with `open`; never blocks. In a small window it scrolls."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keyboard Shortcuts"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        columns = QHBoxLayout()
-        columns.setSpacing(36)
-        for menus in COLUMNS:
-            columns.addLayout(_column(menus))
-        columns.addLayout(_timeline_column(self.tr("On the timeline")))
+        self.columns = self._sections()
+        sheet = QWidget()
+        line = QHBoxLayout(sheet)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(28)
+        for sections in self.columns:
+            line.addLayout(_column(sections))
         close = QPushButton(self.tr("Close"))
         close.setDefault(True)
         close.clicked.connect(self.accept)
         column = QVBoxLayout(self)
-        column.setContentsMargins(26, 22, 26, 18)
-        column.setSpacing(16)
-        column.addLayout(columns)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(14)
+        column.addWidget(_Scroll(sheet))
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        self.ensurePolished()
+        size = self.sizeHint()
+        if parent is not None:
+            size = size.boundedTo(parent.size() - QSize(SPARE, SPARE))
+        self.resize(size)
+
+    def _sections(self) -> tuple[tuple[Section, ...], ...]:
+        chosen = [tuple(_of_menu(menu) for menu in menus) for menus in MENUS]
+        local = tuple(_entry(command) for command in COMMANDS if command.local)
+        own = tuple(Entry(keys, translated(words)) for keys, words in TIMELINE_KEYS)
+        chosen[-1] += (
+            Section(self.tr("On the timeline"), own),
+            Section(self.tr("In the lists and the reader"), local),
+        )
+        return tuple(chosen)
 
 
-def _column(menus: tuple[Menu, ...]) -> QGridLayout:
-    grid = _grid()
-    for menu in menus:
-        _heading(grid, plain(translated(menu.value)))
-        for command in COMMANDS:
-            if command.menu is menu and command.keys:
-                keys = "  ".join(_shown(key) for key in command.keys[:2])
-                _row(grid, keys, plain(translated(command.text)).rstrip("…"))
-    grid.setRowStretch(grid.rowCount(), 1)
-    return grid
+class _Scroll(QScrollArea):
+    """Wants to be as large as what it holds."""
+
+    def __init__(self, held: QWidget) -> None:
+        super().__init__()
+        self._held = held
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setWidget(held)
+
+    def sizeHint(self) -> QSize:
+        """All of it, and room for the bar beside it."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        return self._held.sizeHint() + QSize(bar, 0)
 
 
-def _timeline_column(heading: str) -> QGridLayout:
-    grid = _grid()
-    _heading(grid, heading)
-    for keys, words in TIMELINE_KEYS:
-        _row(grid, keys, translated(words))
-    grid.setRowStretch(grid.rowCount(), 1)
-    return grid
+def _of_menu(menu: Menu) -> Section:
+    """A menu's commands that have keys, but for those whose keys mean something else elsewhere."""
+    listed = (each for each in COMMANDS if each.menu is menu and each.keys and not each.local)
+    return Section(plain(translated(menu.value)), tuple(map(_entry, listed)))
 
 
-def _grid() -> QGridLayout:
+def _entry(command: Command) -> Entry:
+    keys = "  ".join(_shown(key) for key in command.keys[:2])
+    return Entry(keys, plain(translated(command.text)).rstrip("…"))
+
+
+def _column(sections: Sequence[Section]) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(12)
-    grid.setVerticalSpacing(5)
+    grid.setVerticalSpacing(3)
+    for section in sections:
+        row = grid.rowCount()
+        if row > 1:
+            grid.setRowMinimumHeight(row, 8)
+            row += 1
+        grid.addWidget(label(section.heading, "section"), row, 0, 1, 2)
+        for below, entry in enumerate(section.entries, start=row + 1):
+            grid.addWidget(label(entry.keys, "key"), below, 0, Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(label(entry.words), below, 1)
+    grid.setRowStretch(grid.rowCount(), 1)
     return grid
-
-
-def _heading(grid: QGridLayout, text: str) -> None:
-    row = grid.rowCount()
-    if row > 1:
-        grid.setRowMinimumHeight(row, 10)
-        row += 1
-    grid.addWidget(label(text, "section"), row, 0, 1, 2)
-
-
-def _row(grid: QGridLayout, keys: str, words: str) -> None:
-    row = grid.rowCount()
-    grid.addWidget(label(keys, "key"), row, 0, Qt.AlignmentFlag.AlignLeft)
-    grid.addWidget(label(words), row, 1)
 
 
 def _shown(key: str) -> str:

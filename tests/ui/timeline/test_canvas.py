@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QStyle, QStyleOptionSlider
 from pytestqt.qtbot import QtBot
 
 from tests.ui.timeline.conftest import LANES, point_of, sample_index
@@ -13,6 +14,7 @@ from timeline_app.layout.shapes import Item
 from timeline_app.layout.viewport import Viewport
 from timeline_app.ui.theme import DARK, LIGHT
 from timeline_app.ui.timeline.canvas import TimelineCanvas
+from timeline_app.ui.timeline.lane_bar import LaneBar
 
 Key = Qt.Key
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
@@ -300,3 +302,31 @@ def test_a_selected_event_inside_a_cluster_is_ringed(canvas: TimelineCanvas) -> 
     assert canvas.scene().emphasis.rings == (canvas.scene().pills[0].box,)
     canvas.set_selected(drawn, None)
     assert canvas.scene().emphasis.rings == ()
+
+
+def test_lanes_that_do_not_fit_have_a_bar(canvas: TimelineCanvas) -> None:
+    bar = canvas.findChild(LaneBar)
+    assert bar is not None
+    canvas.grab()
+    assert not bar.isVisible()
+    rows = [moment(2016, 5, 1 + n, lane=n) for n in range(20)]
+    canvas.set_index(EventIndex.build(columns(rows)), [f"Lane {n}" for n in range(20)])
+    canvas.grab()
+    assert bar.isVisible()
+    assert bar.maximum() == round(canvas.scene().content - canvas.height())
+    option = QStyleOptionSlider()
+    bar.initStyleOption(option)
+    parts = QStyle.ComplexControl.CC_ScrollBar, option, QStyle.SubControl.SC_ScrollBarSlider
+    grip = bar.style().subControlRect(*parts, bar).center()
+    QTest.mousePress(bar, Qt.MouseButton.LeftButton, pos=grip)
+    QTest.mouseMove(bar, grip + QPoint(0, 200))
+    QTest.mouseRelease(bar, Qt.MouseButton.LeftButton, pos=grip + QPoint(0, 200))
+    assert canvas.viewport().top > 100
+    canvas.grab()
+    assert bar.value() == round(canvas.viewport().top)
+    press(canvas, Key.Key_PageDown)
+    press(canvas, Key.Key_PageDown)
+    press(canvas, Key.Key_PageDown)
+    assert canvas.viewport().top == bar.maximum()
+    press(canvas, Key.Key_PageUp)
+    assert canvas.viewport().top < bar.maximum()

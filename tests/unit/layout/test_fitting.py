@@ -39,3 +39,12 @@ def test_a_narrow_view_gives_labels_a_seventh_at_most() -> None:
     made = builder([moment(2011), moment(2018)])
     view = fitting(made, made.index.low, made.index.high, VIEW.resized(300.0, 600.0))
     assert view.x_of(made.index.high) >= 0.85 * view.width - 1
+
+
+def test_a_first_look_gives_labels_more_room() -> None:
+    made = builder([moment(2011), moment(2018)])
+    narrow = VIEW.resized(600.0, 600.0)
+    usual = fitting(made, made.index.low, made.index.high, narrow)
+    roomy = fitting(made, made.index.low, made.index.high, narrow, 0.3)
+    last = roomy.x_of(made.index.high)
+    assert 0.66 * narrow.width <= last < usual.x_of(made.index.high)

@@ -66,6 +66,16 @@ def test_the_busiest_part_leaves_outliers_out() -> None:
     assert high <= cal.seconds_from_civil(2016, 5, 21)
 
 
+def test_half_of_the_events_in_a_short_time_are_where_to_begin() -> None:
+    crowd = [moment(2016, 5, 1 + n) for n in range(20)]
+    before = [moment(2001 + n) for n in range(15)]
+    low, high = EventIndex.build(columns([*before, *crowd])).busiest()
+    assert low == cal.seconds_from_civil(2016, 5, 1)
+    assert cal.seconds_from_civil(2016, 5, 18) <= high <= cal.seconds_from_civil(2016, 5, 20)
+    even = EventIndex.build(columns([moment(1980 + n) for n in range(30)]))
+    assert even.busiest() == (even.low, even.high)
+
+
 def test_few_events_have_no_outliers() -> None:
     index = EventIndex.build(columns([moment(1911), moment(2016), moment(2016, 2)]))
     assert index.busiest() == (index.low, index.high)

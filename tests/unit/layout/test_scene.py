@@ -23,10 +23,11 @@ from tests.unit.layout.helpers import (
 from timeline_app.domain import calendars as cal
 from timeline_app.layout.hit import Part, hit_test
 from timeline_app.layout.index import EventIndex
-from timeline_app.layout.scene import build_scene
+from timeline_app.layout.scene import SceneBuilder, build_scene
 from timeline_app.layout.shapes import Cut, Dot, Item, Look, Scene
 from timeline_app.layout.slots import OPEN_PX
 from timeline_app.layout.style import Style
+from timeline_app.layout.text import EventLabel
 from timeline_app.layout.viewport import Viewport
 
 S = cal.seconds_from_civil
@@ -223,6 +224,35 @@ def test_no_empty_card_is_left_at_the_left_edge() -> None:
     for seen in range(1, 120, 3):
         scene = made.scene(MAY.panned(whole.label.right - seen))
         assert all(item.title for item in scene.items if item.label.width)
+
+
+def test_words_never_stay_behind_without_their_bar() -> None:
+    made = builder([lasting(S(2016, 5, 1), S(2016, 5, 3)), moment(2016, 5, 20)])
+    end = made.scene(MAY).viewport.x_of(S(2016, 5, 3))
+    assert made.scene(MAY.panned(end - 1)).item(1) is not None
+    assert made.scene(MAY.panned(end + 1)).item(1) is None
+
+
+def test_no_empty_card_is_left_at_the_right_edge() -> None:
+    made = builder([moment(2016, 5, 20)])
+    whole = item_of(made.scene(MAY), 1)
+    for seen in range(1, 60, 3):
+        slit = item_of(made.scene(MAY.panned(whole.label.x - MAY.width + seen)), 1)
+        assert slit.title == ""
+        assert slit.label.width <= 8
+
+
+def test_labels_are_shortened_to_find_a_free_line() -> None:
+    rows = [moment(2016, 5, 1 + 6 * n) for n in range(4)]
+    titles = {n: EventLabel("A title of forty letters, not one more..", "a day") for n in range(9)}
+    made = SceneBuilder(
+        EventIndex.build(columns(rows)), Style(max_card_lines=1), Typewriter(), lambda _: titles
+    )
+    view = Viewport(S(2016, 4, 30), 0.0, 2048.0, 1400.0, 300.0)
+    items = made.scene(view).items
+    assert len(items) >= 3
+    assert any(item.title.endswith("…") and item.cut is Cut.NONE for item in items)
+    assert not any(a.label.overlaps(b.label) for a, b in combinations(items, 2))
 
 
 def test_a_bar_that_goes_over_the_left_edge_keeps_the_start_of_its_title() -> None:

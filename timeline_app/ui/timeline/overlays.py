@@ -4,28 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPen
 
 from timeline_app.layout.shapes import Scene
 from timeline_app.ui.timeline.inks import Inks, faded
 
-_SHORTEST: Final = 24.0
 _BEYOND: Final = 9.0
-
-
-def paint_scrolling(painter: QPainter, scene: Scene, inks: Inks) -> None:
-    """How far the lanes are scrolled, where not all of them fit."""
-    view, top = scene.viewport, scene.style.axis
-    room = view.height - top
-    hidden = scene.content - view.height
-    if hidden <= 1:
-        return
-    length = max(room * room / (room + hidden), _SHORTEST)
-    y = top + 2 + (room - length - 4) * view.top / hidden
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(faded(inks.muted, 0.45))
-    painter.drawRoundedRect(QRectF(view.width - 8, y, 5, length), 2.5, 2.5)
 
 
 def paint_range(painter: QPainter, scene: Scene, inks: Inks, span: tuple[int, int]) -> None:

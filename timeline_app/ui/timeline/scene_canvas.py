@@ -28,8 +28,9 @@ from timeline_app.ui.timeline.calendar_names import calendar_names
 from timeline_app.ui.timeline.glide import Glide, Pace
 from timeline_app.ui.timeline.history import ViewHistory
 from timeline_app.ui.timeline.inks import Inks
+from timeline_app.ui.timeline.lane_bar import LaneBar
 from timeline_app.ui.timeline.lettertypes import Lettertypes
-from timeline_app.ui.timeline.overlays import paint_range, paint_scrolling
+from timeline_app.ui.timeline.overlays import paint_range
 from timeline_app.ui.timeline.paint import paint_scene
 from timeline_app.ui.timeline.stamps import Stamps
 
@@ -39,6 +40,8 @@ _FRAME: Final = 0.0015  # seconds for labels that were never placed before
 _SMALL: Final = 5_000  # events, up to which there is always time
 _ZOOM: Final = 1.6
 _FIT_RANGE: Final = 0.1
+_PAGE: Final = 0.9
+_READING_ROOM: Final = 0.3
 _DAY: Final = 86400.0
 
 
@@ -82,6 +85,9 @@ class SceneCanvas(QWidget):
         self._settled.timeout.connect(self.remember_view)
         self._unsettled = _single_shot(self, 0)
         self._unsettled.timeout.connect(self._changed)
+        self._lane_bar = LaneBar(self)
+        self._lane_bar.moved_to.connect(self._scroll_to)
+        self.scene_changed.connect(self._lane_bar.follow)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(240, 160)
@@ -190,7 +196,7 @@ class SceneCanvas(QWidget):
     def fit_most(self) -> None:
         """Show the part of time that most events lie in: a good first look at a library."""
         if len(self.index):
-            self.move_to(self._fitted(*self.index.busiest()))
+            self.move_to(self._opening())
 
     def fit_range(self, low: int, high: int) -> None:
         """Show [low, high] seconds, filling four fifths of the view."""
@@ -211,8 +217,18 @@ class SceneCanvas(QWidget):
 
     def scroll_by(self, pixels: float) -> None:
         """Scroll the lanes, positive downwards; nothing happens where all of them fit."""
+        self._scroll_to(self._view.top + pixels)
+
+    def scroll_page(self, pages: int) -> None:
+        """Scroll the lanes by so many views, gliding; a little of the last one stays in sight."""
+        view = self.goal()
+        room = (view.height - self._builder.style.axis) * _PAGE
+        content = self._builder.content_height(view.height)
+        self.move_to(view.scrolled_to(view.top + pages * room, content))
+
+    def _scroll_to(self, top: float) -> None:
         content = self._builder.content_height(self._view.height)
-        self.set_viewport(self._view.scrolled_to(self._view.top + pixels, content))
+        self.set_viewport(self._view.scrolled_to(top, content))
 
     @property
     def scrollable(self) -> bool:
@@ -295,8 +311,12 @@ class SceneCanvas(QWidget):
     def _fitted(self, low: int, high: int) -> Viewport:
         return fitting(self._builder, low, high, self.goal())
 
+    def _opening(self) -> Viewport:
+        """Most events; a first look is for reading, so the last labels get the room they need."""
+        return fitting(self._builder, *self.index.busiest(), self.goal(), _READING_ROOM)
+
     def _fit_first(self) -> None:
-        self._view = self._fitted(*self.index.busiest())
+        self._view = self._opening()
         self._settled.start()
         self.viewport_changed.emit(self._view)
 
@@ -333,7 +353,6 @@ class SceneCanvas(QWidget):
                 self._stamps,
                 self._opacities(scene),
             )
-            paint_scrolling(painter, scene, self._inks)
             if self._range is not None:
                 paint_range(painter, scene, self._inks, self._range)
             if self._ringed and self.hasFocus():
