@@ -57,6 +57,7 @@ _ABOVE, _BELOW = 6, 8
 _LONGEST_LINE = 100
 _LONGEST_SHOWN = 60
 _CLOSE_ABOVE = 2
+_FIRST_YEAR, _LAST_YEAR = 1450, 2999
 _CHANGED = re.compile(
     r"updated|modified|aktualisiert|actualisé|mis à jour|actualizado|aggiornato", re.I
 )
@@ -276,8 +277,11 @@ def _htmldate(tree: HtmlElement, url: str | None, *, extensive: bool) -> datetim
 
 
 def _date(value: tv.TimeValue) -> datetime.date | None:
-    """A day as the standard library has it; None for a month."""
+    """A day as the standard library has it; None for a month, and for the year 1 that stands for no
+    date in many a content system.
+    """
     try:
-        return datetime.date.fromisoformat(format_edtf(value))
+        day = datetime.date.fromisoformat(format_edtf(value))
     except ValueError:
         return None
+    return day if _FIRST_YEAR <= day.year <= _LAST_YEAR else None

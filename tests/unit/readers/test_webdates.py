@@ -104,3 +104,7 @@ def test_an_address_alone() -> None:
 
 def test_no_date_at_all() -> None:
     assert dated() is None
+
+
+def test_the_year_1_is_no_date() -> None:
+    assert dated(meta("article:published_time", "0001-01-01T00:00:00Z")) is None
