@@ -59,11 +59,14 @@ def _clock_24(match: Match) -> Partial | None:
     return Clock(hour, minute, second, None, zone, _is_about(match))
 
 
+_AT_BEFORE = re.compile(r"\b(?:at|about|around|by|until|till|before|after|since)\s$", re.IGNORECASE)
+
+
 def _military(match: Match) -> Partial | None:
     """“0735 GMT”, “at 1800 hours”; “1800 hours of work” are a length of time."""
     hour, minute, _ = match["military"]
     if match.has("hours") or match.has("hrs"):
-        figures = match.words[0] == "0" or _TIME_BEFORE.search(match.before())
+        figures = match.words[0] == "0" or _AT_BEFORE.search(match.before())
         if not figures or re.match(r"\sof\b", match.after()):
             return None
     if hour > 24 or minute > 59:
@@ -81,7 +84,6 @@ def _o_clock(match: Match) -> Partial | None:
     return Clock(number, approximate=_is_about(match)) if 1 <= number <= 12 else None
 
 
-_AT_BEFORE = re.compile(r"\b(?:at|about|around|by|until|till|before|after|since)\s$", re.IGNORECASE)
 _THINGS_AFTER = re.compile(r"\s[a-z]+s\b")
 
 
