@@ -8,9 +8,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
 
 from timeline_app.domain.text import Span, trimmed
+
+if TYPE_CHECKING:
+    from difflib import SequenceMatcher
 
 CONTEXT = 32
 """Code points of context that a quotation keeps on either side."""
@@ -57,7 +60,7 @@ def likeness(first: str, second: str) -> float:
     """How alike two passages are, 0 to 1: the share of code points that both have, in order."""
     if first == second:
         return 1.0
-    matcher = SequenceMatcher(None, first[:_LONGEST], second[:_LONGEST], autojunk=False)
+    matcher = _matcher(first[:_LONGEST], second[:_LONGEST])
     if matcher.real_quick_ratio() < LIKE_ENOUGH or matcher.quick_ratio() < LIKE_ENOUGH:
         return 0.0
     return matcher.ratio()
@@ -72,8 +75,8 @@ def _places(text: str, words: str) -> Iterator[int]:
 
 def _context_likeness(text: str, span: Span, quote: Quote) -> float:
     here = Quote.of(text, span)
-    before = SequenceMatcher(None, here.prefix, quote.prefix, autojunk=False).ratio()
-    return before + SequenceMatcher(None, here.suffix, quote.suffix, autojunk=False).ratio()
+    before = _matcher(here.prefix, quote.prefix).ratio()
+    return before + _matcher(here.suffix, quote.suffix).ratio()
 
 
 def _approximately(text: str, quote: Quote) -> Span | None:
@@ -107,7 +110,7 @@ def _tightened(text: str, near: int, words: str) -> Span | None:
     """The stretch around `near` from the first to the last code points shared with `words`."""
     low = max(0, near - 2 * _SLACK)
     window = text[low : near + len(words) + 3 * _SLACK]
-    matcher = SequenceMatcher(None, window[: _LONGEST + 5 * _SLACK], words[:_LONGEST], False)
+    matcher = _matcher(window[: _LONGEST + 5 * _SLACK], words[:_LONGEST])
     blocks = [block for block in matcher.get_matching_blocks() if block.size >= 3]
     if not blocks:
         return None
@@ -118,3 +121,9 @@ def _tightened(text: str, near: int, words: str) -> Span | None:
         end = start + len(words)
     span = trimmed(text, Span(start, min(end, len(text))))
     return span if span.start < span.end else None
+
+
+def _matcher(first: str, second: str) -> SequenceMatcher[str]:
+    from difflib import SequenceMatcher  # the window's start can do without
+
+    return SequenceMatcher(None, first, second, autojunk=False)

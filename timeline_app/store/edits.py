@@ -37,10 +37,11 @@ class Edit(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """What an edit changed and the edit that takes it back."""
+    """What an edit changed, the edit that takes it back, and what there is to tell the user."""
 
     changes: ChangeSet
     inverse: Edit
+    remark: str = ""
 
 
 def _counted(count: int, noun: str) -> str:

@@ -162,7 +162,7 @@ class Library:
         count += " WHERE mention.article = article.id AND status != 'rejected')"
         query = (
             "SELECT id, title, path, publication, author, published,"
-            f" {count if events is None else 0} FROM article WHERE NOT deleted ORDER BY id"
+            f" {count if events is None else 0} FROM article WHERE {rows.LISTED} ORDER BY id"
         )
         return [
             ArticleSummary(
@@ -264,10 +264,10 @@ class Library:
 
     # Imports that were begun
 
-    def hashes_of(self, path: str) -> frozenset[str]:
-        """SHA-256 of the files that were imported from this path and not removed."""
-        query = "SELECT DISTINCT sha256 FROM article WHERE path = ? AND NOT deleted"
-        return frozenset(row[0] for row in self._all(query, [path]))
+    def hashes_of(self, path: str, *, removed: bool = False) -> frozenset[str]:
+        """SHA-256 of the files imported from this path; with `removed` also of removed ones."""
+        query = "SELECT DISTINCT sha256 FROM article WHERE path = ? AND (NOT deleted OR ?)"
+        return frozenset(row[0] for row in self._all(query, [path, removed]))
 
     def pending(self) -> list[tuple[str, str]]:
         """Paths of imports that have begun and not ended, each with the import's options."""
@@ -284,6 +284,14 @@ class Library:
         """The import of `paths` has ended."""
         listed = list(paths)
         return self._writer.submit(lambda connection: rows.forget_pending(connection, listed))
+
+    def watched_folders(self) -> list[str]:
+        """Folders whose new files are to be imported by themselves."""
+        return [row[0] for row in self._all("SELECT path FROM watched_folder ORDER BY path")]
+
+    def watch_folder(self, path: str, *, watch: bool) -> Future[None]:
+        """Watch a folder from now on, or no longer."""
+        return self._writer.submit(lambda file: rows.watch_folder(file, path, watch=watch))
 
     def version(self) -> int:
         """A number that is another one, for the same thread, once anything was written."""

@@ -32,7 +32,7 @@ FROM article WHERE id = ?
 _EVENTS = """
 SELECT sort_start, sort_grain, sort_end, id, title, value, inferred, status, modality, confidence,
     basis, speaker, starred, conflict
-FROM event WHERE id IN ({marks}) AND NOT deleted
+FROM event WHERE id IN ({marks}) {living}
 """
 _MENTIONS = """
 SELECT event, article, passage_start, passage_end, expression_start, expression_end, why,
@@ -83,14 +83,17 @@ def article(connection: sqlite3.Connection, identity: ArticleId) -> Article:
     )
 
 
-def events(connection: sqlite3.Connection, ids: Iterable[EventId]) -> list[Event]:
-    """Living events in time order; unknown ids are left out."""
+def events(
+    connection: sqlite3.Connection, ids: Iterable[EventId], *, also_deleted: bool = False
+) -> list[Event]:
+    """Living events in time order, or all of them; unknown ids are left out."""
+    living = "" if also_deleted else "AND NOT deleted"
     found: list[tuple[tuple[int, ...], Event]] = []
     for batch, marks in rows.batches(ids):
         mentions = _grouped(connection, _MENTIONS, batch, marks)
         entities = _grouped(connection, _ENTITIES, batch, marks)
         tags = _grouped(connection, _TAGS, batch, marks)
-        for row in connection.execute(_EVENTS.format(marks=marks), batch):
+        for row in connection.execute(_EVENTS.format(marks=marks, living=living), batch):
             identity = row[3]
             event = _event(
                 row[3:],

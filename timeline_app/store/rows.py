@@ -21,6 +21,11 @@ from timeline_app.domain.timevalue import Point, TimeValue
 from timeline_app.store import codec
 
 _WORTH_A_SNAPSHOT = 2_000  # touched events
+LISTED = (
+    "NOT article.deleted AND (superseded_by IS NULL OR EXISTS (SELECT 1 FROM mention JOIN event"
+    " ON event.id = mention.event WHERE mention.article = article.id AND NOT event.deleted))"
+)
+"""Condition for an article that a list shows: an older version only for the events it still has."""
 _BATCH = 500  # stays below SQLite's limit of bound parameters
 
 
@@ -317,3 +322,11 @@ def note_pending(connection: sqlite3.Connection, paths: Iterable[str], options: 
 def forget_pending(connection: sqlite3.Connection, paths: Iterable[str]) -> None:
     """Forget paths whose import has ended."""
     connection.executemany("DELETE FROM pending_import WHERE path = ?", [(path,) for path in paths])
+
+
+def watch_folder(connection: sqlite3.Connection, path: str, *, watch: bool) -> None:
+    """Add a folder to those that are watched, or take it away."""
+    if watch:
+        connection.execute("INSERT OR IGNORE INTO watched_folder VALUES (?)", (path,))
+    else:
+        connection.execute("DELETE FROM watched_folder WHERE path = ?", (path,))

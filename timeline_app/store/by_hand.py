@@ -1,0 +1,111 @@
+"""What the user says of single events: their date, stars, tags, and events of their own."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from timeline_app.domain.records import Basis, Changes, ChangeSet, Event, EventId, Status
+from timeline_app.domain.timevalue import TimeValue
+from timeline_app.store import reading, rows
+from timeline_app.store.captured import Captured
+from timeline_app.store.edits import Applied
+from timeline_app.store.replacing import PutBack
+
+BY_HAND = "Dated by hand."
+
+
+@dataclass(frozen=True, slots=True)
+class SetDate:
+    """Give an event a date of the user's; no later reading of its article changes it."""
+
+    event: EventId
+    when: TimeValue
+    label: str = "Change date"
+
+    def apply(self, connection: sqlite3.Connection) -> Applied:
+        """Write the date; raises KeyError for an unknown event."""
+        found = reading.events(connection, [self.event])
+        if not found:
+            raise KeyError(self.event)
+        captured = Captured.of(connection, (), [self.event])
+        dated = replace(
+            found[0],
+            when=self.when,
+            inferred=frozenset(),
+            confidence=1.0,
+            basis=Basis.HAND,
+            status=Status.EDITED,
+        )
+        rows.update_event(connection, dated)
+        connection.execute(
+            "UPDATE mention SET why = ? WHERE event = ? AND report IS NULL", (BY_HAND, self.event)
+        )
+        return Applied(_changed([self.event]), PutBack(captured, self.label))
+
+
+@dataclass(frozen=True, slots=True)
+class AddEvent:
+    """Add an event that the user made of a passage; `event.id` doesn't matter."""
+
+    event: Event
+    label: str = "Add event"
+
+    def apply(self, connection: sqlite3.Connection) -> Applied:
+        """Store it with its passage; raises KeyError when its article is unknown."""
+        article = reading.article(connection, self.event.mentions[0].article)
+        added = rows.insert_event(connection, self.event, article.id, article.text)
+        captured = replace(Captured.of(connection, (), ()), events=(added,))
+        changes = ChangeSet(
+            Changes(changed=frozenset([article.id])), Changes(added=frozenset([added]))
+        )
+        return Applied(changes, PutBack(captured, self.label))
+
+
+@dataclass(frozen=True, slots=True)
+class SetStarred:
+    """Mark events, or take the mark away; pairs each event with what it shall be."""
+
+    marks: tuple[tuple[EventId, bool], ...]
+    label: str = "Star"
+
+    @staticmethod
+    def of(events: Iterable[EventId], starred: bool) -> SetStarred:
+        """One mark for all `events`."""
+        pairs = tuple((event, starred) for event in sorted(events))
+        what = f"{len(pairs)} event{'' if len(pairs) == 1 else 's'}"
+        return SetStarred(pairs, f"{'Star' if starred else 'Unstar'} {what}")
+
+    def apply(self, connection: sqlite3.Connection) -> Applied:
+        """Write each mark; the inverse has the old ones."""
+        ids = [event for event, _ in self.marks]
+        captured = Captured.of(connection, (), ids)
+        connection.executemany(
+            "UPDATE event SET starred = ? WHERE id = ?",
+            [(int(starred), event) for event, starred in self.marks],
+        )
+        return Applied(_changed(ids), PutBack(captured, self.label))
+
+
+@dataclass(frozen=True, slots=True)
+class SetTags:
+    """Give events tags, in place of those they have; pairs each event with its tags."""
+
+    tags: tuple[tuple[EventId, tuple[str, ...]], ...]
+    label: str = "Change tags"
+
+    def apply(self, connection: sqlite3.Connection) -> Applied:
+        """Write each event's tags; the inverse has the old ones."""
+        ids = [event for event, _ in self.tags]
+        captured = Captured.of(connection, (), ids)
+        for event, tags in self.tags:
+            connection.execute("DELETE FROM event_tag WHERE event = ?", (event,))
+            connection.executemany(
+                "INSERT INTO event_tag VALUES (?, ?)", [(event, tag) for tag in sorted(set(tags))]
+            )
+        return Applied(_changed(ids), PutBack(captured, self.label))
+
+
+def _changed(events: Iterable[EventId]) -> ChangeSet:
+    return ChangeSet(events=Changes(changed=frozenset(events)))
