@@ -122,7 +122,12 @@ def _pdf_columns(piece: Piece) -> bytes:
     return _paged(piece, width=31, columns=2)
 
 
-def _paged(piece: Piece, width: int, columns: int) -> bytes:
+def _pdf_rows(piece: Piece) -> bytes:
+    """Two columns, written line by line across both."""
+    return _paged(piece, width=31, columns=2, by_rows=True)
+
+
+def _paged(piece: Piece, width: int, columns: int, *, by_rows: bool = False) -> bytes:
     lines: list[str] = []
     for paragraph in [_dated(piece), *piece.paragraphs]:
         plain = paragraph.encode("cp1252", "replace").decode("cp1252")
@@ -137,6 +142,8 @@ def _paged(piece: Piece, width: int, columns: int) -> bytes:
         for number in range(columns):
             first = start + number * room
             page += column(lines[first : first + room], 40 + 180 * number, 490)
+        if by_rows:
+            page.sort(key=lambda placed: (-placed[1], placed[0]))
         pages.append(page)
     if len(pages) == 1:
         pages.append([(40, 560, 8, "The Harbor Record"), (200, 30, 8, "2"), (40, 490, 10, "End.")])
@@ -181,4 +188,5 @@ DOCUMENTS: dict[str, Callable[[Piece], bytes]] = {
     "EML": _mail,
     "PDF": _pdf,
     "PDF in two columns": _pdf_columns,
+    "PDF in two columns, written by rows": _pdf_rows,
 }

@@ -6,6 +6,7 @@ import ctypes
 import datetime
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import PurePath
 from typing import Any
 
@@ -14,6 +15,7 @@ from timeline_app.readers.base import ReadArticle
 from timeline_app.readers.filedate import guess_warning, published_by_file
 from timeline_app.readers.lines import Line, assemble, starts
 from timeline_app.readers.metadata import author_of, outlet_of, published_of
+from timeline_app.readers.pdfcolumns import reading_order
 from timeline_app.readers.pdflines import (
     BREAK_HYPHEN,
     Paragraph,
@@ -29,6 +31,9 @@ _MOST_CHARACTERS = 20_000_000
 _HYPHENS = {0x02, 0xFFFE}
 """What PDFium makes of a hyphen at a line's end, instead of the line's end."""
 _LINE_ENDS = {0x0A, 0x0D, *_HYPHENS}
+_SPACE = 0x20
+_WIDE = 0.8
+"""Times the type's height: what words of a justified line seldom have between them."""
 _LEAST_SIZE = 3.0
 """Smaller type is drawn larger by a matrix: then its height tells."""
 _CREATED = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
@@ -121,7 +126,7 @@ def _page(document: Any, number: int) -> list[PdfLine]:
         height = page.get_height()
         words = page.get_textpage()
         try:
-            return list(_lines(words, height))
+            return reading_order(list(_lines(words, height)))
         finally:
             words.close()
     except pypdfium2.PdfiumError:
@@ -131,7 +136,7 @@ def _page(document: Any, number: int) -> list[PdfLine]:
 
 
 def _lines(page: Any, height: float) -> Iterator[PdfLine]:
-    """Each line with its place, by two characters' boxes; in the order of the page's own text."""
+    """Lines and their places in the order of the page's own text, parted at wide gaps."""
     from pypdfium2 import raw
 
     count = page.count_chars()
@@ -140,17 +145,43 @@ def _lines(page: Any, height: float) -> Iterator[PdfLine]:
     for index in range(count + 1):
         if index < count and codes[index] not in _LINE_ENDS:
             continue
-        visible = [i for i in range(start, index) if codes[i] > 32]
-        if visible:
-            words = _words(codes[start:index])
-            if index < count and codes[index] in _HYPHENS:
+        broken = index < count and codes[index] in _HYPHENS
+        pieces = list(_pieces(page, codes, start, index))
+        for first, end in pieces:
+            words = _words(codes[first:end])
+            if broken and (first, end) == pieces[-1]:
                 words += BREAK_HYPHEN
-            left, bottom, _, top = page.get_charbox(visible[0], loose=True)
-            right = page.get_charbox(visible[-1], loose=True)[2]
-            size = raw.FPDFText_GetFontSize(page, visible[0])
-            size = size if size > _LEAST_SIZE else abs(top - bottom) or 10.0
-            yield PdfLine(words, left, right, height - bottom, size, height)
+            yield _line(page, words, first, end, height)
         start = index + 1
+
+
+def _pieces(page: Any, codes: list[int], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A line's visible stretches: from where to before where; gaps of columns part them."""
+    visible = [i for i in range(start, end) if codes[i] > _SPACE]
+    if not visible:
+        return
+    first = visible[0]
+    for before, after in pairwise(visible):
+        if after - before > 1 and _is_wide(page, before, after):
+            yield first, before + 1
+            first = after
+    yield first, visible[-1] + 1
+
+
+def _is_wide(page: Any, before: int, after: int) -> bool:
+    left, bottom, right, top = page.get_charbox(before, loose=True)
+    gap = page.get_charbox(after, loose=True)[0] - right
+    return bool(gap > _WIDE * max(top - bottom, right - left))
+
+
+def _line(page: Any, words: str, first: int, end: int, height: float) -> PdfLine:
+    from pypdfium2 import raw
+
+    left, bottom, _, top = page.get_charbox(first, loose=True)
+    right = page.get_charbox(end - 1, loose=True)[2]
+    size = raw.FPDFText_GetFontSize(page, first)
+    size = size if size > _LEAST_SIZE else abs(top - bottom) or 10.0
+    return PdfLine(words, left, right, height - bottom, size, height)
 
 
 def _words(codes: list[int]) -> str:

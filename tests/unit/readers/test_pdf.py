@@ -159,3 +159,56 @@ def _is_refused(data: bytes) -> bool:
     except UnreadableFile as refusal:
         return str(refusal).endswith(".") or str(refusal).endswith(").")
     return not article.text.strip()
+
+
+LEFT = (
+    "The council voted on Monday to",
+    "keep the embargo, as it had",
+    "said it would do. The ships",
+    "that were stopped in May will re-",
+    "main in the harbour.",
+)
+RIGHT = (
+    "A second vote is planned for",
+    "June, said the mayor, who has",
+    "never missed one. The crews",
+    "wait on board and have been",
+    "given food by the town.",
+)
+COLUMNS = [
+    "The council voted on Monday to keep the embargo, as it had said it would do. The ships that"
+    " were stopped in May will remain in the harbour.",
+    "A second vote is planned for June, said the mayor, who has never missed one. The crews wait on"
+    " board and have been given food by the town.",
+]
+
+
+def rows(top: float = 500) -> list[Placed]:
+    """Both columns, written line by line across the gutter."""
+    drawn = column(LEFT, 40, top) + column(RIGHT, 230, top)
+    return sorted(drawn, key=lambda placed: (-placed[1], placed[0]))
+
+
+def test_columns_that_were_written_row_by_row_are_read_one_after_the_other() -> None:
+    article = one(pdf([[(40, 540, 18, "A Vote That Nobody Expected Here"), *rows()]]))
+    assert article.text.split("\n\n") == ["A Vote That Nobody Expected Here", *COLUMNS]
+
+
+def test_a_headline_between_parts_them() -> None:
+    middle = (40, 400, 16, "The Mayor Speaks of the Embargo Again")
+    article = one(pdf([[*rows(520), middle, *rows(370)]]))
+    assert article.text.split("\n\n") == [*COLUMNS, middle[3], *COLUMNS]
+
+
+def test_three_columns() -> None:
+    drawn = column(LEFT, 20, 500, 8) + column(RIGHT, 160, 500, 8) + column(LEFT, 300, 500, 8)
+    article = one(pdf([sorted(drawn, key=lambda placed: (-placed[1], placed[0]))]))
+    assert article.text.split("\n\n") == [COLUMNS[0], COLUMNS[1], COLUMNS[0]]
+
+
+def test_rows_of_a_table_stay_together() -> None:
+    lines = [(40.0, 500.0 - 13 * n, 10.0, f"{n} May 2015") for n in range(1, 8)]
+    cells = [(200.0, 500.0 - 13 * n, 10.0, f"The ship came back in part {n}.") for n in range(1, 8)]
+    drawn = sorted(lines + cells, key=lambda placed: (-placed[1], placed[0]))
+    article = one(pdf([drawn]))
+    assert article.text.split("\n\n")[0].startswith("1 May 2015 The ship came back in part 1.")
