@@ -5,11 +5,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import OpenWindow, settle
+from timeline_app.importing.pending import remember
+from timeline_app.importing.worker import ImportOptions
 from timeline_app.ui.main_window import MainWindow
+from timeline_app.ui.watched_folders import WatchedFolders
 
 STORY = "The bridge\n\nOn 3 March 2014 the bridge opened. It had been planned since 2001.\n"
 LEFT, NO_KEYS = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -161,3 +164,147 @@ def test_fields_leave_dropped_files_to_the_window(window: MainWindow) -> None:
     assert not window.prompt.field.acceptDrops()
     assert not window.timeline.canvas.acceptDrops()
     assert window.acceptDrops()
+
+
+def words(text: str) -> QMimeData:
+    data = QMimeData()
+    data.setText(text)
+    return data
+
+
+def test_pasted_text_becomes_an_article(qtbot: QtBot, window: MainWindow) -> None:
+    QGuiApplication.clipboard().setText(STORY)
+    with qtbot.waitSignal(window.session.imports.finished):
+        window.commands["paste"].trigger()
+    settle(qtbot, window)
+    newest = window.session.library.article_ids()[-1]
+    article = window.session.library.article(newest)
+    assert article.title == "The bridge"
+    assert article.path.startswith("Pasted 20")
+    assert window.session.library.original(newest) == STORY.encode()
+
+
+def test_a_pasted_list_of_files_is_imported(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    story = files(tmp_path)[0]
+    with qtbot.waitSignal(window.session.imports.finished):
+        window.import_flow.take_data(
+            words(f"{story}\n{QUrl.fromLocalFile(str(story)).toString()}\n")
+        )
+    settle(qtbot, window)
+    newest = window.session.library.article_ids()[-1]
+    assert window.session.library.article(newest).path == str(story)
+
+
+def test_a_dropped_address_is_not_fetched(qtbot: QtBot, window: MainWindow) -> None:
+    data = words("https://example.org/story")
+    enter = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, data, LEFT, NO_KEYS)
+    QApplication.sendEvent(window, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(
+        window, QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, LEFT, NO_KEYS)
+    )
+    assert not window.session.imports.running
+    assert "Save the page" in window.banner.text
+
+
+def test_nothing_to_paste_is_told(qtbot: QtBot, window: MainWindow) -> None:
+    QGuiApplication.clipboard().setText("May 2016")
+    window.commands["paste"].trigger()
+    assert not window.session.imports.running
+    assert "no article" in window.banner.text
+
+
+def test_a_refused_file_can_be_tried_again(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(window.session.imports.finished):
+        window.import_flow.take(files(tmp_path))
+    settle(qtbot, window)
+    (tmp_path / "gone.txt").write_text(STORY.replace("bridge", "tunnel"), encoding="utf-8")
+    with qtbot.waitSignal(window.session.imports.finished):
+        window.import_flow.panel.retried.emit()
+    settle(qtbot, window)
+    outcomes = {(row[1], row[0]) for row in window.import_flow.panel.rows()}
+    assert outcomes == {("empty.txt", "Refused"), ("gone.txt", "Imported")}
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")
+def test_the_report_can_be_saved(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    with qtbot.waitSignal(window.session.imports.finished):
+        window.import_flow.take(files(tmp_path))
+    panel = window.import_flow.panel
+    panel.ask_save()
+    dialog = panel.findChild(QFileDialog, "reportDialog")
+    assert dialog is not None
+    dialog.fileSelected.emit(str(tmp_path / "report.txt"))
+    dialog.close()
+    assert "refused\t" in (tmp_path / "report.txt").read_text(encoding="utf-8")
+
+
+def test_a_cut_off_import_is_offered_again(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    story = files(tmp_path)[0]
+    library = window.session.library
+    remember(library, [story], ImportOptions(source="Harbour Post"))
+    window.import_flow.go_on()
+    settle(qtbot, window)
+    assert "story.txt" in window.banner.text
+    button = next(b for b in window.banner.findChildren(QPushButton) if b.text() == "Go on")
+    with qtbot.waitSignal(window.session.imports.finished):
+        button.click()
+    settle(qtbot, window)
+    assert library.article(library.article_ids()[-1]).publication == "Harbour Post"
+    assert library.pending() == []
+
+
+def test_a_cut_off_import_can_be_let_go(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    library = window.session.library
+    remember(library, files(tmp_path), ImportOptions())
+    window.import_flow.go_on()
+    settle(qtbot, window)
+    assert "2 others" in window.banner.text
+    qtbot.keyClick(window.banner, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: library.pending() == [])
+    assert window.banner.text == ""
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")
+def test_files_in_a_watched_folder_come_in_and_removed_ones_stay_away(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    folder = tmp_path / "case"
+    folder.mkdir()
+    window.import_flow.ask_watched()
+    dialog = window.findChild(WatchedFolders, "watchedFolders")
+    assert dialog is not None
+    dialog.add(str(folder))
+    dialog.close()
+    settle(qtbot, window)
+    watch = window.import_flow.watch
+    story = folder / "story.txt"
+    story.write_text(STORY, encoding="utf-8")
+    with qtbot.waitSignal(window.session.imports.finished):
+        look_twice(qtbot, window)
+    settle(qtbot, window)
+    assert window.lists.articles.rows.rowCount() == 3
+    newest = window.session.library.article_ids()[-1]
+    window.session.remove_articles([newest])
+    settle(qtbot, window)
+    story.touch()
+    with qtbot.waitSignal(window.session.imports.finished):
+        look_twice(qtbot, window)
+    settle(qtbot, window)
+    assert window.lists.articles.rows.rowCount() == 2
+    watch.set_folders([])
+    assert window.session.library.watched_folders() == [str(folder)]
+
+
+def look_twice(qtbot: QtBot, window: MainWindow) -> None:
+    """A file is taken once it held still between two looks."""
+    for _ in range(2):
+        window.import_flow.watch.look()
+        qtbot.waitUntil(lambda: window.session._background.idle)

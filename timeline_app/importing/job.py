@@ -58,8 +58,14 @@ class ImportJob:
         library: Library,
         on_update: Callable[[ImportProgress], None],
         options: ImportOptions | None = None,
+        *,
+        asked: bool = True,
     ) -> None:
-        """`executor` runs `digest_file`; at most 8 files are with it at a time."""
+        """`executor` runs `digest_file`; at most 8 files are with it at a time.
+
+        When it wasn't `asked` for, files that the user has removed from the library stay away.
+        """
+        self._asked = asked
         self._library = library
         self._executor = executor
         self._on_update = on_update
@@ -103,14 +109,14 @@ class ImportJob:
 
     def run(self, items: Sequence[Item]) -> ImportReport:
         """Import `items` in this thread and return the report; the last update has it too."""
-        pending.remember(self._library, items, self._options)
-        report = self._run(items)
-        if not (report.cancelled and self._resumable):
-            pending.forget(self._library, items)
-        return report
-
-    def _run(self, items: Sequence[Item]) -> ImportReport:
         files = list(listed(items))
+        pending.remember(self._library, items, self._options)
+        self._import(files)
+        if not (self._cancelled.is_set() and self._resumable):
+            pending.forget(self._library, items)
+        return self._finish(len(files))
+
+    def _import(self, files: list[tuple[Item, UnreadableFile | None]]) -> None:
         self._started = time.monotonic()
         self._update(len(files))  # a long first file is no reason to show nothing
         self._last_commit = time.monotonic()
@@ -120,12 +126,11 @@ class ImportJob:
                 self._commit()
             self._update(len(files))
         self._commit()
-        return self._finish(len(files))
 
     def _finish(self, total: int) -> ImportReport:
         tally = self._tally
         inverse = RemoveArticles(tuple(tally.added), "Import") if tally.added else None
-        report = ImportReport(tuple(tally.rows), inverse, self._cancelled.is_set())
+        report = ImportReport(tuple(tally.rows), inverse, self._cancelled.is_set(), self._asked)
         self._update(total, report)
         return report
 
@@ -164,7 +169,7 @@ class ImportJob:
             return refused
         if isinstance(item, Clipping):
             return self._executor.submit(digest_clipping, item, self._options)
-        known = self._library.hashes_of(str(item))
+        known = self._library.hashes_of(str(item), removed=not self._asked)
         return self._executor.submit(digest_file, str(item), self._options, known)
 
     @staticmethod

@@ -33,11 +33,15 @@ class ImportRow:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """All rows of an import; `inverse` takes the whole import back, None if nothing was added."""
+    """All rows of an import; `inverse` takes the whole import back, None if nothing was added.
+
+    `asked` is false for files that were found in a watched folder.
+    """
 
     rows: tuple[ImportRow, ...]
     inverse: Edit | None = None
     cancelled: bool = False
+    asked: bool = True
 
     @property
     def articles(self) -> int:

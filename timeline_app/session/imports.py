@@ -5,8 +5,8 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from concurrent.futures import Executor
+from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -16,10 +16,22 @@ from timeline_app.session.gui_thread import GuiThread
 from timeline_app.store import Library, RemoveArticles
 
 if TYPE_CHECKING:
+    from timeline_app.importing.files import Item
     from timeline_app.importing.job import ImportJob
     from timeline_app.importing.report import ImportProgress
+    from timeline_app.importing.worker import ImportOptions
 
 LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """An import that is asked for."""
+
+    library: Library
+    items: list[Item]
+    options: ImportOptions | None
+    asked: bool
 
 
 class Imports(QObject):
@@ -46,7 +58,7 @@ class Imports(QObject):
         self._make_pool = make_pool or _worker_pool
         self._pool: Executor | None = None
         self._job: ImportJob | None = None
-        self._waiting: list[tuple[Library, list[Path]]] = []
+        self._waiting: list[_Order] = []
         self._added: set[ArticleId] = set()
 
     @property
@@ -54,11 +66,21 @@ class Imports(QObject):
         """True while files are being imported."""
         return self._job is not None
 
-    def start(self, library: Library, paths: list[Path]) -> None:
-        """Import `paths`, after the imports that run already."""
-        if not paths:
+    def start(
+        self,
+        library: Library,
+        items: list[Item],
+        options: ImportOptions | None = None,
+        *,
+        asked: bool = True,
+    ) -> None:
+        """Import `items`, after the imports that run already.
+
+        When it wasn't `asked` for, files that the user has removed from the library stay away.
+        """
+        if not items:
             return
-        self._waiting.append((library, paths))
+        self._waiting.append(_Order(library, items, options, asked))
         if self._job is None:
             self._next()
 
@@ -69,9 +91,10 @@ class Imports(QObject):
             self._job.cancel()
 
     def cancel_and_wait(self) -> None:
-        """Stop, and wait until the library is no longer written to."""
-        self.cancel()
+        """Stop, and wait until the library is no longer written to; a later start can go on."""
+        self._waiting.clear()
         if self._job is not None:
+            self._job.cancel(resumable=True)
             self._job.wait()
             self._job = None
 
@@ -85,14 +108,20 @@ class Imports(QObject):
     def _next(self) -> None:
         from timeline_app.importing.job import ImportJob
 
-        library, paths = self._waiting.pop(0)
+        order = self._waiting.pop(0)
         if self._pool is None:
             self._pool = self._make_pool()
         self._added = set()
         job: ImportJob
-        job = ImportJob(self._pool, library, lambda update: self._post(job, update))
+        job = ImportJob(
+            self._pool,
+            order.library,
+            lambda update: self._post(job, update),
+            order.options,
+            asked=order.asked,
+        )
         self._job = job
-        job.start(paths)
+        job.start(order.items)
 
     def _post(self, job: ImportJob, update: ImportProgress) -> None:
         """From the job's thread to the GUI's."""

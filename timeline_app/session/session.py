@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Iterable
 from concurrent.futures import Executor, Future
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -23,6 +23,10 @@ from timeline_app.session.selection import SelectionModel
 from timeline_app.session.settings import Settings
 from timeline_app.session.view import Filter, LibraryView
 from timeline_app.store import Applied, Edit, Library, RemoveArticles, SetStatus, SetTitle
+
+if TYPE_CHECKING:
+    from timeline_app.importing.files import Item
+    from timeline_app.importing.worker import ImportOptions
 
 T = TypeVar("T")
 LOG = logging.getLogger(__name__)
@@ -146,9 +150,11 @@ class Session(QObject):
             self.settings.lanes = lanes
             self.refresh()
 
-    def import_paths(self, paths: Iterable[Path]) -> None:
-        """Import files and folders; progress and report come from `imports`."""
-        self.imports.start(self._library, list(paths))
+    def import_paths(
+        self, paths: Iterable[Item], options: ImportOptions | None = None, *, asked: bool = True
+    ) -> None:
+        """Import files, folders and clippings; progress and report come from `imports`."""
+        self.imports.start(self._library, list(paths), options, asked=asked)
 
     def remove_articles(self, articles: Iterable[ArticleId]) -> None:
         """Take articles and the events that only they report off the library."""

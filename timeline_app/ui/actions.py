@@ -47,6 +47,8 @@ LANES = "La&nes"
 COMMANDS = (
     Command("import_files", "&Import Articles…", Menu.FILE, ("Ctrl+O",)),
     Command("import_folder", "Import &Folder…", Menu.FILE, ("Ctrl+Shift+O",)),
+    Command("paste", "Paste Ar&ticle", Menu.FILE, ("Ctrl+V",)),
+    Command("watched_folders", "&Watched Folders…", Menu.FILE),
     Command("cancel_import", "&Cancel Import", Menu.FILE, ("Ctrl+.",)),
     Command("show_report", "Import &Report", Menu.FILE, ("Ctrl+I",)),
     Command("export_image", "&Export Image…", Menu.FILE, ("Ctrl+Shift+E",), starts_group=True),
@@ -101,6 +103,8 @@ COMMANDS = (
 ICONS = {
     "import_files": "mdi6.file-import-outline",
     "import_folder": "mdi6.folder-open-outline",
+    "paste": "mdi6.content-paste",
+    "watched_folders": "mdi6.folder-eye-outline",
     "export_image": "mdi6.image-outline",
     "print": "mdi6.printer-outline",
     "undo": "mdi6.undo",

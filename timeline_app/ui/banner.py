@@ -28,11 +28,12 @@ class Banner(QFrame):
         self._button.setProperty("kind", "link")
         self._button.clicked.connect(self._on_button)
         self._call: Callable[[], None] | None = None
+        self._refuse: Callable[[], None] | None = None
         dismiss = QToolButton()
         dismiss.setText("✕")
         dismiss.setAccessibleName(self.tr("Dismiss"))
         dismiss.setToolTip(self.tr("Dismiss"))
-        dismiss.clicked.connect(self.dismiss)
+        dismiss.clicked.connect(self._on_dismissed)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(NOTE_MS)
@@ -62,10 +63,18 @@ class Banner(QFrame):
         self._show(text, "note", action, call)
         self._timer.start()
 
+    def show_offer(
+        self, text: str, action: str, call: Callable[[], None], refuse: Callable[[], None]
+    ) -> None:
+        """Ask without haste: it stays until the action is taken or it is dismissed."""
+        self._show(text, "note", action, call)
+        self._refuse = refuse
+        self._timer.stop()
+
     def dismiss(self) -> None:
         """Take the message away."""
         self._timer.stop()
-        self._call = None
+        self._call = self._refuse = None
         self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -77,7 +86,7 @@ class Banner(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape dismisses."""
         if event.key() == Qt.Key.Key_Escape:
-            self.dismiss()
+            self._on_dismissed()
             return
         super().keyPressEvent(event)
 
@@ -91,7 +100,7 @@ class Banner(QFrame):
         self.setAccessibleName(text)
         self._button.setText(action)
         self._button.setVisible(bool(action))
-        self._call = call
+        self._call, self._refuse = call, None
         self._place()
         self.show()
         self.raise_()
@@ -108,6 +117,12 @@ class Banner(QFrame):
         height = max(self.heightForWidth(width), LEAST_HEIGHT)
         x = (parent.width() - width) // 2
         self.setGeometry(x, parent.height() - height - MARGIN, width, height)
+
+    def _on_dismissed(self) -> None:
+        refuse = self._refuse
+        self.dismiss()
+        if refuse is not None:
+            refuse()
 
     def _on_button(self) -> None:
         call = self._call

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from timeline_app.ui.labels import label
+
+if TYPE_CHECKING:
+    from timeline_app.importing.files import Item
 
 INSET = 14
 
@@ -32,19 +37,18 @@ class DropHint(QFrame):
         column.addStretch()
         self.hide()
 
-    def offer(self, paths: list[Path]) -> None:
+    def offer(self, items: Sequence[Item]) -> None:
         """Say what a drop would import."""
-        if len(paths) == 1:
-            self._words.setText(self.tr("Drop to import {0}").format(paths[0].name))
+        first = items[0]
+        if len(items) > 1:
+            words = self.tr("Drop to import {0} files").format(len(items))
+        elif isinstance(first, Path):
+            words = self.tr("Drop to import {0}").format(first.name)
         else:
-            self._words.setText(self.tr("Drop to import {0} files").format(len(paths)))
+            words = self.tr("Drop to import this text")
+        self._words.setText(words)
         parent = self.parentWidget()
         if parent is not None:
             self.setGeometry(parent.rect().adjusted(INSET, INSET, -INSET, -INSET))
         self.raise_()
         self.show()
-
-
-def dropped_paths(data: QMimeData) -> list[Path]:
-    """The local files and folders in a drag; empty when it holds something else."""
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

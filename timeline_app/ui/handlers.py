@@ -60,6 +60,12 @@ class Handlers(QObject):
     def on_import_folder(self) -> None:
         self._window.import_flow.ask_folder()
 
+    def on_paste(self) -> None:
+        self._window.import_flow.paste()
+
+    def on_watched_folders(self) -> None:
+        self._window.import_flow.ask_watched()
+
     def on_cancel_import(self) -> None:
         self._session.imports.cancel()
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import (
+    QFileDialog,
     QFrame,
     QHBoxLayout,
     QHeaderView,
@@ -30,10 +31,16 @@ _NAMES = {
     Outcome.REFUSED: "Refused",
 }
 HEIGHT = 176
+MOST_NAME_WIDTH = 200
 
 
 class ImportPanel(QFrame):
-    """A table of files below the timeline; refused ones first, with their reason."""
+    """A table of files below the timeline; refused ones first, with their reason.
+
+    `retried` asks to import the refused ones again.
+    """
+
+    retried = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,9 +50,15 @@ class ImportPanel(QFrame):
         self._theme = theme
         self._report: ImportReport | None = None
         self._summary = ElidedLabel("strong")
-        copy = QPushButton(self.tr("Copy report"))
+        copy = QPushButton(self.tr("Copy"))
         copy.setProperty("kind", "link")
         copy.clicked.connect(self.copy)
+        save = QPushButton(self.tr("Save…"))
+        save.setProperty("kind", "link")
+        save.clicked.connect(self.ask_save)
+        self._retry = QPushButton(self.tr("Try refused again"))
+        self._retry.setProperty("kind", "link")
+        self._retry.clicked.connect(self.retried)
         close = QToolButton()
         close.setText("✕")
         close.setToolTip(self.tr("Dismiss the report"))
@@ -55,7 +68,8 @@ class ImportPanel(QFrame):
         top.addWidget(label(self.tr("Import report"), "section"))
         top.addSpacing(8)
         top.addWidget(self._summary, 1)
-        top.addWidget(copy)
+        for button in (self._retry, copy, save):
+            top.addWidget(button)
         top.addWidget(close)
         self._table = QTreeWidget()
         self._table.setColumnCount(3)
@@ -68,7 +82,6 @@ class ImportPanel(QFrame):
         header.setStretchLastSection(True)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Interactive)
-        header.resizeSection(1, 260)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 7, 12, 12)
         column.setSpacing(6)
@@ -91,6 +104,7 @@ class ImportPanel(QFrame):
         """Fill the table; showing it is the caller's choice."""
         self._report = report
         self._summary.set_text(report.summary)
+        self._retry.setVisible(bool(report.of(Outcome.REFUSED)))
         self._table.clear()
         for row in sorted(report.rows, key=lambda row: _ORDER.index(row.outcome)):
             item = QTreeWidgetItem([_NAMES[row.outcome], PurePath(row.path).name, row_words(row)])
@@ -99,6 +113,8 @@ class ImportPanel(QFrame):
             tint = self._theme.error if row.outcome is Outcome.REFUSED else self._theme.muted
             item.setForeground(0, QColor(tint))
             self._table.addTopLevelItem(item)
+        names = self._table.sizeHintForColumn(1) + 16
+        self._table.header().resizeSection(1, min(names, MOST_NAME_WIDTH))
 
     def rows(self) -> list[tuple[str, str, str]]:
         """What the table shows."""
@@ -109,6 +125,27 @@ class ImportPanel(QFrame):
         """Put the report on the clipboard, a line a file, fields between tabs."""
         if self._report is not None:
             QGuiApplication.clipboard().setText(report_text(self._report))
+
+    def ask_save(self) -> None:
+        """Let the user name a file for the report."""
+        dialog = QFileDialog(self, self.tr("Save Import Report"))
+        dialog.setObjectName("reportDialog")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(self.tr("Text (*.txt)"))
+        dialog.setDefaultSuffix("txt")
+        dialog.selectFile("import-report.txt")
+        dialog.fileSelected.connect(self._on_named)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_named(self, name: str) -> None:
+        if self._report is None:
+            return
+        try:
+            Path(name).write_text(report_text(self._report), encoding="utf-8")
+        except OSError as error:
+            words = self.tr("The report could not be saved: {0}")
+            self._summary.set_text(words.format(error.strerror))
 
 
 def row_words(row: ImportRow) -> str:

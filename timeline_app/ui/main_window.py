@@ -30,7 +30,8 @@ from timeline_app.ui.actions import ICONS, Actions
 from timeline_app.ui.appearance import Appearance
 from timeline_app.ui.articles.view import ArticleList
 from timeline_app.ui.banner import Banner
-from timeline_app.ui.drop_hint import DropHint, dropped_paths
+from timeline_app.ui.drop_hint import DropHint
+from timeline_app.ui.dropped import importable, is_address
 from timeline_app.ui.events.view import EventList
 from timeline_app.ui.filter_bar import FilterBar
 from timeline_app.ui.handlers import Handlers
@@ -241,6 +242,7 @@ class MainWindow(QMainWindow):
     def finish_loading(self) -> None:
         """What the first frames can do without: icons."""
         self.session.read("icons", load_icons, self._set_icons)
+        self.import_flow.go_on()
 
     def _set_icons(self, _loaded: bool) -> None:
         for name, picture in ICONS.items():
@@ -262,6 +264,7 @@ class MainWindow(QMainWindow):
     def _on_library_opened(self) -> None:
         self._begin_library()
         self.banner.dismiss()
+        self.import_flow.go_on()
 
     def _on_view(self, view: LibraryView) -> None:
         self._show_centre(view)
@@ -418,11 +421,13 @@ class MainWindow(QMainWindow):
     # Drops
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files and folders are welcome anywhere."""
-        paths = dropped_paths(event.mimeData())
-        if paths:
+        """Files, folders and text are welcome anywhere; a link is, to be told about."""
+        items = importable(event.mimeData())
+        if items:
             event.acceptProposedAction()
-            self.drop_hint.offer(paths)
+            self.drop_hint.offer(items)
+        elif is_address(event.mimeData()):
+            event.acceptProposedAction()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """The files went elsewhere."""
@@ -432,7 +437,7 @@ class MainWindow(QMainWindow):
         """Import what was dropped."""
         self.drop_hint.hide()
         event.acceptProposedAction()
-        self.import_flow.take(dropped_paths(event.mimeData()))
+        self.import_flow.take_data(event.mimeData())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Nothing floats where it no longer belongs."""

@@ -34,7 +34,7 @@ class StatusLine(QStatusBar):
         self._bar.setFixedWidth(150)
         self._bar.setAccessibleName(self.tr("Import"))
         self._name = ElidedLabel("small")
-        self._name.setFixedWidth(230)
+        self._name.setFixedWidth(330)
         cancel = QPushButton(self.tr("Cancel"))
         cancel.setProperty("kind", "link")
         cancel.clicked.connect(self.cancelled)
@@ -106,6 +106,8 @@ class StatusLine(QStatusBar):
         name = PurePath(update.current).name
         number = min(update.done + 1, update.total)
         words = self.tr("Importing {0} of {1}").format(number, update.total)
+        if update.seconds_left is not None:
+            words = f"{words} · {time_left(update.seconds_left)}"
         self._name.set_text(f"{words} · {name}" if name else words)
         self._bar.setMaximum(max(update.total, 1))
         self._bar.setValue(update.done)
@@ -114,6 +116,17 @@ class StatusLine(QStatusBar):
     def end_progress(self) -> None:
         """No import runs."""
         self._progress.hide()
+
+
+def time_left(seconds: float) -> str:
+    """How long it will take, as roughly as it is known: `about 3 min left`."""
+    if seconds < 10:
+        return "a few seconds left"
+    if seconds < 90:
+        return f"about {round(seconds / 10) * 10} s left"
+    if seconds < 5400:
+        return f"about {round(seconds / 60)} min left"
+    return f"about {round(seconds / 3600)} h left"
 
 
 def range_words(first: int, last: int) -> str:

@@ -85,6 +85,7 @@ QMainWindow::separator:hover { background: $accent; }
 QSplitter::handle { background: $line; }
 
 QListView { background: $panel; border: none; outline: none; }
+QDialog QListWidget { border: 1px solid $line; border-radius: 7px; padding: 4px; }
 QTextEdit, QPlainTextEdit { background: $panel; color: $text; border: none;
   selection-background-color: $accent; selection-color: $on_accent; }
 QTableWidget, QTreeWidget { background: $panel; border: 1px solid $line; border-radius: 7px;
