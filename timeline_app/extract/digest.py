@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import PurePath
 
 from timeline_app.domain.edtf import format_edtf
 from timeline_app.domain.records import Article, ArticleDraft, Published
+from timeline_app.domain.text import Span
 from timeline_app.domain.timevalue import TimeValue
 from timeline_app.extract.events import build
 from timeline_app.extract.publication import published_by_text
@@ -25,7 +27,8 @@ def digest(
     """Articles of a file with their expressions and events, nothing stored yet.
 
     `path` is kept as it is, its name tells the format; `published`, `source` (the outlet) and
-    `language` (ISO 639-1) overrule what the file says. Raises UnreadableFile with a reason in plain words.
+    `language` (ISO 639-1) overrule what the file says. Raises UnreadableFile with a reason in
+    plain words.
     """
     sha256 = hashlib.sha256(data).hexdigest()
     drafts = []
@@ -36,11 +39,17 @@ def digest(
             publication=source or article.publication,
             language=language or article.language,
         )
-        drafts.append(_draft(article, data))
+        drafts.append(draft_of(article, data))
     return drafts
 
 
-def _draft(article: Article, data: bytes) -> ArticleDraft:
+def draft_of(
+    article: Article, data: bytes, pinned: Mapping[Span, TimeValue] | None = None
+) -> ArticleDraft:
+    """An article that has been read with its expressions and events; `data` are its file's bytes.
+
+    `pinned` gives expressions, by their spans, the value that the user chose.
+    """
     from timeline_app.tagger import detect_language, tag  # its rules take a while to build
 
     article = replace(article, language=article.language or detect_language(article.text))
@@ -49,6 +58,7 @@ def _draft(article: Article, data: bytes) -> ArticleDraft:
         published=article.published.value if article.published else None,
         language=article.language or "en",
         blocks=article.blocks,
+        pinned=pinned,
     )
     return ArticleDraft(article, data, tuple(expressions), tuple(build(article, expressions)))
 
