@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -267,7 +268,7 @@ def test_a_cut_off_import_can_be_let_go(qtbot: QtBot, window: MainWindow, tmp_pa
     window.import_flow.go_on()
     settle(qtbot, window)
     assert "2 others" in window.banner.text
-    qtbot.keyClick(window.banner, Qt.Key.Key_Escape)
+    QTest.keyClick(window.banner, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: library.pending() == [])
     assert window.banner.text == ""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path, PurePath
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtGui import QColor, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -31,7 +31,7 @@ _NAMES = {
     Outcome.REFUSED: "Refused",
 }
 HEIGHT = 176
-MOST_NAME_WIDTH = 200
+NAME_SHARE, NAME_MARGIN = 0.3, 16
 
 
 class ImportPanel(QFrame):
@@ -76,6 +76,7 @@ class ImportPanel(QFrame):
         self._table.setHeaderHidden(True)
         self._table.setRootIsDecorated(False)
         self._table.setUniformRowHeights(True)
+        self._table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self._table.setAccessibleName(self.tr("Files"))
         header = self._table.header()
@@ -113,8 +114,16 @@ class ImportPanel(QFrame):
             tint = self._theme.error if row.outcome is Outcome.REFUSED else self._theme.muted
             item.setForeground(0, QColor(tint))
             self._table.addTopLevelItem(item)
-        names = self._table.sizeHintForColumn(1) + 16
-        self._table.header().resizeSection(1, min(names, MOST_NAME_WIDTH))
+        self._share_width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The reasons get the larger part."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        names = self._table.sizeHintForColumn(1) + NAME_MARGIN
+        self._table.header().resizeSection(1, min(names, round(self.width() * NAME_SHARE)))
 
     def rows(self) -> list[tuple[str, str, str]]:
         """What the table shows."""
