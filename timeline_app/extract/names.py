@@ -8,9 +8,9 @@ from enum import StrEnum
 
 from timeline_app.domain.text import Span
 from timeline_app.extract import lexicon as lex
+from timeline_app.extract.gazetteer import is_place
 from timeline_app.extract.lexicon import word_set
 from timeline_app.extract.parsing import Parsed
-from timeline_app.extract.places import is_place
 from timeline_app.extract.words import Tag, Word
 
 _TITLES_OF = {"secretary", "minister", "chairman", "president", "director", "head", "chief"}

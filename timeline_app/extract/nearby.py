@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from timeline_app.extract import lexicon as lex
+from timeline_app.extract.gazetteer import is_place
 from timeline_app.extract.nounphrases import noun_phrase_start
 from timeline_app.extract.parsing import Parsed
-from timeline_app.extract.places import is_place
 from timeline_app.extract.scopes import Scope
 from timeline_app.extract.words import Tag, Word
 
