@@ -24,6 +24,7 @@ _CLOCK_DOT = re.compile(r"(\d{1,2})\.(\d\d)")
 _YEARS = re.compile(rf"(\d{{4}}){_DASH}(\d{{4}}|\d{{2}})")
 _SEASON_YEARS = re.compile(r"(\d{4})/(\d{2})")  # 2015/16
 _DAYS = re.compile(rf"(\d{{1,2}}){_DASH}(\d{{1,2}})")
+_FALLING = re.compile(rf"(\d{{1,4}}){_DASH}(\d{{1,4}})")  # 264-241 BC
 _CLOCKS = re.compile(rf"(\d{{1,2}})(?::(\d\d))?{_DASH}(\d{{1,2}})(?::(\d\d))?")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3}){1,2}")
 _DECIMAL = re.compile(r"\d{1,6}\.\d{1,6}")
@@ -144,6 +145,8 @@ def _read_ranges(word: str, values: Values) -> None:
             values["day_range"] = (first, last, len(match[2]))
         if 1 <= first < last <= 99:
             values["number_range"] = (first, last, len(match[2]))
+    if (match := _FALLING.fullmatch(word)) and int(match[1]) > int(match[2]):
+        values["falling_range"] = (int(match[1]), int(match[2]))
     if (match := _CLOCKS.fullmatch(word)) and int(match[1]) <= 24 and int(match[3]) <= 24:
         values["clock_range"] = (
             (int(match[1]), _minute(match[2]), None),

@@ -137,12 +137,16 @@ class CalendarDate(Partial):
 
 @dataclass(frozen=True, slots=True)
 class PartOfYear(Partial):
-    """A quarter, half or season (1 spring to 4 winter); `fiscal` years aren't calendar years."""
+    """A quarter, half or season (1 spring to 4 winter); `fiscal` years aren't calendar years.
+
+    `southern` seasons are half a year off; each is named after the year that it begins in.
+    """
 
     unit: Literal["quarter", "half", "season"]
     number: int
     year: int | None = None
     fiscal: bool = False
+    southern: bool = False
 
     @property
     def kinds(self) -> tuple[str, ...]:

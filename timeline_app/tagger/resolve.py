@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from timeline_app.domain import calendars as cal
 from timeline_app.domain.display import display
 from timeline_app.domain.records import TimexType
 from timeline_app.domain.timevalue import Grain, Limit, TimeValue, interval, qualified
@@ -169,7 +170,12 @@ def _joined(first: Resolved | None, last: Resolved | None) -> TimeValue | None:
 def _completed(first: Partial, last: Partial | None, resolved: Resolved | None) -> Partial:
     """`first` with the year (and month) of the second end where it gives none."""
     point = resolved.point if resolved else None
-    if point is None or not isinstance(last, CalendarDate) or not isinstance(first, CalendarDate):
+    if point is None:
+        return first
+    if isinstance(first, PartOfYear) and isinstance(last, PartOfYear) and first.year is None:
+        year = cal.civil_from_seconds(point.earliest).year
+        return replace(first, year=year - (first.number > last.number))
+    if not isinstance(last, CalendarDate) or not isinstance(first, CalendarDate):
         return first
     return resolve_dates.completed(first, last, point)
 

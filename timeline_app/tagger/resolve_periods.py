@@ -5,10 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline_app.domain import calendars as cal
-from timeline_app.domain.display import year_words
+from timeline_app.domain.display import display, year_words
 from timeline_app.domain.edtf import format_edtf
-from timeline_app.domain.records import Anchor
-from timeline_app.domain.timevalue import Grain, Point, moment, months, year_block, years
+from timeline_app.domain.records import Anchor, TimexType
+from timeline_app.domain.timevalue import (
+    Grain,
+    Point,
+    interval,
+    moment,
+    months,
+    year_block,
+    years,
+)
 from timeline_app.tagger.context import Context, Resolved, Told
 from timeline_app.tagger.holidays import holiday_date
 from timeline_app.tagger.partials import Holiday, IsoWeek, PartOfYear, YearBlock
@@ -22,6 +30,8 @@ def part_of_year(partial: PartOfYear, context: Context) -> Resolved:
     length = {"quarter": 3, "half": 6, "season": 3}[partial.unit]
     grain = {"quarter": Grain.QUARTER, "half": Grain.HALF, "season": Grain.SEASON}[partial.unit]
     month = (partial.number - 1) * length + (3 if partial.unit == "season" else 1)
+    if partial.southern and partial.year is not None:
+        return _southern(partial, partial.year, month)
     if partial.year is not None:
         return placed(months(partial.year, month, length, grain))
     if (other := _other_name(context)) is not None:
@@ -52,6 +62,17 @@ def part_of_year(partial: PartOfYear, context: Context) -> Resolved:
     return placed(
         point, ("no year in the text", why), anchor=anchor, inferred=YEAR_INFERRED, confidence=0.8
     )
+
+
+def _southern(partial: PartOfYear, year: int, month: int) -> Resolved:
+    """Three months of the southern hemisphere's season that begins in that year."""
+    month = (month + 5) % 12 + 1
+    last = (year, month + 2) if month <= 10 else (year + 1, month - 10)
+    first = months(year, month, 1, Grain.MONTH)
+    value = interval(moment(first), moment(months(*last, 1, Grain.MONTH)))
+    timex = f"{year:04}-{('SP', 'SU', 'FA', 'WI')[partial.number - 1]}"
+    steps = ("a season of the southern hemisphere", display(value))
+    return Resolved(TimexType.DATE, timex, value, steps=steps, confidence=0.8)
 
 
 def _other_name(context: Context) -> Told | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline_app.domain.timevalue import Mod
+from timeline_app.tagger.figures import two_digit_year
 from timeline_app.tagger.partials import (
     CalendarDate,
     Duration,
@@ -29,11 +30,16 @@ _IN_REPORT = re.compile(_FIGURES)
 _REPORTED_OF = re.compile(r"['’]s" + _FIGURES)
 
 
+def _in_report(match: Match) -> bool:
+    """Whether figures of a business follow: “H1 profit”."""
+    return _IN_REPORT.match(match.after()) is not None
+
+
 def _quarter(match: Match) -> Partial | None:
     number = match.get("ordinal") or match.get("number")
     if not 1 <= number <= 4 or re.match(r"[- ](?:back|final)", match.after()):
         return None
-    return PartOfYear("quarter", number, match.get("year"), match.has("fiscal"))
+    return PartOfYear("quarter", number, _year_of(match), match.has("fiscal") or match.has("fy"))
 
 
 def _quarter_of(match: Match) -> Partial | None:
@@ -45,11 +51,19 @@ def _quarter_of(match: Match) -> Partial | None:
     return Within(inner, Shift("year", 0 if match.has("this") else -1))
 
 
+def _year_of(match: Match) -> int | None:
+    """The year in four figures or two."""
+    year: int | None = match.get("year")
+    short = match.get("yy")
+    return two_digit_year(short) if year is None and short is not None else year
+
+
 def _half(match: Match) -> Partial | None:
     number = match.get("ordinal") or match.get("number") or 2
-    if number > 2:
+    year = _year_of(match)
+    if not 1 <= number <= 2 or (year is None and match.has("h") and not _in_report(match)):
         return None
-    inner = PartOfYear("half", number, match.get("year"))
+    inner = PartOfYear("half", number, year)
     frame = match.get("year_date")
     return Within(inner, frame) if frame else inner
 
@@ -105,7 +119,11 @@ def _some_months(match: Match) -> Partial | None:
 
 
 def _fiscal_year(match: Match) -> Partial:
-    return CalendarDate(match["year"])
+    return CalendarDate(_year_of(match))
+
+
+def _mid_year(match: Match) -> Partial:
+    return Qualified(Shift("year", 0), Mod.MID)
 
 
 def _year_end(match: Match) -> Partial | None:
@@ -154,7 +172,7 @@ _PERIOD = "(period|quarter)"
 RULES = (
     Rule(
         "the <ordinal> quarter[ of <year>]",
-        "([the ][fiscal ]<ordinal> quarter|[fiscal ]<ordinal> - quarter)"
+        "([the ][fiscal ]<ordinal> [fiscal ]quarter|[fiscal ]<ordinal> - quarter)"
         "[ [(of|in) ][fiscal ]<year>]",
         _quarter,
         (
@@ -171,9 +189,20 @@ RULES = (
     ),
     Rule(
         "Q3[ <year>]",
-        "q~<number>[[ ,] <year>]",
+        "q~<number>[[ ,] (fy~<year>|fy <year>|of [fiscal ]<year>|fiscal <year>|<year>)|"
+        " ('|’) ~<yy>]",
         _quarter,
-        (Example("Q3 2015", "2015-Q3"),),
+        (
+            Example("Q3 2015", "2015-Q3"),
+            Example("Q1 FY2016", "2016-Q1"),
+            Example("Q4'15", "2015-Q4"),
+        ),
+    ),
+    Rule(
+        "3Q 2015",
+        "<number>~q(~<yy>| <year>| ('|’) ~<yy>)",
+        _quarter,
+        (Example("3Q 2015", "2015-Q3"), Example("2Q15", "2015-Q2")),
     ),
     Rule("<year> Q3", "<year>[ -] q~<number>", _quarter, (Example("2015 Q3", "2015-Q3"),)),
     Rule(
@@ -184,15 +213,23 @@ RULES = (
     ),
     Rule(
         "the (first|second|last|latter) half of <year>",
-        "[the ](<ordinal>|last|latter)_half (of [the ]<year>)",
+        "[the ](<ordinal>|last|latter)_half (of [the |fiscal |calendar ]<year>)",
         _half,
         (Example("the last half of 1989", "1989-H2"),),
     ),
     Rule(
         "H1 <year>",
-        "(h~<number>[[ ,] <year>]|<year>[ -] h~<number>|<year>~h~<number>)",
+        "(h~<number>[[ ,] <year>| ('|’) ~<yy>]|<year>[ -] h~<number>|<year>~h~<number>|"
+        "<number>~h( <year>|~<yy>))",
         _half,
-        (Example("H1 2016", "2016-H1"), Example("2016H2", "2016-H2")),
+        (
+            Example("H1 2016", "2016-H1"),
+            Example("2016H2", "2016-H2"),
+            Example("1H 2016", "2016-H1"),
+            Example("1H16", "2016-H1"),
+            Example("H1 profit", "2015-H1", _NOV),
+        ),
+        ("H2 is a gas", "H0 was set", "the H1 road"),
     ),
     Rule(
         "the year-earlier quarter",
@@ -288,9 +325,13 @@ RULES = (
     ),
     Rule(
         "fiscal <year>",
-        "((fiscal|financial)[ year] <year>|fy <year>|fy~<year>)",
+        "((fiscal|financial)[ year] <year>|fy <year>|fy~<year>|fy~<yy>|fy ('|’) ~<yy>)",
         _fiscal_year,
-        (Example("in fiscal 1989", "1989"), Example("FY2010", "2010")),
+        (
+            Example("in fiscal 1989", "1989"),
+            Example("FY2010", "2010"),
+            Example("FY16", "2016"),
+        ),
     ),
     Rule(
         "year-end",
@@ -302,6 +343,12 @@ RULES = (
             Example("by year end", "2015", _NOV, "../2015~"),
             Example("It rose since year-end", "2014-12-31", _NOV),
         ),
+    ),
+    Rule(
+        "mid-year",
+        "(mid_year|midyear)",
+        _mid_year,
+        (Example("by mid-year", "2015", _NOV, "../2015~"),),
     ),
     Rule(
         "the (first|last) two quarters[ of <year>]",

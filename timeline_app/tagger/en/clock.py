@@ -76,6 +76,8 @@ def _military(match: Match) -> Partial | None:
 
 def _with_h(match: Match) -> Partial | None:
     hour, minute = match["hour"], match["yy"]
+    if "H" in match.words:
+        return None  # “1H16” is a half year
     return Clock(hour, minute) if hour <= 24 and minute <= 59 else NoDate()
 
 

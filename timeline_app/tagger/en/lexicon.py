@@ -82,13 +82,17 @@ ORDINALS = ONES_ORDINAL | {
 }  # fmt: skip
 DECADES = {
     "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60,
-    "seventies": 70, "eighties": 80, "nineties": 90,
+    "seventies": 70, "eighties": 80, "nineties": 90, "noughties": 0, "aughts": 0,
 }  # fmt: skip
 HOLIDAYS = {
     "christmas": "christmas", "xmas": "christmas", "easter": "easter",
     "thanksgiving": "thanksgiving", "halloween": "halloween", "juneteenth": "juneteenth",
     "pentecost": "pentecost", "epiphany": "epiphany",
 }  # fmt: skip
+SOUTHERN = (
+    *("austral", "antarctic", "australian", "argentine", "argentinian", "chilean", "brazilian"),
+    *("uruguayan", "tasmanian"),
+)
 ZONES = {
     "UTC": 0, "GMT": 0, "WET": 0, "BST": 60, "CET": 60, "WAT": 60, "CEST": 120, "EET": 120,
     "SAST": 120, "EEST": 180, "MSK": 180, "EAT": 180, "HKT": 480, "SGT": 480, "AWST": 480,
@@ -141,6 +145,7 @@ def words() -> dict[str, dict[str, Any]]:
     add("half_day", HALVES)
     add("feast", HOLIDAYS)
     add("region", REGIONS)
+    add("south", dict.fromkeys(SOUTHERN, True))
     return table
 
 

@@ -19,11 +19,9 @@ def _figures_ordinal(match: Match) -> Partial | None:
 
 
 def _hundreds(match: Match) -> Partial:
-    return Number(
-        (match.get("count") or 1) * 100
-        + (match.get("tens") or 0)
-        + (match.get("ones") or match.get("teens") or 0)
-    )
+    count = match.get("count") or 1
+    rest = (match.get("tens") or 0) + (match.get("ones") or match.get("teens") or 0)
+    return Number(count * 100 + rest, as_year=11 <= count <= 20)
 
 
 def _thousands(match: Match) -> Partial | None:
@@ -78,9 +76,15 @@ RULES = (
     ),
     Rule(
         "nineteen ninety-six",
-        "<teens:century> (<teens:late>|<tens>[_<ones>])",
+        "<teens:century>_(<teens:late>|<tens>[_<ones>])",
         _year_said_in_pairs,
         latent=True,
     ),
-    Rule("twenty sixteen", "twenty <teens:late>", _year_said_in_pairs, latent=True),
+    Rule("twenty sixteen", "twenty_<teens:late>", _year_said_in_pairs, latent=True),
+    Rule(
+        "nineteen oh five",
+        "(<teens:century>|twenty)_(oh|o|aught|ought)_<ones>",
+        _year_said_in_pairs,
+        latent=True,
+    ),
 )

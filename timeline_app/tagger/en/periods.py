@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 from timeline_app.domain.timevalue import Grain, Mod
+from timeline_app.tagger.en.eras import is_bce
+from timeline_app.tagger.figures import two_digit_year
 from timeline_app.tagger.partials import (
+    Between,
     IsoWeek,
     NthUnit,
     Partial,
@@ -18,7 +21,10 @@ from timeline_app.tagger.rules import Example, Match, Rule
 
 
 def _decade(match: Match) -> Partial | None:
+    """“the 1990s”; “the 1600s” are a century, as historians use it."""
     year = match["year"]
+    if year % 100 == 0 and year < 2000:
+        return YearBlock(year, Grain.CENTURY)
     return YearBlock(year, Grain.DECADE) if year % 10 == 0 else None
 
 
@@ -26,7 +32,25 @@ def _short_decade(match: Match) -> Partial | None:
     number = match.get("decade")
     if number is None:
         number = match["yy"]
-    return None if number % 10 else YearBlock(1900 + number, Grain.DECADE, short=number < 30)
+    if number % 10:
+        return None
+    if match.get("century"):
+        return YearBlock(match["century"] * 100 + number, Grain.DECADE)
+    return YearBlock(1900 + number, Grain.DECADE, short=number < 30)
+
+
+_DECADE_BEFORE = re.compile(
+    r"(?:\d0['’]?s(?:\s(?:and|or|to)\s|,\s|\s?[-–]\s?)(?:the\s|early\s|late\s|mid-)?|"
+    r"\b(?:in|of|since|late|early|mid|and|or|to)[\s-])$"
+)
+
+
+def _next_decade(match: Match) -> Partial | None:
+    """“the '60s and '70s”, “the 1960s-70s”, “late '80s”; “a 30s look” is none."""
+    before = _DECADE_BEFORE.search(match.before())
+    if before is None or (match.words[0].isdigit() and "0" not in before.group()):
+        return None
+    return _short_decade(match)
 
 
 _MODS = {"early": Mod.START, "mid": Mod.MID, "late": Mod.END}
@@ -39,18 +63,28 @@ def _part_of_decade(match: Match) -> Partial | None:
 
 
 def _century(match: Match) -> Partial | None:
-    number = match["ordinal"]
+    return _century_block(match["ordinal"], is_bce(match))
+
+
+def _century_block(number: int, bce: bool) -> YearBlock | None:
     if not 1 <= number <= 30:
         return None
-    if match.has("bc") or match.has("bce") or match.has("b.c."):
-        return None if number == 1 else YearBlock(-number * 100 + 1, Grain.CENTURY)
-    return YearBlock((number - 1) * 100, Grain.CENTURY)
+    return YearBlock(1 - number * 100 if bce else (number - 1) * 100, Grain.CENTURY)
+
+
+def _centuries(match: Match) -> Partial | None:
+    """“the 16th and 17th centuries”: from the first one to the last."""
+    first, last = (_century_block(match[end], is_bce(match)) for end in ("first", "last"))
+    if first is None or last is None or first.first >= last.first:
+        return None
+    return Between(first, last, "to")
 
 
 def _season(match: Match) -> Partial:
     """“the winter of 2010-11” began in 2010."""
     years = match.get("year_range")
-    return PartOfYear("season", match["season"], years[0] if years else match["year"])
+    year = years[0] if years else match.get("year") or two_digit_year(match["yy"])
+    return PartOfYear("season", match["season"], year, southern=match.get("south") or False)
 
 
 def _season_alone(match: Match) -> Partial | None:
@@ -58,7 +92,9 @@ def _season_alone(match: Match) -> Partial | None:
         return None
     if match.words[0].isupper() or match.words.endswith("fall"):
         return None
-    return PartOfYear("season", match["season"])
+    season = PartOfYear("season", match["season"])
+    mod = next((mod for word, mod in _MODS.items() if match.has(word)), None)
+    return Qualified(season, mod) if mod else season
 
 
 def _iso_week(match: Match) -> Partial | None:
@@ -71,14 +107,36 @@ RULES = (
         "the 1990s",
         "[the ]<year>[~'|~’]~s",
         _decade,
-        (Example("the 1990s", "199", None, "199X"),),
+        (Example("the 1990s", "199", None, "199X"), Example("since the 1600s", "16")),
     ),
     Rule("the 1990's", "[the ]<year> ~'s", _decade, (Example("the 1960's", "196"),)),
     Rule(
         "the nineties",
-        "the (<decade>|(‘|’|'|`) ~<yy>~s|<yy>~s)",
+        "the [(roaring|swinging) ](<decade>|(‘|’|'|`) ~<yy>[~'|~’]~s|<yy>~s|<yy> ~'s)",
         _short_decade,
-        (Example("the nineties", "199"), Example("the '80s", "198")),
+        (
+            Example("the nineties", "199"),
+            Example("the '80s", "198"),
+            Example("the 90's", "199"),
+            Example("the Roaring Twenties", "192", "1999-01-01"),
+        ),
+        ("in his sixties",),
+    ),
+    Rule(
+        "and '70s",
+        "((‘|’|'|`) ~<yy>~s|<yy>~s)",
+        _next_decade,
+        (
+            Example("the '60s and '70s", "196 197"),
+            Example("in the 1960s and 70s", "196 197"),
+        ),
+        ("a 30s look", "in her 30s"),
+    ),
+    Rule(
+        "the nineteen-sixties",
+        "[the ]<teens:century>_<decade>",
+        _short_decade,
+        (Example("the nineteen-sixties", "196"),),
     ),
     Rule(
         "the early fifties",
@@ -88,25 +146,42 @@ RULES = (
     ),
     Rule(
         "the 19th century",
-        "[the ]<ordinal>_century[ (bc|bce|b.c.)]",
+        "[the ]<ordinal>_century[ (bc|bce|b.c.|b.c.e.|ad|ce)]",
         _century,
-        (Example("the 19th century", "18"), Example("the twentieth century", "19")),
+        (
+            Example("the 19th century", "18"),
+            Example("the twentieth century", "19"),
+            Example("the 5th century BC", "BC05", None, "-04XX"),
+        ),
+    ),
+    Rule(
+        "the 16th and 17th centuries",
+        "[from |between ][the ]<ordinal:first> (and|to|or|-|–|through) [the ]<ordinal:last> "
+        "centuries[ (bc|bce|b.c.|b.c.e.|ad|ce)]",
+        _centuries,
+        (Example("in the 16th and 17th centuries", "15 16", None, "15XX/16XX"),),
     ),
     Rule(
         "<season> of <year>",
-        "[the ]<season> [of ](<year>|<year_range>)",
+        "[the ][<south> ]<season> [of ](<year>|<year_range>|('|’|‘) ~<yy>)",
         _season,
         (
             Example("the summer of 1936", "1936-SU"),
             Example("the winter of 2010-11", "2010-WI"),
             Example("in summer 2011", "2011-SU"),
+            Example("the summer of '69", "1969-SU"),
+            Example("the austral summer of 2012", "2012-SU", None, "2012-12/2013-02"),
+            Example("the Australian winter of 2010", "2010-WI", None, "2010-06/2010-08"),
         ),
     ),
     Rule(
         "the summer",
-        "(the|in|over the|during the|early|late|this past)_[early |late ]<season>",
+        "(the|in|over the|during the|early|late|mid|this past)_[early |late ]<season>",
         _season_alone,
-        (Example("over the summer", "2015-SU", "2015-11-02"),),
+        (
+            Example("over the summer", "2015-SU", "2015-11-02"),
+            Example("in early spring", "2015-SP", "2015-11-02", "2015-21~"),
+        ),
         ("the fall",),
     ),
     Rule(
