@@ -54,9 +54,12 @@ class UndoStack(QObject):
         """True when no write is under way."""
         return self._running == 0
 
-    def do(self, edit: Edit) -> None:
-        """Apply a new edit; once it is done, it can be undone, and nothing redone."""
-        self._start(edit, partial(self._finish, edit, self._record, None))
+    def do(self, edit: Edit, done: Callable[[Applied | None], None] | None = None) -> None:
+        """Apply a new edit; once it is done, it can be undone, and nothing redone.
+
+        `done` is told what it did, None when it failed.
+        """
+        self._start(edit, partial(self._finish, edit, self._record, None, done=done))
 
     def record(self, inverse: Edit) -> None:
         """Remember the inverse of what was applied elsewhere (an import)."""
@@ -96,11 +99,12 @@ class UndoStack(QObject):
         keep: Callable[[Edit], None],
         put_back: list[Edit] | None,
         future: Future[Applied],
+        done: Callable[[Applied | None], None] | None = None,
     ) -> None:
         self._running -= 1
         error = future.exception()
-        if error is None:
-            applied = future.result()
+        applied = future.result() if error is None else None
+        if applied is not None:
             keep(applied.inverse)
             self.applied.emit(applied.changes)
         else:
@@ -109,3 +113,5 @@ class UndoStack(QObject):
                 put_back.append(edit)
             self.failed.emit(f"“{edit.label}” could not be done: {error}")
         self.changed.emit()
+        if done is not None:
+            done(applied)

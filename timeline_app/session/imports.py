@@ -105,16 +105,20 @@ class Imports(QObject):
             self._pool.shutdown(wait=True, cancel_futures=True)
             self._pool = None
 
+    def pool(self) -> Executor:
+        """The executor that reads files; made when it is first needed."""
+        if self._pool is None:
+            self._pool = self._make_pool()
+        return self._pool
+
     def _next(self) -> None:
         from timeline_app.importing.job import ImportJob
 
         order = self._waiting.pop(0)
-        if self._pool is None:
-            self._pool = self._make_pool()
         self._added = set()
         job: ImportJob
         job = ImportJob(
-            self._pool,
+            self.pool(),
             order.library,
             lambda update: self._post(job, update),
             order.options,

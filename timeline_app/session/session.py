@@ -27,6 +27,7 @@ from timeline_app.store import Applied, Edit, Library, RemoveArticles, SetStatus
 if TYPE_CHECKING:
     from timeline_app.importing.files import Item
     from timeline_app.importing.worker import ImportOptions
+    from timeline_app.session.corrections import Corrections
 
 T = TypeVar("T")
 LOG = logging.getLogger(__name__)
@@ -66,6 +67,7 @@ class Session(QObject):
         self.events = EventCache(self._library)
         self.undo_stack = UndoStack(self._submit, self._gui, self)
         self.imports = Imports(self._gui, self, make_pool)
+        self._corrections: Corrections | None = None
         self._filter = Filter()
         self._view: LibraryView | None = None
         self._closed = False
@@ -79,6 +81,16 @@ class Session(QObject):
     def library(self) -> Library:
         """The open library, for reads."""
         return self._library
+
+    @property
+    def corrections(self) -> Corrections:
+        """What the user can correct; made when it is first needed."""
+        if self._corrections is None:
+            from timeline_app.session.corrections import Corrections
+
+            self._corrections = Corrections(self, self._gui, self.imports.pool)
+            self._corrections.failed.connect(self.failed)
+        return self._corrections
 
     @property
     def view(self) -> LibraryView | None:
@@ -98,7 +110,8 @@ class Session(QObject):
     @property
     def idle(self) -> bool:
         """True when nothing is being read, written or imported."""
-        return self._background.idle and self.saved
+        correcting = self._corrections is not None and self._corrections.running
+        return self._background.idle and self.saved and not correcting
 
     def open(self, path: Path) -> None:
         """Close this library and open another; a failure is told and leaves this one open."""

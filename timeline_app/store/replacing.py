@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from timeline_app.domain.details import Details
 from timeline_app.domain.records import (
     Article,
     ArticleId,
@@ -56,6 +57,23 @@ class ReplaceReadings:
         events = Changes(frozenset(added), changed, gone)
         changes = ChangeSet(Changes(changed=frozenset([identity])), events)
         return Applied(changes, PutBack(captured, self.label), planned.remark)
+
+
+@dataclass(frozen=True, slots=True)
+class SetDetails:
+    """Give an article other metadata; for what its dates hang on, ReplaceReadings is needed."""
+
+    article: ArticleId
+    details: Details
+    label: str = "Change article details"
+
+    def apply(self, connection: sqlite3.Connection) -> Applied:
+        """Write them; raises KeyError for an unknown article."""
+        before = read_article(connection, self.article)
+        captured = Captured.of(connection, [self.article], ())
+        _write_article(connection, self.details.on(before))
+        changes = ChangeSet(Changes(changed=frozenset([self.article])))
+        return Applied(changes, PutBack(captured, self.label))
 
 
 @dataclass(frozen=True, slots=True)
