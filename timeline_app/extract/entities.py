@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 
 from timeline_app.domain.records import Entity, EntityKind
@@ -67,6 +68,17 @@ class ArticleNames:
             if any(span.start < dull.end and dull.start < span.end for dull in self._dull):
                 found.update(dict.fromkeys(self.named_in(span.slice(self._text))))
         return tuple(found)
+
+    def mentions(self, span: Span) -> list[tuple[Span, Entity]]:
+        """Where a stretch of the text names whom, in order."""
+        first = bisect_left(self._starts, span.start)
+        last = bisect_left(self._starts, span.end)
+        return [(m.span, self._bearers[id(m)]) for m in self._mentions[first:last]]
+
+    @cached_property
+    def counts(self) -> Counter[Entity]:
+        """How often the text names each."""
+        return Counter(self._bearers.values())
 
     def bearer(self, name: str, position: int | None = None) -> Entity | None:
         """Whom a wording of the article names; the last so named before a position."""

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from timeline_app.domain.text import Span
 from timeline_app.extract import lexicon as lex
 from timeline_app.extract.gazetteer import is_place
 from timeline_app.extract.nounphrases import noun_phrase_start
 from timeline_app.extract.parsing import Parsed
+from timeline_app.extract.referents import Referents
 from timeline_app.extract.scopes import Scope
 from timeline_app.extract.words import Tag, Word
 
 
-def antecedent_in_sentence(parsed: Parsed, scope: Scope, pronoun: Word) -> list[int] | None:
+def antecedent_in_sentence(
+    parsed: Parsed, scope: Scope, pronoun: Word, referents: Referents
+) -> list[int] | None:
     """Words in the same sentence that a pronoun in a later clause stands for.
 
-    `he`, `she` and `they` take the subject before, `it` the nearest singular noun.
+    `he`, `she` and `they` take the subject before where that fits, `it` the nearest thing.
     """
     clauses, words = parsed.clauses, parsed.words
     if scope.clause is None or scope.clause not in clauses:
@@ -24,8 +28,17 @@ def antecedent_in_sentence(parsed: Parsed, scope: Scope, pronoun: Word) -> list[
         return _name_behind(parsed, position) if scope.clause.marker in lex.SUBORDINATORS else None
     host = earlier[-1]
     subject = list(host.subject)
-    if pronoun.lower != "it":
-        return subject if words[subject[0]].tag is not Tag.PRONOUN else None
+    if words[subject[0]].tag is Tag.PRONOUN:
+        return None
+    if pronoun.lower in {"he", "she"}:
+        span = Span(words[subject[0]].span.start, words[subject[-1]].span.end)
+        head = _head(words, subject).lower
+        return subject if referents.may_be_person(span, head, pronoun.lower) else None
+    if pronoun.lower == "they":
+        plural = _head(words, subject).lower.endswith("s") or any(
+            words[i].lower == "and" for i in subject
+        )
+        return subject if plural else None
     end = scope.clause.start - 1
     start = noun_phrase_start(words, end, floor=host.start)
     nearest = list(range(start, end))
@@ -35,6 +48,12 @@ def antecedent_in_sentence(parsed: Parsed, scope: Scope, pronoun: Word) -> list[
         if candidate and _is_singular_thing(words, candidate):
             return candidate
     return None
+
+
+def _head(words: list[Word], indices: list[int]) -> Word:
+    """The noun that a phrase is about: the last one before a preposition."""
+    end = next((n for n, i in enumerate(indices) if words[i].tag is Tag.PREPOSITION), len(indices))
+    return words[indices[max(0, end - 1)]]
 
 
 def _name_behind(parsed: Parsed, position: int) -> list[int] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline_app.extract import lexicon as lex
 from timeline_app.extract.chunks import NOMINAL, is_attribute
 from timeline_app.extract.words import Tag, Word
 
@@ -38,3 +39,17 @@ def _joins_names(words: list[Word], index: int) -> bool:
     """True for `and` between two names, `index` being the word behind it."""
     before, after = words[index - 2], words[index] if index < len(words) else None
     return after is not None and before.tag is after.tag is Tag.NAME
+
+
+def core_of(words: list[Word], start: int, end: int) -> int:
+    """Index where the person's own name begins behind ranks and offices, `start` if none."""
+    core = start
+    for index in range(start, end - 1):
+        word = words[index]
+        if word.lower in lex.HONORIFICS:
+            core = index + 1
+        elif core == index and word.lower in {"of", "the"}:
+            core = index + 2
+    if core < end and core > start and words[core - 1].lower == "of":
+        core += 1
+    return core if core < end else start

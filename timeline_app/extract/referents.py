@@ -3,27 +3,75 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
+from timeline_app.domain.records import Entity, EntityKind
 from timeline_app.domain.text import Span
+from timeline_app.extract import gazetteer, rolewords
 from timeline_app.extract import lexicon as lex
-from timeline_app.extract.names import Name, Sort, names_in
+from timeline_app.extract.clause import Clause
+from timeline_app.extract.entities import ArticleNames
+from timeline_app.extract.lexicon import word_set
 from timeline_app.extract.parsing import Parsed, Parser
 from timeline_app.extract.words import Tag, Word
 
 _WINDOW = 8000  # code points before a title's sentence in which fuller wordings are looked for
-
-
-_BEFORE_NOUN = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s+((?:[\w’'.-]+ ){0,3}?)$")
-
-
-_BEHIND_NOUN = re.compile(r" (?:on|of|for|against) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}")
-
-
-_OPENING = 50_000  # code points in which people are given with their first names
-
-
 _REACH = 4  # sentences that a pronoun looks back
+_FAR = 15  # sentences that `the council` looks back for a council
+_BEFORE_NOUN = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s+((?:[\w’'.-]+ ){0,3}?)$")
+_BEHIND_NOUN = re.compile(r" (?:on|of|for|against) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}")
+# What only people and organisations do, and what only things do.
+_ACTIVE = lex.SPEECH | word_set(
+    """
+    buy sell acquire hire employ sign plan agree appoint own operate file sue earn lose seek refuse
+    decide reject accept win vote approve order ask invite demand offer accuse blame vow fire
+    apologize apologise borrow lend invest publish elect choose adopt
+    """
+)
+_SHORT_RANKS = {
+    "general": "gen",
+    "senator": "sen",
+    "representative": "rep",
+    "governor": "gov",
+    "colonel": "col",
+    "lieutenant": "lt",
+    "captain": "capt",
+    "sergeant": "sgt",
+    "doctor": "dr",
+    "professor": "prof",
+    "admiral": "adm",
+    "major": "maj",
+}
+_PASSIVE = word_set(
+    """
+    collapse sink burn cost weigh measure explode crash erupt expire vanish disappear last rust
+    leak melt freeze evaporate orbit dock consist contain
+    """
+)
+_PUBLIC = word_set(
+    """
+    ministry council court senate parliament congress university college school police army navy
+    department bureau house assembly nations cabinet church hospital museum institute academy
+    commission committee treasury league federation supreme guard
+    """
+)
+_PRIVATE = word_set(
+    """
+    company firm manufacturer maker giant corporation carrier retailer planemaker insurer lender
+    automaker startup conglomerate publisher studio operator brewer utility airline carmaker group
+    """
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """An entity in a sentence; `subject` is true for the head of a clause's subject."""
+
+    entity: Entity
+    span: Span
+    subject: bool
 
 
 class Referents:
@@ -34,65 +82,211 @@ class Referents:
         self._text = text
         self._sentences = sentences
         self._parser = parser
-        self._persons: dict[str, bool] = {}
+        self._named_in: dict[int, list[_Named]] = {}
 
-    def person(self, sentence: int) -> str | None:
-        """The last person named as a subject before a sentence, else the last one named."""
-        return self._last(sentence, {Sort.PERSON})
+    @cached_property
+    def names(self) -> ArticleNames:
+        """The article's names, found when they are first asked for."""
+        return ArticleNames(self._text)
 
-    def group(self, sentence: int) -> str | None:
-        """The last group that was a subject shortly before a sentence."""
-        return self._last(sentence, {Sort.GROUP}) or self._last(sentence, {Sort.OTHER}, True)
+    def person(
+        self, sentence: int, pronoun: str | None = None, but: str | None = None
+    ) -> str | None:
+        """The person whom `he` or `she` in a sentence stands for, None where that isn't sure.
 
-    def thing(self, sentence: int) -> str | None:
-        """The subject of the sentence before, where it is a name and nothing else fits `it`."""
+        The last person who was a subject in the sentences before, else the only one named there;
+        never `but`, nor one whose first name goes with the other pronoun.
+        """
+        for number in range(sentence - 1, max(-1, sentence - 1 - _REACH), -1):
+            people = [
+                named
+                for named in self._named(number)
+                if named.entity.kind is EntityKind.PERSON
+                and named.entity.name != but
+                and _agrees(named.entity.name, pronoun)
+            ]
+            subjects = [named.entity.name for named in people if named.subject]
+            names = list(dict.fromkeys(named.entity.name for named in people))
+            if subjects or len(names) == 1:
+                return (subjects or names)[0]
+            described = self._described_person(number) if pronoun else None
+            if names or described:
+                return described
+        return None
+
+    def may_be_person(self, span: Span, head: str, pronoun: str) -> bool:
+        """True for words that name a person of that pronoun, or describe one."""
+        named = [entity for _, entity in self.names.mentions(span)]
+        if not named:
+            return rolewords.is_role(head)
+        return all(
+            entity.kind is EntityKind.PERSON and _agrees(entity.name, pronoun) for entity in named
+        ) or rolewords.is_role(head)
+
+    def holder(self, sentence: int, role: str) -> str | None:
+        """The person whom the text before gives an office: `the mayor`, `the general`."""
+        end = self._sentences[sentence].start if sentence < len(self._sentences) else 0
+        people = [
+            (at, entity)
+            for at, entity in self.names.mentions(Span(0, end))
+            if entity.kind is EntityKind.PERSON
+        ]
+        short = _SHORT_RANKS.get(role, role)
+        for at, entity in reversed(people):
+            before = self._text[max(0, at.start - 25) : at.end].lower()
+            behind = re.match(r",[^.;]{0,40}", self._text[at.end : at.end + 45])
+            told = re.search(rf"\b(?:{re.escape(role)}|{short}\.?)\b", before)
+            if told or (behind and re.search(rf"\b{re.escape(role)}\b", behind[0])):
+                return entity.name
+        return None
+
+    def group(self, sentence: int, noun: str = "company") -> str | None:
+        """The organisation that `the <noun>` stands for, None where that isn't sure."""
+        own = self._with_head(sentence, noun)
+        if own or noun in _PUBLIC:
+            return own
+        subjects: dict[str, None] = {}
+        others: dict[str, None] = {}
+        for number in range(sentence - 1, max(-1, sentence - 1 - _REACH), -1):
+            for named in self._named(number):
+                if named.entity.kind is EntityKind.ORGANIZATION and _may_be(named.entity, noun):
+                    (subjects if named.subject else others).setdefault(named.entity.name)
+        found = list(subjects or others)
+        if len(found) < 2:
+            return found[0] if found else None
+        counts = self.names.counts
+        often = sorted(found, key=lambda n: -counts[Entity(EntityKind.ORGANIZATION, n)])
+        first, second = (counts[Entity(EntityKind.ORGANIZATION, name)] for name in often[:2])
+        if first >= 2 * second:
+            return often[0]
+        return found[0] if subjects else None
+
+    def thing(self, sentence: int, verb: str = "", *, passive: bool = False) -> str | None:
+        """What `it` stands for: the subject of the sentence before, or the thing it acted upon.
+
+        `verb` is the lemma of what `it` does. None where two things fit.
+        """
         if not sentence:
             return None
         parsed = self._parser.plain(self._sentences[sentence - 1])
-        name = self._last(sentence, {Sort.GROUP, Sort.OTHER}, True, reach=1)
-        if name is None and _subject_is_described_group(parsed):
-            name = self.group(sentence - 1)
-        return name if name and not _has_rival(parsed) else None
+        clause = _main_clause(parsed)
+        if clause is None:
+            return None
+        subject = self._singular_thing(sentence - 1, parsed, clause)
+        rival = _object(parsed, clause)
+        if subject is None and rival is None:
+            return None
+        organisation = subject is not None and self._is_organisation(sentence - 1, parsed, clause)
+        if organisation and verb in _ACTIVE and not passive:
+            return subject
+        if rival is not None and (subject is None or organisation) and verb in _PASSIVE:
+            return "The " + rival
+        if rival is not None or subject is None:
+            return None
+        return subject
 
     def many(self, sentence: int) -> str | None:
         """The plural subject of the sentence before, where nothing else there is plural."""
         if not sentence:
             return None
         parsed = self._parser.plain(self._sentences[sentence - 1])
-        clause = next((c for c in parsed.clauses if c.group is not None), None)
-        if clause is None or not clause.subject or clause.group is None:
+        clause = _main_clause(parsed)
+        if clause is None or clause.group is None:
             return None
         words = parsed.words
         subject = [words[i] for i in clause.subject if words[i].tag is not Tag.DATE]
         rivals = [w for w in words[clause.group.end :] if _is_plural(w)]
-        if rivals or not any(_is_plural(w) for w in subject[:4]) or len(subject) > 6:
+        plural = any(_is_plural(w) for w in subject[:4]) or any(w.lower == "and" for w in subject)
+        if rivals or not plural or len(subject) > 6 or subject[0].tag is Tag.PRONOUN:
             return None
-        return Span(subject[0].span.start, subject[-1].span.end).slice(self._text)
+        shown = Span(subject[0].span.start, subject[-1].span.end).slice(self._text)
+        return _definite(" ".join(shown.split()))
 
-    def _last(
-        self, sentence: int, sorts: set[Sort], subjects_only: bool = False, reach: int = _REACH
-    ) -> str | None:
-        others: str | None = None
-        for index in range(sentence - 1, max(-1, sentence - 1 - reach), -1):
-            parsed = self._parser.plain(self._sentences[index])
-            names = [n for n in map(self._sorted, names_in(self._text, parsed)) if n.sort in sorts]
-            subjects = [name for name in names if name.subject]
-            if subjects:
-                return subjects[0].core
-            if names and others is None and not subjects_only:
-                others = names[-1].core
-        return others
+    def object_before(self, sentence: int) -> str | None:
+        """The one thing that a person did something to in the sentence before: `the post`."""
+        if not sentence:
+            return None
+        parsed = self._parser.plain(self._sentences[sentence - 1])
+        clause = _main_clause(parsed)
+        if clause is None or self._singular_thing(sentence - 1, parsed, clause) is not None:
+            return None
+        found = _object(parsed, clause)
+        return f"the {found}" if found else None
 
-    def _sorted(self, name: Name) -> Name:
-        """A single name is a person's where the article has it behind a first name."""
-        if name.sort is not Sort.OTHER or " " in name.core:
-            return name
-        if name.core not in self._persons:
-            pattern = rf"\b([A-Z][a-z]+|[A-Z]\\.) {re.escape(name.core)}\b"
-            firsts = re.findall(pattern, self._text[:_OPENING])
-            ordinary = lex.NOT_NAMES | lex.PREPOSITIONS | lex.GROUP_NOUNS | lex.THING_NOUNS
-            self._persons[name.core] = any(first.lower() not in ordinary for first in firsts)
-        return replace(name, sort=Sort.PERSON) if self._persons[name.core] else name
+    def _described_person(self, number: int) -> str | None:
+        """`The driver` for a sentence whose subject is `A driver` without a name."""
+        parsed = self._parser.plain(self._sentences[number])
+        clause = _main_clause(parsed)
+        if clause is None:
+            return None
+        words = [parsed.words[i] for i in clause.subject]
+        head = next((n for n, w in enumerate(words) if w.tag is Tag.PREPOSITION), len(words))
+        phrase = words[:head]
+        if len(phrase) < 2 or phrase[0].tag is not Tag.DETERMINER or len(phrase) > 5:
+            return None
+        if not rolewords.is_role(phrase[-1].lower) or any(w.tag is Tag.NAME for w in phrase):
+            return None
+        return _definite(Span(phrase[0].span.start, phrase[-1].span.end).slice(self._text))
+
+    def _with_head(self, sentence: int, noun: str) -> str | None:
+        """The last organisation named before with the noun in its name: `the council`."""
+        if sentence >= len(self._sentences):
+            return None
+        start = self._sentences[max(0, sentence - _FAR)].start
+        end = self._sentences[sentence].start
+        for _, entity in reversed(self.names.mentions(Span(start, end))):
+            words = entity.name.lower().split()
+            if entity.kind is EntityKind.ORGANIZATION and noun in words and len(words) > 1:
+                return entity.name
+        return None
+
+    def _singular_thing(self, number: int, parsed: Parsed, clause: Clause) -> str | None:
+        """The subject of a clause where it is a name of no person, or a thing: `The lease`."""
+        words = [parsed.words[i] for i in clause.subject if parsed.words[i].tag is not Tag.DATE]
+        if not words or words[0].tag is Tag.PRONOUN:
+            return None
+        span = Span(words[0].span.start, words[-1].span.end)
+        for named in self._named(number):
+            if named.subject and span.contains(named.span):
+                person = named.entity.kind is EntityKind.PERSON
+                return None if person else named.entity.name
+        head = next((n for n, w in enumerate(words) if w.tag is Tag.PREPOSITION), len(words))
+        phrase = words[:head]
+        if len(phrase) < 2 or len(phrase) > 5 or phrase[0].tag is not Tag.DETERMINER:
+            return None
+        last = phrase[-1]
+        if last.tag is not Tag.NOUN or _is_plural(last) or rolewords.is_role(last.lower):
+            return None
+        if last.lower in lex.GROUP_NOUNS:
+            return self.group(number, last.lower) or _definite(self._shown(phrase))
+        return _definite(self._shown(phrase))
+
+    def _shown(self, words: list[Word]) -> str:
+        shown = Span(words[0].span.start, words[-1].span.end).slice(self._text)
+        return " ".join(shown.split())
+
+    def _is_organisation(self, number: int, parsed: Parsed, clause: Clause) -> bool:
+        words = [parsed.words[i] for i in clause.subject]
+        span = Span(words[0].span.start, words[-1].span.end)
+        organisation = EntityKind.ORGANIZATION
+        named = any(
+            n.entity.kind is organisation and span.contains(n.span) for n in self._named(number)
+        )
+        return named or words[-1].lower in lex.GROUP_NOUNS
+
+    def _named(self, number: int) -> list[_Named]:
+        """Entities of a sentence, subjects marked."""
+        if number not in self._named_in:
+            span = self._sentences[number]
+            parsed = self._parser.plain(span)
+            heads = list(_subject_heads(parsed))
+            self._named_in[number] = [
+                _Named(
+                    entity, at, any(head.start < at.end and at.start < head.end for head in heads)
+                )
+                for at, entity in self.names.mentions(span)
+            ]
+        return self._named_in[number]
 
     def fuller(self, noun: str, position: int) -> str | None:
         """The last fuller wording of `the noun` before a place: `arms embargo on Libya`.
@@ -114,31 +308,74 @@ class Referents:
         return best
 
 
+def _subject_heads(parsed: Parsed) -> Iterator[Span]:
+    """The heads of all subjects: up to the first preposition or mark."""
+    words = parsed.words
+    for clause in parsed.clauses:
+        if clause.group is None or not clause.subject:
+            continue
+        end = clause.subject.start
+        while end < clause.subject.stop:
+            stops = words[end].tag in {Tag.PREPOSITION, Tag.PUNCTUATION} and words[end].text != "&"
+            if (stops and words[end].lower != "of") or words[end].possessive:
+                break
+            end += 1
+        if end > clause.subject.start:
+            yield Span(words[clause.subject.start].span.start, words[end - 1].span.end)
+
+
+def _main_clause(parsed: Parsed) -> Clause | None:
+    """The first clause with a subject of its own that hangs on no other."""
+    side = lex.SUBORDINATORS | lex.RELATIVES | {"that", "contact"}
+    for clause in parsed.clauses:
+        if clause.group is not None and clause.subject and clause.marker not in side:
+            return clause
+    return None
+
+
+def _object(parsed: Parsed, clause: Clause) -> str | None:
+    """The singular thing behind a clause's verb, without its article."""
+    if clause.group is None:
+        return None
+    words = parsed.words
+    start = clause.group.end
+    if start >= len(words) or words[start].tag not in {Tag.DETERMINER, Tag.POSSESSIVE}:
+        return None
+    end = start + 1
+    while end < len(words) and words[end].tag in {Tag.NOUN, Tag.NUMBER, Tag.NAME, Tag.VERB}:
+        end += 1
+    while end > start + 1 and words[end - 1].tag is not Tag.NOUN:
+        end -= 1
+    phrase = words[start + 1 : end]
+    if not phrase or _is_plural(phrase[-1]) or rolewords.is_role(phrase[-1].lower):
+        return None
+    return " ".join(word.text for word in phrase)
+
+
+def _agrees(name: str, pronoun: str | None) -> bool:
+    known = gazetteer.pronoun_of(name)
+    return known is None or pronoun not in {"he", "she"} or known == pronoun
+
+
+def _may_be(entity: Entity, noun: str) -> bool:
+    """False for a ministry as `the company`."""
+    words = set(entity.name.lower().split())
+    return noun not in _PRIVATE or not words & _PUBLIC
+
+
+def _definite(phrase: str) -> str:
+    """`A driver` as `The driver`."""
+    first, _, rest = phrase.partition(" ")
+    if first.lower() in {"a", "an", "another", "one", "this", "that"} and rest:
+        return f"The {rest}"
+    return phrase[:1].upper() + phrase[1:] if first.lower() == "the" else phrase
+
+
 def _is_plural(word: Word) -> bool:
     plain = word.tag is Tag.NOUN and not word.possessive
+    if word.lower in {"police", "people", "men", "women", "children"}:
+        return plain
     return plain and word.lower.endswith("s") and not word.lower.endswith(("ss", "us", "is"))
-
-
-def _subject_is_described_group(parsed: Parsed) -> bool:
-    """True for a sentence about `the group`."""
-    for clause in parsed.clauses:
-        if clause.group is not None and clause.subject:
-            words = [parsed.words[i].lower for i in clause.subject]
-            return len(words) <= 3 and words[0] == "the" and words[-1] in lex.GROUP_NOUNS
-    return False
-
-
-def _has_rival(parsed: Parsed) -> bool:
-    """True when the object is a singular thing that `it` could stand for as well."""
-    for clause in parsed.clauses:
-        if clause.group is None:
-            continue
-        following = parsed.words[clause.group.end : clause.group.end + 4]
-        if following and following[0].tag in {Tag.DETERMINER, Tag.POSSESSIVE}:
-            nouns = [word for word in following[1:] if word.tag is Tag.NOUN]
-            if nouns and not nouns[0].lower.endswith("s"):
-                return True
-    return False
 
 
 def _describes(words: str) -> bool:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline_app.domain.records import EntityKind
+from timeline_app.domain.text import Span
 from timeline_app.extract import lexicon as lex
+from timeline_app.extract import rolewords
+from timeline_app.extract import verbforms as forms
 from timeline_app.extract.lexicon import word_set
-from timeline_app.extract.names import core_of
 from timeline_app.extract.nearby import (
     antecedent_in_sentence,
     group_in_sentence,
     owner_in_sentence,
 )
-from timeline_app.extract.nounphrases import noun_phrase_start
+from timeline_app.extract.nounphrases import core_of, noun_phrase_start
 from timeline_app.extract.parsing import Parsed
 from timeline_app.extract.referents import Referents
 from timeline_app.extract.scopes import Relation, Scope
@@ -28,6 +31,15 @@ _PEOPLE_OF_GROUPS = word_set(
     spokeswoman chairman president founder founders
     """
 )
+# Words for people that tell nothing but what the sentences before tell too.
+_ANYBODY = word_set(
+    """
+    man woman boy girl teenager suspect defendant victim politician actor actress singer author
+    scientist player veteran strongman lawmaker candidate statesman republican democrat painter
+    writer novelist poet composer pilot driver striker footballer runner
+    """
+)
+_PRONOUNS = {"woman": "she", "girl": "she", "actress": "she", "man": "he", "boy": "he"}
 IDLE_ADVERBS = word_set(
     """
     also currently meanwhile however then recently later now today already still
@@ -60,12 +72,16 @@ class SubjectWording:
             owner = self._owner_of_whose(words, indices[0])
         if owner:
             return [f"{owner} {rendered(self._text, words, indices[1:])}"]
+        full = self._named(parsed, indices)
         keep = scope.relation is Relation.CLAUSE or scope.aside
         whole = self._noun_phrase(words, indices, keep_article=keep)
         core = _core(words, indices)
-        if core == indices:
-            return [whole]
-        return [whole, self._noun_phrase(words, core, keep_article=True)]
+        shorter = [] if core == indices else [self._noun_phrase(words, core, keep_article=True)]
+        if full and full.split()[-1] not in whole.split()[:-1] and len(whole.split()) == 1:
+            return [full, whole]
+        if full and whole.split()[0].rstrip(".").lower() in {"mr", "mrs", "ms"}:
+            return [full, whole, *shorter]
+        return [whole, *shorter]
 
     def _noun_phrase(self, words: list[Word], indices: Sequence[int], *, keep_article: bool) -> str:
         article = words[indices[0]].lower in {"a", "an", "the"}
@@ -86,7 +102,7 @@ class SubjectWording:
         if near:
             name = self._noun_phrase(words, near, keep_article=False)
         elif first != "its":
-            name = self._referents.person(sentence)
+            name = self._referents.person(sentence, "he" if first == "his" else "she")
         elif words[indices[-1]].lower in _PEOPLE_OF_GROUPS:
             name = self._referents.group(sentence)
         else:
@@ -110,30 +126,64 @@ class SubjectWording:
         return self._described(parsed, indices, sentence)
 
     def _pronoun(self, parsed: Parsed, scope: Scope, pronoun: Word, sentence: int) -> str | None:
-        near = antecedent_in_sentence(parsed, scope, pronoun)
+        near = antecedent_in_sentence(parsed, scope, pronoun, self._referents)
         if near:
-            return self._noun_phrase(parsed.words, near, keep_article=True)
-        if pronoun.lower in {"he", "she"}:
-            return self._referents.person(sentence)
-        if pronoun.lower == "they":
+            return self._named(parsed, near) or self._noun_phrase(
+                parsed.words, near, keep_article=True
+            )
+        lower = pronoun.lower
+        if _is_preceded_in_clause(parsed, scope):
+            return None
+        if lower in {"he", "she"}:
+            return self._referents.person(sentence, lower)
+        if lower == "they":
             return self._referents.many(sentence)
-        return self._referents.thing(sentence) if pronoun.lower == "it" else None
+        group = scope.group
+        if lower != "it" or group is None:
+            return None
+        verb = forms.lemma(parsed.words[group.main].lower)
+        return self._referents.thing(sentence, verb, passive=group.passive)
 
     def _described(self, parsed: Parsed, indices: Sequence[int], sentence: int) -> str | None:
         """`the company`, `the terrorist organization`, `the general`, without a name in it."""
         words = parsed.words
         first, last = words[indices[0]], words[indices[-1]]
-        described = first.lower in {"the", "this", "that"} and len(indices) <= 3
+        described = first.lower in {"the", "this", "that"} and 1 < len(indices) <= 3
         if not described or any(words[i].tag is not Tag.NOUN for i in indices[1:]):
             return None
         if last.lower in lex.GROUP_NOUNS:
             inside = group_in_sentence(parsed, indices[0])
             if inside:
                 return self._noun_phrase(words, inside, keep_article=True)
-            return self._referents.group(sentence)
-        if last.lower in lex.PERSON_NOUNS and len(indices) == 2:
-            return self._referents.person(sentence)
+            return self._referents.group(sentence, last.lower)
+        if len(indices) == 2 and rolewords.is_role(last.lower):
+            holder = self._referents.holder(sentence, last.lower)
+            if holder or last.lower not in _ANYBODY:
+                return holder
+            return self._referents.person(sentence, _PRONOUNS.get(last.lower, "he"))
         return None
+
+    def _named(self, parsed: Parsed, indices: Sequence[int]) -> str | None:
+        """The fullest name of the person whom the words name and nothing else."""
+        words = parsed.words
+        if not indices or any(words[i].tag is not Tag.NAME for i in indices):
+            return None
+        span = Span(words[indices[0]].span.start, words[indices[-1]].span.end)
+        found = self._referents.names.mentions(Span(span.start, span.end))
+        if len(found) != 1 or found[0][1].kind is not EntityKind.PERSON:
+            return None
+        at, name = found[0][0], found[0][1].name
+        return name if at.start == span.start and " " in name else None
+
+
+def _is_preceded_in_clause(parsed: Parsed, scope: Scope) -> bool:
+    """True where an earlier clause names somebody else whom a pronoun could stand for."""
+    if scope.clause is None or scope.clause not in parsed.clauses:
+        return False
+    before = parsed.clauses[: parsed.clauses.index(scope.clause)]
+    return any(
+        parsed.words[i].tag is Tag.NAME for c in before if c.group is not None for i in c.subject
+    )
 
 
 def _core(words: list[Word], indices: list[int]) -> list[int]:
