@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -9,6 +10,7 @@ from urllib.parse import urlsplit
 from timeline_app.domain.errors import UnreadableFile
 from timeline_app.domain.records import Block, Role
 from timeline_app.readers.base import ReadArticle
+from timeline_app.readers.captions import with_captions
 from timeline_app.readers.lines import Line, assemble, with_title
 from timeline_app.readers.markup import (
     Dialect,
@@ -23,6 +25,7 @@ from timeline_app.readers.metadata import author_of, published_of
 from timeline_app.readers.press import may_be_export, press_articles
 from timeline_app.readers.webdates import guessed_date
 from timeline_app.readers.webmeta import PageMeta, page_meta, saved_from
+from timeline_app.readers.webparts import WebPart, body_lines, listed_parts, stated_parts
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -36,6 +39,8 @@ _TRAFILATURA = Dialect(
     skipped=frozenset({"graphic"}),
 )
 _SHORTEST = 200
+_LITTLE = 0.4
+_WHOLE = "The article could not be told from the rest of the page."
 
 
 class HtmlReader:
@@ -55,54 +60,101 @@ class HtmlReader:
             exported = press_articles(shown, self.name, warnings)
             if exported is not None:
                 return exported
-        return [read_page(markup, name, self.name, warnings=warnings)]
+        return read_pages(markup, name, self.name, warnings=warnings)
 
 
-def read_page(
+def read_pages(
     markup: str,
     name: str,
     reader: str,
     *,
     url: str | None = None,
     warnings: tuple[str, ...] = (),
-) -> ReadArticle:
-    """The article on a page; `url` is where it came from, if the file says so outside the page.
+) -> list[ReadArticle]:
+    """The article on a page, or the several ones of a live blog or a list of whole posts.
 
-    Raises UnreadableFile.
+    `url` is where the page came from, if the file says so outside it. Raises UnreadableFile.
     """
     url = url or saved_from(markup)
     tree = parse(markup)
-    meta = page_meta(tree) if tree is not None else PageMeta()
-    lines = _article_lines(tree) if tree is not None else []
-    if not lines:
-        lines = list(tree_lines(tree)) if tree is not None else []
-        lines = lines or flat_lines(markup)
-        warnings += ("The article could not be told from the rest of the page.",)
+    if tree is None:
+        lines = flat_lines(markup)
+        return [_article(lines, PageMeta(url=url), name, reader, (*warnings, _WHOLE), None)]
+    shown = list(tree_lines(tree))
+    meta = page_meta(tree, shown)
+    meta = replace(meta, url=meta.url or url)
+    lines = _article_lines(tree, shown)
+    parts = stated_parts(meta.objects, sum(len(line.words) for line in lines))
+    parts = parts or listed_parts(tree)
+    if parts:
+        return [
+            _article(part.lines, _part_meta(part, meta), name, reader, (), None, str(number))
+            for number, part in enumerate(parts, 1)
+        ]
+    lines = _with_stated_body(lines, meta)
+    if lines:
+        lines = with_captions(lines, shown, meta.title)
+    else:
+        lines = shown or flat_lines(markup)
+        warnings += (_WHOLE,)
+    return [_article(lines, meta, name, reader, warnings, tree)]
+
+
+def _article(
+    lines: list[Line],
+    meta: PageMeta,
+    name: str,
+    reader: str,
+    warnings: tuple[str, ...],
+    tree: HtmlElement | None,
+    part: str | None = None,
+) -> ReadArticle:
+    """An article of these lines; with a `tree`, its day may be guessed from there."""
     if not any(line.words.strip() for line in lines):
         raise UnreadableFile("There are no words on the page.")
     text, blocks, _ = assemble(with_title(meta.title, lines))
     published = meta.published or published_of(text, blocks)
     dateline = any(block.role is Role.DATELINE for block in blocks)
     if published is None and not dateline and tree is not None:
-        published = guessed_date(tree, meta.url or url)
+        published = guessed_date(tree, meta.url)
         if published:
             warnings += ("The date of publication was guessed from the page's text.",)
-    url = meta.url or url
     return ReadArticle(
         title=meta.title or _title_in(text, blocks) or PurePath(name).stem,
         text=text,
         blocks=blocks,
         reader=reader,
         author=_author(meta.author) or author_of(text, blocks),
-        publication=meta.publication or _host(url),
+        publication=meta.publication or _host(meta.url),
         published=published,
         language=meta.language,
-        url=url,
+        url=meta.url,
+        part=part,
         warnings=warnings,
+        section=meta.section,
     )
 
 
-def _article_lines(tree: HtmlElement) -> list[Line]:
+def _part_meta(part: WebPart, page: PageMeta) -> PageMeta:
+    """What a part doesn't say of itself the page says for it, but for its title."""
+    return replace(
+        page,
+        title=part.title,
+        author=part.author,
+        published=part.published or page.published,
+        url=part.url or page.url,
+    )
+
+
+def _with_stated_body(lines: list[Line], meta: PageMeta) -> list[Line]:
+    """The text that the page states for programs where it shows readers much less of it."""
+    stated = body_lines(meta.body) if meta.body else []
+    shown = sum(len(line.words) for line in lines)
+    enough = sum(len(line.words) for line in stated)
+    return stated if enough >= _SHORTEST and shown < _LITTLE * enough else lines
+
+
+def _article_lines(tree: HtmlElement, shown: list[Line]) -> list[Line]:
     """What trafilatura takes for the article; empty when it finds none worth the name."""
     import copy
     import logging
@@ -121,7 +173,7 @@ def _article_lines(tree: HtmlElement) -> list[Line]:
         return []
     lines = list(tree_lines(body, _TRAFILATURA))
     taken = sum(len(line.words) for line in lines)
-    if taken >= _SHORTEST or taken >= sum(len(line.words) for line in tree_lines(tree)) / 2:
+    if taken >= _SHORTEST or taken >= sum(len(line.words) for line in shown) / 2:
         return lines
     return []
 

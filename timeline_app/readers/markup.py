@@ -44,6 +44,7 @@ class Dialect:
     cells: frozenset[str]
     inline: frozenset[str]
     skipped: frozenset[str]
+    captions: frozenset[str] = frozenset()
 
 
 def _names(*lines: str) -> frozenset[str]:
@@ -63,6 +64,7 @@ HTML = Dialect(
         "script style head noscript template svg math iframe object embed audio video canvas",
         "button select textarea nav title",
     ),
+    captions=frozenset({"figcaption"}),
 )
 
 
@@ -144,7 +146,7 @@ def tree_lines(root: Any, dialect: Dialect = HTML) -> Iterator[Line]:
     from lxml import etree
 
     words: list[str] = []
-    heading = quoted = 0
+    heading = quoted = caption = 0
 
     def flush(role: Role | None) -> Iterator[Line]:
         parts = "".join(words).split("\n")
@@ -154,7 +156,8 @@ def tree_lines(root: Any, dialect: Dialect = HTML) -> Iterator[Line]:
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, node in walk:
         name = node.tag.rpartition("}")[2].lower() if isinstance(node.tag, str) else ""
-        role = Role.HEADING if heading else Role.QUOTATION if quoted else None
+        role = Role.CAPTION if caption else Role.HEADING if heading else None
+        role = role or (Role.QUOTATION if quoted else None)
         if event == "start":
             if name in dialect.skipped:
                 walk.skip_subtree()
@@ -163,6 +166,7 @@ def tree_lines(root: Any, dialect: Dialect = HTML) -> Iterator[Line]:
                 yield from flush(role)
             heading += name in dialect.headings
             quoted += name in dialect.quotations
+            caption += _is_caption(name, node, dialect)
             words.append(_flat(node.text))
             continue
         if event == "end" and name not in dialect.skipped:
@@ -174,9 +178,17 @@ def tree_lines(root: Any, dialect: Dialect = HTML) -> Iterator[Line]:
                 yield from flush(role)
             heading -= name in dialect.headings
             quoted -= name in dialect.quotations
+            caption -= _is_caption(name, node, dialect)
         if node is not root:
             words.append(_flat(node.tail))
     yield from flush(None)
+
+
+def _is_caption(name: str, node: Any, dialect: Dialect) -> bool:
+    """True for a `figcaption`, and for what WordPress wrote before there was one."""
+    return name in dialect.captions or (
+        name in {"p", "dd", "div"} and "wp-caption-text" in (node.get("class") or "").split()
+    )
 
 
 def _flat(words: str | None) -> str:

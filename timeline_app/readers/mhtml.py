@@ -7,7 +7,7 @@ import re
 from timeline_app.domain.errors import UnreadableFile
 from timeline_app.readers.base import ReadArticle
 from timeline_app.readers.clean import clean
-from timeline_app.readers.html import read_page
+from timeline_app.readers.html import read_pages
 from timeline_app.readers.mail import head_fields, header, parsed
 from timeline_app.readers.markup import markup_text
 
@@ -40,5 +40,5 @@ class MhtmlReader:
                     url = header(message, "Snapshot-Content-Location")
                     url = url or header(part, "Content-Location")
                     url = url if url and url.startswith(("http:", "https:")) else None
-                    return [read_page(clean(markup), name, self.name, url=url, warnings=warnings)]
+                    return read_pages(clean(markup), name, self.name, url=url, warnings=warnings)
         raise UnreadableFile("There is no page in the file.")

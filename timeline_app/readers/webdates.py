@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +18,7 @@ from timeline_app.domain import timevalue as tv
 from timeline_app.domain.edtf import format_edtf
 from timeline_app.domain.records import Published
 from timeline_app.readers.dates import day_words, loose_date
-from timeline_app.readers.markup import tree_lines
+from timeline_app.readers.lines import Line
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -85,14 +85,19 @@ class _Shown:
 
 
 def publication_date(
-    tree: HtmlElement, metas: dict[str, str], ld: dict[str, Any], title: str | None, url: str | None
+    tree: HtmlElement,
+    lines: Sequence[Line],
+    metas: dict[str, str],
+    ld: dict[str, Any],
+    title: str | None,
+    url: str | None,
 ) -> Published | None:
     """The day of publication by the page's markup and the lines beside its title.
 
-    `metas` are its meta tags, `ld` the JSON-LD object of the article.
+    `lines` are all of the page, `metas` its meta tags, `ld` the article's JSON-LD object.
     """
     stated = list(_stated(tree, metas, ld))
-    shown = list(_shown(tree, title))
+    shown = list(_shown(lines, title, day_first=_is_day_first(tree)))
     found = _htmldate(tree, url, extensive=False)
     if stated:
         return _by_statement(stated, shown, found, url_day(url))
@@ -238,22 +243,21 @@ def _is_day_first(tree: HtmlElement) -> bool:
     return tag not in {"en", "en-us"}
 
 
-def _shown(tree: HtmlElement, title: str | None) -> Iterator[_Shown]:
+def _shown(lines: Sequence[Line], title: str | None, *, day_first: bool) -> Iterator[_Shown]:
     """Days in the lines around the last one that is the title and nothing else."""
     if not title:
         return
-    lines = [line.words.strip() for line in tree_lines(tree)]
     wanted = " ".join(title.split()).casefold()
-    places = [at for at, line in enumerate(lines) if " ".join(line.split()).casefold() == wanted]
-    day_first = _is_day_first(tree)
+    near = [(at, line.words) for at, line in enumerate(lines) if len(line.words) < 2 * len(title)]
+    places = [at for at, words in near if " ".join(words.split()).casefold() == wanted]
     for at in _around(places, len(lines)):
-        if len(lines[at]) > _LONGEST_LINE:
+        if len(lines[at].words.strip()) > _LONGEST_LINE:
             continue
-        words = day_words(lines[at])
+        words = day_words(lines[at].words)
         found = loose_date(words, day_first=day_first) if words else None
         day = _date(found[0]) if found else None
         if day:
-            yield _Shown(day, " ".join(lines[at].split()), at - places[-1])
+            yield _Shown(day, " ".join(lines[at].words.split()), at - places[-1])
 
 
 def _around(places: list[int], count: int) -> Iterable[int]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from timeline_app.domain.records import Published
+from timeline_app.readers.lines import Line
 from timeline_app.readers.webdates import publication_date
 
 if TYPE_CHECKING:
@@ -20,11 +21,15 @@ _SAVED_FROM = re.compile(
     r"<!--\s*saved from url=\(\d+\)(https?:\S+)|<!--[^>]{0,400}?\burl:\s*(https?:\S+)", re.I
 )
 _MOST_SCRIPTS, _LONGEST_SCRIPT = 20, 1_000_000
+_FEWEST_LISTED = 3
 
 
 @dataclass(frozen=True, slots=True)
 class PageMeta:
-    """A page's own metadata; None where it says nothing."""
+    """A page's own metadata; None where it says nothing.
+
+    `body` is the article's text in the JSON-LD, `objects` are all that it holds.
+    """
 
     title: str | None = None
     author: str | None = None
@@ -32,13 +37,22 @@ class PageMeta:
     published: Published | None = None
     language: str | None = None
     url: str | None = None
+    section: str | None = None
+    body: str | None = None
+    objects: list[dict[str, Any]] = field(default_factory=list)
 
 
-def page_meta(tree: HtmlElement) -> PageMeta:
-    """Structured data first, then meta tags, then plain elements."""
+def page_meta(tree: HtmlElement, lines: Sequence[Line]) -> PageMeta:
+    """Structured data first, then meta tags, then plain elements; `lines` are all of the page.
+
+    A list of stories is taken out of `tree`, or one of their dates would be found for the page's.
+    """
     metas = _metas(tree)
     objects = list(_json_ld(tree))
-    ld = _main_article(objects)
+    articles = [item for item in objects if _ARTICLE_TYPES.search(_type_of(item))]
+    ld = _main_article(articles, _url(tree, metas, {}), metas.get("og:title"))
+    if _is_list(articles):
+        _drop_json_ld(tree)
     url = _url(tree, metas, ld)
     site = _first(metas.get("og:site_name"), _name_of(ld.get("publisher")))
     site = site or metas.get("application-name")
@@ -50,9 +64,12 @@ def page_meta(tree: HtmlElement) -> PageMeta:
         title=title,
         author=_first(_name_of(ld.get("author")), metas.get("author"), metas.get("byl")),
         publication=site,
-        published=publication_date(tree, metas, ld, title, url),
+        published=publication_date(tree, lines, metas, ld, title, url),
         language=language_code(language or metas.get("content-language")),
         url=url,
+        section=_first(_name_of(ld.get("articleSection")), metas.get("article:section")),
+        body=_text(ld.get("articleBody")),
+        objects=objects,
     )
 
 
@@ -100,11 +117,41 @@ def _json_ld(tree: HtmlElement) -> Iterator[dict[str, Any]]:
                 waiting.extend(value[key] for key in ("@graph", "mainEntity") if key in value)
 
 
-def _main_article(objects: list[dict[str, Any]]) -> dict[str, Any]:
-    """The object that is an article, one with a date before one without."""
-    articles = [item for item in objects if _ARTICLE_TYPES.search(_type_of(item))]
-    articles.sort(key=lambda item: ("datePublished" not in item, _type_of(item) == "WebPage"))
+def _main_article(
+    articles: list[dict[str, Any]], url: str | None, title: str | None
+) -> dict[str, Any]:
+    """The object that is the page's article, one with a date before one without.
+
+    Of several the one with the page's own address or title; lists of stories have none such.
+    """
+    articles = sorted(
+        articles, key=lambda item: ("datePublished" not in item, _type_of(item) == "WebPage")
+    )
+    if _is_list(articles):
+        articles = [item for item in articles if _is_own(item, url, title)]
     return articles[0] if articles else {}
+
+
+def _is_list(articles: list[dict[str, Any]]) -> bool:
+    headlines = {words for item in articles if (words := _first(item.get("headline")))}
+    return len(headlines) >= _FEWEST_LISTED
+
+
+def _drop_json_ld(tree: HtmlElement) -> None:
+    for script in tree.xpath("//script[contains(@type, 'ld+json')]"):
+        script.drop_tree()
+
+
+def _is_own(item: dict[str, Any], url: str | None, title: str | None) -> bool:
+    entity = item.get("mainEntityOfPage")
+    named = entity.get("@id") if isinstance(entity, dict) else entity
+    headline = _first(item.get("headline"))
+    same = url is not None and url in {item.get("url"), item.get("@id"), named}
+    return same or bool(title and headline and headline.casefold() in title.casefold())
+
+
+def _text(value: Any) -> str | None:
+    return value if isinstance(value, str) and value.strip() else None
 
 
 def _type_of(item: dict[str, Any]) -> str:

@@ -20,16 +20,22 @@ _DATABASES: tuple[Callable[[Sequence[str]], Export | None], ...] = (
     factiva,
     proquest,
 )
+_WORD = re.compile(rb"do[ck]umen")
+_AROUND = 32, 64
 _MARKS = re.compile(
-    rb"\d+ (?:of|de|von|van|di) \d+ do[ck]u|end of document|fin du document|ende des dokuments"
-    rb"|fin del documento|do[ck]ument[oe]?\s+[a-z0-9]{20,}|proquest\s+document(?:=\r?\n|\s)+id",
-    re.I,
+    rb"\d (?:of|de|von|van|di) \d+ do[ck]u|end of document|fin du document|ende des dokuments"
+    rb"|fin del documento|do[ck]ument[oe]?\s+[a-z0-9]{20}|proquest\s+document(?:=\r?\n|\s)*id"
 )
 
 
 def may_be_export(data: bytes) -> bool:
     """True when the bytes of a text, a page or an RTF document hold a mark of such an export."""
-    return _MARKS.search(data) is not None
+    small = data.lower()
+    before, after = _AROUND
+    return any(
+        _MARKS.search(small, max(0, found.start() - before), found.end() + after)
+        for found in _WORD.finditer(small)
+    )
 
 
 def press_articles(
