@@ -18,8 +18,13 @@ class Budget:
         self._end = time.perf_counter() + seconds
         self.spent = False
 
+    @property
+    def over(self) -> bool:
+        """True when the time is over; from then on it stays so."""
+        self.spent = self.spent or time.perf_counter() > self._end
+        return self.spent
+
     def check(self) -> None:
         """Raise OutOfTimeError when the time is over."""
-        if self.spent or time.perf_counter() > self._end:
-            self.spent = True
+        if self.over:
             raise OutOfTimeError

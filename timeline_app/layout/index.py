@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -108,6 +108,20 @@ class EventIndex:
         found = at < len(self._sorted_ids) and self._sorted_ids[at] == event_id
         return int(self._sorting.by_id[at]) if found else None
 
+    def rows_of(self, ids: Sequence[int]) -> Positions:
+        """Rows of those events that are here, in the order of `ids`."""
+        wanted = np.array(ids, np.int64)
+        places = np.minimum(np.searchsorted(self._sorted_ids, wanted), max(len(self) - 1, 0))
+        if not len(self):
+            return places[:0].astype(np.int32)
+        found: Positions = self._sorting.by_id[places[self._sorted_ids[places] == wanted]]
+        return found
+
+    def begins(self, rows: Positions) -> Ints:
+        """First second of each row; where the start is open, the end."""
+        found: Ints = self._anchor[rows]
+        return found
+
     def place_of(self, row: int) -> int:
         """Place of a row in time order, from 0."""
         return int(self._place[row])
@@ -120,6 +134,7 @@ class EventIndex:
             low = int(columns.end_earliest[row])
         return low, int(columns.start_latest[row]) if high >= OPEN_FUTURE else high
 
+    @cached_property
     def busiest(self) -> tuple[int, int]:
         """A range to begin with: where half of the events are, if that is much shorter than all.
 

@@ -35,6 +35,7 @@ _ROOT_PX: Final = 512
 _ALL: Final = 64
 _COMPACT: Final = 400
 _CACHE: Final = 40_000
+_FETCHED: Final = 16  # labels at once: most of those further down the order find no room
 
 
 class Packing:
@@ -76,6 +77,9 @@ class Packing:
         self._budget = budget or Budget()
         self.settled = True
         if not len(self._track) or not self.lines:
+            return []
+        if self._root_level not in self._outer and self._budget.over:
+            self.settled = False
             return []
         if len(self._present) > _CACHE:
             self._present.clear()
@@ -193,11 +197,14 @@ class Packing:
             cells = cells_of(slot, start, scale)
             if not all(line & cells for line in lines):
                 possible.append(slot)
-        self._widths.load([slot.row for slot in possible])
-        for slot in possible:
+        known = 0
+        for at, slot in enumerate(possible):
             cells = cells_of(slot, start, scale)
             if all(line & cells for line in lines):
                 continue  # not even the narrowest label fits any more: no need to measure this one
+            if at >= known:
+                known = at + _FETCHED
+                self._widths.load([each.row for each in possible[at:known]])
             for width in self._widths_of(slot.row, shorten):
                 slot = slot._replace(width=width)
                 cells = cells_of(slot, start, scale)

@@ -119,8 +119,9 @@ class SceneBuilder:
         bands: list[LaneBand] = []
         items: list[Item] = []
         marks = _Marks([], [], [])
+        plans = self.plans(view.height)
         budget = Budget(seconds)
-        for plan in self.plans(view.height):
+        for plan in plans:
             if plan.bottom - view.top <= style.axis or plan.top - view.top >= view.height:
                 continue
             band = self._band(plan, view)

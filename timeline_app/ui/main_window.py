@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,6 +40,7 @@ from timeline_app.ui.icons import load as load_icons
 from timeline_app.ui.import_flow import ImportFlow
 from timeline_app.ui.library_flow import LibraryFlow
 from timeline_app.ui.menus import EVENT_MENU, GROUND_MENU, pointer_menu
+from timeline_app.ui.pacing import AFTER_PICTURE_MS, AT_ONCE
 from timeline_app.ui.panels import ListsPanel, ReaderPanel
 from timeline_app.ui.prompt import Prompt
 from timeline_app.ui.reader.view import Reader
@@ -272,17 +273,26 @@ class MainWindow(QMainWindow):
         found = view.ids[:MOST_HITS].tolist() if self.session.filter.text.strip() else ()
         self.timeline.set_hits(found)
         self.timeline.set_source_names(colour_names(view.articles))
-        self.lists.events.set_view(view, self.session.events)
-        self.lists.articles.set_articles(view.articles)
-        self.lists.set_counts(view.shown, len(view.articles))
-        self.lists.say_nothing_found(self._why_no_events(view))
-        self.filters.set_view(view, self.session.filter)
+        if view.shown <= AT_ONCE:
+            self._list_view(view)
         self.status.show_range(view.total > 0)
         self._mark_on_canvas(self.session.selection.selection)
         self.memory.go_to_place(view)
         if not self.status.summary and view.articles:
             articles, events = len(view.articles), view.total
             self.status.set_summary(f"{counted(articles, 'article')}, {counted(events, 'event')}")
+        if view.shown > AT_ONCE:  # a list of a million rows takes as long as the picture: after it
+            QTimer.singleShot(AFTER_PICTURE_MS, self, partial(self._list_view, view))
+
+    def _list_view(self, view: LibraryView) -> None:
+        """Lists and chips of a view, unless there is a newer one."""
+        if view is not self.session.view:
+            return
+        self.lists.events.set_view(view, self.session.events)
+        self.lists.articles.set_articles(view.articles)
+        self.lists.set_counts(view.shown, len(view.articles))
+        self.lists.say_nothing_found(self._why_no_events(view))
+        self.filters.set_view(view, self.session.filter)
 
     def _why_no_events(self, view: LibraryView) -> str:
         if view.shown:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from timeline_app.domain.text import Span
-from timeline_app.session.selection import Events, Passage
+from timeline_app.session.selection import Events, Nothing, Passage
 from timeline_app.session.settings import Place
 from timeline_app.session.view import LibraryView
+from timeline_app.ui.pacing import AFTER_LISTS_MS, AT_ONCE
 
 if TYPE_CHECKING:
     from timeline_app.ui.main_window import MainWindow
@@ -72,6 +75,18 @@ class WindowMemory(QObject):
             canvas.set_viewport(canvas.viewport().fitted(*place.viewport, 0.0, 0.0))
         else:
             canvas.fit_most()
+        if view.shown <= AT_ONCE:
+            self._choose(view, self._session.library.path)
+        else:
+            choose = partial(self._choose, view, self._session.library.path)
+            QTimer.singleShot(AFTER_LISTS_MS, self._window, choose)
+
+    def _choose(self, view: LibraryView, library: Path) -> None:
+        """Select what was selected, unless the user was quicker."""
+        chosen_already = not isinstance(self._session.selection.selection, Nothing)
+        if chosen_already or library != self._session.library.path:
+            return
+        place = self._place
         ids = frozenset(self._session.events.get_many(place.events))
         if ids:
             primary = place.primary if place.primary in ids else None

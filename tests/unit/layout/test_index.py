@@ -56,12 +56,12 @@ def test_extents_stop_at_the_dated_end() -> None:
 
 def test_the_busiest_part_leaves_outliers_out() -> None:
     rows = [moment(2016, 5, 1 + n) for n in range(20)]
-    assert EventIndex.build(columns(rows)).busiest() == (
+    assert EventIndex.build(columns(rows)).busiest == (
         cal.seconds_from_civil(2016, 5, 1),
         cal.seconds_from_civil(2016, 5, 21),
     )
     far = EventIndex.build(columns([*rows, moment(1911), moment(2060)]))
-    low, high = far.busiest()
+    low, high = far.busiest
     assert low >= cal.seconds_from_civil(2016, 5, 1)
     assert high <= cal.seconds_from_civil(2016, 5, 21)
 
@@ -69,16 +69,16 @@ def test_the_busiest_part_leaves_outliers_out() -> None:
 def test_half_of_the_events_in_a_short_time_are_where_to_begin() -> None:
     crowd = [moment(2016, 5, 1 + n) for n in range(20)]
     before = [moment(2001 + n) for n in range(15)]
-    low, high = EventIndex.build(columns([*before, *crowd])).busiest()
+    low, high = EventIndex.build(columns([*before, *crowd])).busiest
     assert low == cal.seconds_from_civil(2016, 5, 1)
     assert cal.seconds_from_civil(2016, 5, 18) <= high <= cal.seconds_from_civil(2016, 5, 20)
     even = EventIndex.build(columns([moment(1980 + n) for n in range(30)]))
-    assert even.busiest() == (even.low, even.high)
+    assert even.busiest == (even.low, even.high)
 
 
 def test_few_events_have_no_outliers() -> None:
     index = EventIndex.build(columns([moment(1911), moment(2016), moment(2016, 2)]))
-    assert index.busiest() == (index.low, index.high)
+    assert index.busiest == (index.low, index.high)
 
 
 def _rows() -> st.SearchStrategy[list[tuple[Row, float, bool]]]:

@@ -155,30 +155,31 @@ class Overview(QWidget):
         self._paint_columns(painter, heights, 0.75)
         floor = self._floor()
         painter.setBrush(self._inks.source(1))
-        for x in self._places(self._hits):
-            painter.drawRect(QRectF(x - 1, floor - 4, 2, 6))
+        painter.drawRects([QRectF(x - 1, floor - 4, 2, 6) for x in self._places(self._hits)])
         painter.setBrush(self._inks.accent)
         for x in self._places(self._marked):
             painter.drawPolygon([QPointF(x - 4, 3), QPointF(x + 4, 3), QPointF(x, 9)])
 
     def _places(self, ids: Collection[int]) -> set[int]:
         """Pixels of events, each once."""
-        index, whole = self._index, self.whole()
-        rows = [] if index is None else [index.row_of(event_id) for event_id in ids]
-        return {
-            round(whole.x_of(index.extent(row)[0]))
-            for row in rows
-            if row is not None and index is not None
-        }
+        if self._index is None or not ids:
+            return set()
+        begins = self._index.begins(self._index.rows_of(tuple(ids)))
+        return set(np.rint(self.whole().xs_of(begins)).astype(np.int64).tolist())
 
     def _paint_columns(
         self, painter: QPainter, heights: NDArray[np.float64], strength: float
     ) -> None:
         floor, room = self._floor(), self._floor() - 10
         painter.setBrush(self._inks.soft(self._inks.muted, strength))
-        for column in np.flatnonzero(heights).tolist():
-            height = max(float(heights[column]) * room, 3.0)
-            painter.drawRect(QRectF(column * _COLUMN, floor - height, _COLUMN - 1, height))
+        columns = np.flatnonzero(heights)
+        tall = np.maximum(heights[columns] * room, 3.0)
+        painter.drawRects(
+            [
+                QRectF(column * _COLUMN, floor - height, _COLUMN - 1, height)
+                for column, height in zip(columns.tolist(), tall.tolist(), strict=True)
+            ]
+        )
 
     def _column_heights(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Heights (0 to 1) of the columns of all events, and of those that are shown."""

@@ -37,6 +37,7 @@ from timeline_app.ui.timeline.stamps import Stamps
 _SETTLED_MS: Final = 500
 _FADE_FRAME_MS: Final = 16
 _FRAME: Final = 0.0015  # seconds for labels that were never placed before
+_FIRST_FRAME: Final = 0.01  # the same in the first picture of other events
 _SMALL: Final = 5_000  # events, up to which there is always time
 _ZOOM: Final = 1.6
 _FIT_RANGE: Final = 0.1
@@ -62,6 +63,7 @@ class SceneCanvas(QWidget):
         self._take_on(theme)
         self._lane_names: tuple[str, ...] = ()
         self._collapsed: frozenset[int] = frozenset()
+        self._fresh = True  # nothing of these events has been drawn yet
         self._builder = self._make_builder(EventIndex.build(EventColumns.empty()))
         self._view = Viewport(0, 0.0, _DAY / 24, 800.0, 500.0).centred(int(time.time()))
         self._placed = False  # a view was chosen: by the user, a fit, or set_viewport
@@ -129,7 +131,8 @@ class SceneCanvas(QWidget):
             self._view = self._view.scrolled_to(
                 self._view.top, self._builder.content_height(self._view.height)
             )
-            limit = _FRAME if len(self.index) > _SMALL else math.inf
+            limit = _FIRST_FRAME if self._fresh else _FRAME
+            limit, self._fresh = limit if len(self.index) > _SMALL else math.inf, False
             self._scene = self._builder.scene(self._view, int(time.time()), limit)
             if not self._scene.settled:
                 self._unsettled.start()
@@ -273,6 +276,7 @@ class SceneCanvas(QWidget):
     # Inside
 
     def _make_builder(self, index: EventIndex) -> SceneBuilder:
+        self._fresh = True
         return SceneBuilder(
             index,
             self._letters.style(),
@@ -313,7 +317,7 @@ class SceneCanvas(QWidget):
 
     def _opening(self) -> Viewport:
         """Most events; a first look is for reading, so the last labels get the room they need."""
-        return fitting(self._builder, *self.index.busiest(), self.goal(), _READING_ROOM)
+        return fitting(self._builder, *self.index.busiest, self.goal(), _READING_ROOM)
 
     def _fit_first(self) -> None:
         self._view = self._opening()
