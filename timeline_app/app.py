@@ -122,6 +122,8 @@ def _screenshot(words: Namespace) -> int:
     size = _size(words.size)
     if not (320 <= size[0] <= 7680 and 240 <= size[1] <= 4320):
         raise UsageError("a picture may be 320x240 to 7680x4320")
+    if words.output.suffix.lower() not in {"", ".png"}:
+        raise UsageError(f"a screenshot is a PNG: {words.output.with_suffix('.png').name}")
     view = parse_date(words.view) if words.view else None
     if words.library and not words.library.exists():
         raise UsageError(f"there is no library {words.library}")

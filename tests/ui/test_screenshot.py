@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
+from timeline_app.app import main
 from timeline_app.domain.edtf import parse_edtf
 from timeline_app.domain.errors import UserFacingError
 from timeline_app.session.session import Session
@@ -45,6 +46,29 @@ def test_draws_the_window_with_a_highlighted_passage(
     assert has_colour(marked, chosen.highlight)
 
 
+def test_the_view_that_was_asked_for_stays_when_an_event_is_selected(
+    qtbot: QtBot, library_path: Path
+) -> None:
+    views: list[tuple[int, int]] = []
+    for select in (None, 1):
+        session = Session(library_path, Settings(library_path.with_suffix(".ini")))
+        view = parse_edtf("1990-01-01/1990-01-31")
+        render(session, QSize(1100, 700), "light", select, view)
+        kept = session.settings.place(library_path).viewport
+        assert kept is not None
+        views.append(kept)
+    assert views[0] == views[1]
+
+
 def test_an_event_that_is_not_there_is_told(qtbot: QtBot, library_path: Path) -> None:
     with pytest.raises(UserFacingError, match="999"):
         picture(library_path, "light", 999)
+
+
+def test_another_kind_of_picture_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    output = tmp_path / "window.jpg"
+    assert main(["screenshot", "--output", str(output)]) == 2
+    assert "PNG" in capsys.readouterr().err
+    assert not output.exists()

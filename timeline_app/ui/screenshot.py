@@ -43,10 +43,10 @@ def render(
     try:
         _wait(lambda: session.view is not None)
         window.finish_loading()
-        if view is not None:
-            _show(window, view)
         if select is not None:
             _select(window, select)
+        if view is not None:  # after the selection, which moves the view to where it can be seen
+            _show(window, view)
         _wait(lambda: session.idle)
         return window.grab().toImage()
     finally:
