@@ -2,29 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from timeline_app.extract import lexicon as lex
+from timeline_app.extract import verbforms as forms
 from timeline_app.extract.chunks import Group
+from timeline_app.extract.lexicon import word_set
 from timeline_app.extract.words import Tag, Word
 
 _VERBS = {Tag.TO, Tag.ING, Tag.VERB}
+_FINITE = {Tag.VERB, Tag.BE, Tag.HAVE, Tag.MODAL, Tag.DO, Tag.PRONOUN}
 _COMPLETE = {Tag.NAME, Tag.NOUN, Tag.NUMBER, Tag.VERB, Tag.DATE, Tag.OBJECT_PRONOUN}
+_AMOUNTS = word_set(
+    """
+    number one some most half part group thousands hundreds dozens scores total members series pair
+    kind lot majority handful all many any none each both several few two three four five six rest
+    percent million billion team bank university ministry department church court house city
+    republic college council board chamber institute museum bureau
+    """
+)
+_SPANS = {"from": {"to"}, "between": {"and"}, "both": {"and"}, "either": {"or"}}
+_NEED_CLAUSE = lex.REPORTING | {"recommend", "require", "decide", "rule", "order", "ensure", "vote"}
 
 
-def cuts(words: list[Word], indices: Sequence[int], group: Group | None) -> list[int]:
+def cuts(
+    words: list[Word],
+    indices: Sequence[int],
+    group: Group | None,
+    told: Group | None = None,
+    starts: Collection[int] = (),
+) -> list[int]:
     """Lengths of a predicate that make sense, the longest first: its whole, then to each joint.
 
     A joint is where an infinitive, a participle, a clause or a prepositional phrase begins,
-    once the verb has an object.
+    once the verb has an object. `told` is the verb of what is reported: nothing before it may go.
+    `starts` are where clauses begin that no word introduces.
     """
-    verb = group.main if group else -1
+    verbs = [g for g in (group, told) if g is not None and g.main in indices]
+    last = max(verbs, key=lambda g: g.main) if verbs else group
     lengths = [
         place
         for place in range(2, len(indices))
-        if indices[place] > verb and _is_joint(words, indices, place, group)
+        if indices[place] > (last.main if last else -1)
+        and (_is_joint(words, indices, place, last) or indices[place] in starts)
+        and not _breaks(words, indices, place)
     ]
     return [len(indices), *reversed(lengths)]
+
+
+def subject_cut(words: list[Word], indices: Sequence[int], *, of: bool = False) -> int:
+    """Length of a subject without what hangs on its noun: `Police` of `Police in helmets`.
+
+    With `of` a phrase with `of` goes as well, but not behind an amount: `Thousands of men`.
+    """
+    for place in range(1, len(indices)):
+        word, before = words[indices[place]], words[indices[place - 1]]
+        hangs = word.tag is Tag.PREPOSITION and word.lower not in {"of", "for"}
+        hangs |= of and word.lower == "of" and before.lower not in _AMOUNTS
+        hangs |= word.tag is Tag.VERB and place + 1 < len(indices) and _links(words, indices, place)
+        hangs |= word.text in {",", "("} and not any(
+            words[i].lower in {"and", "or"} for i in indices[place:]
+        )
+        if hangs and before.is_nominal and place > (before.tag is not Tag.NAME):
+            return place
+    return len(indices)
+
+
+def _links(words: list[Word], indices: Sequence[int], place: int) -> bool:
+    """True for `equipped with` behind a noun."""
+    return words[indices[place + 1]].tag is Tag.PREPOSITION
 
 
 def _is_joint(words: list[Word], indices: Sequence[int], place: int, group: Group | None) -> bool:
@@ -32,7 +78,8 @@ def _is_joint(words: list[Word], indices: Sequence[int], place: int, group: Grou
     passive = group is not None and group.passive
     index, before = indices[place], words[indices[place - 1]]
     word = words[index]
-    if not passive and not any(words[i].is_nominal for i in indices[:place] if i > verb):
+    has_object = any(_fills(words[i]) for i in indices[:place] if i > verb)
+    if not passive and not has_object:
         return False
     attribute = (
         before.tag is Tag.VERB
@@ -40,26 +87,82 @@ def _is_joint(words: list[Word], indices: Sequence[int], place: int, group: Grou
         and (words[indices[place - 2]].tag in {Tag.DETERMINER, Tag.POSSESSIVE})
     )
     complete = before.tag in _COMPLETE or _is_gerund_noun(words, indices[place - 1])
-    if not complete or attribute or (indices[place - 1] == verb and not passive):
+    if not complete or before.possessive or attribute:
         return False
-    if _ends_in_verb(words, indices[:place]):
+    if (indices[place - 1] == verb and not passive) or _ends_in_verb(words, indices[:place]):
         return False
     gap = indices[place - 1] != index - 1
-    if gap or word.tag in {Tag.COORDINATOR, Tag.PUNCTUATION}:
-        return True
+    if word.tag is Tag.COORDINATOR:
+        return _parts_clauses(words, indices, place)
+    if gap or word.tag is Tag.PUNCTUATION:
+        return word.text not in {"-", "$", "%", "'", "’"} and not _is_list(words, indices, place)
     if word.tag in _VERBS:
-        return before.is_nominal
+        return before.is_nominal or (passive and indices[place - 1] == verb)
     linking = word.lower in lex.SUBORDINATORS | lex.RELATIVES | {"that"}
     return linking or (word.tag is Tag.PREPOSITION and word.lower != "of")
 
 
+def _fills(word: Word) -> bool:
+    """True for what can be a verb's object."""
+    return word.is_nominal or word.tag is Tag.OBJECT_PRONOUN
+
+
+def _parts_clauses(words: list[Word], indices: Sequence[int], place: int) -> bool:
+    """True for `and` before a verb, or before a noun with an article of its own."""
+    if place + 1 >= len(indices):
+        return False
+    following = words[indices[place + 1]]
+    earlier = [words[i] for i in indices[:place]]
+    if following.tag in _FINITE:
+        return True
+    if following.tag is Tag.ING:
+        return any(word.tag is Tag.ING for word in earlier)
+    if following.tag is Tag.NOUN and forms.is_base(following.lower):
+        return any(word.tag in {Tag.TO, Tag.MODAL} for word in earlier)
+    own = {Tag.DETERMINER, Tag.POSSESSIVE}
+    return following.tag in own and any(word.tag in own for word in earlier)
+
+
+def _is_list(words: list[Word], indices: Sequence[int], place: int) -> bool:
+    """True at a comma inside `Butterfinger, Pearson and other brands`."""
+    if words[indices[place]].text != ",":
+        return False
+    for index in indices[place + 1 :]:
+        word = words[index]
+        if word.tag in {Tag.BE, Tag.HAVE, Tag.MODAL, Tag.PRONOUN, Tag.TO, Tag.ING}:
+            return False
+        if word.tag is Tag.COORDINATOR:
+            return word.lower in {"and", "or"}
+        if word.tag is Tag.PREPOSITION and word.lower != "of":
+            return False
+    return False
+
+
+def _breaks(words: list[Word], indices: Sequence[int], place: int) -> bool:
+    """True where the cut parts `from` and `to`, a verb and the clause that it needs."""
+    lower = words[indices[place]].lower
+    for index in indices[max(0, place - 5) : place]:
+        if lower in _SPANS.get(words[index].lower, ()):
+            return True
+    if lower not in {"that", "whether"}:
+        return False
+    for index in reversed(indices[:place]):
+        if words[index].tag in {Tag.VERB, Tag.NOUN} and (
+            forms.lemma(words[index].lower) in _NEED_CLAUSE
+        ):
+            return True
+    return False
+
+
 def _is_gerund_noun(words: list[Word], index: int) -> bool:
     """`the bidding`."""
-    nouns = {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NOUN}
+    nouns = {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NOUN, Tag.ING}
     return words[index].tag is Tag.ING and index > 0 and words[index - 1].tag in nouns
 
 
 def _ends_in_verb(words: list[Word], indices: Sequence[int]) -> bool:
     """True when what is left would end in an infinitive without its object: `... to serve`."""
     last = indices[-1]
-    return len(indices) > 1 and words[indices[-2]].tag is Tag.TO and words[last].tag is Tag.NOUN
+    if len(indices) > 1 and words[indices[-2]].tag in {Tag.TO, Tag.MODAL}:
+        return words[last].tag is Tag.NOUN
+    return False

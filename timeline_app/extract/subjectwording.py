@@ -19,9 +19,8 @@ from timeline_app.extract.nounphrases import core_of, noun_phrase_start
 from timeline_app.extract.parsing import Parsed
 from timeline_app.extract.referents import Referents
 from timeline_app.extract.scopes import Relation, Scope
-from timeline_app.extract.wording import (
-    rendered,
-)
+from timeline_app.extract.shortening import subject_cut
+from timeline_app.extract.wording import rendered
 from timeline_app.extract.words import Tag, Word
 
 _PEOPLE_OF_GROUPS = word_set(
@@ -39,6 +38,7 @@ _ANYBODY = word_set(
     writer novelist poet composer pilot driver striker footballer runner
     """
 )
+_WEATHER = word_set("rain snow hail thunder drizzle happen emerge transpire turn")
 _PRONOUNS = {"woman": "she", "girl": "she", "actress": "she", "man": "he", "boy": "he"}
 IDLE_ADVERBS = word_set(
     """
@@ -77,6 +77,9 @@ class SubjectWording:
         whole = self._noun_phrase(words, indices, keep_article=keep)
         core = _core(words, indices)
         shorter = [] if core == indices else [self._noun_phrase(words, core, keep_article=True)]
+        for head in (subject_cut(words, indices), subject_cut(words, indices, of=True)):
+            if 0 < head < len(indices):
+                shorter.append(self._noun_phrase(words, indices[:head], keep_article=True))
         if full and full.split()[-1] not in whole.split()[:-1] and len(whole.split()) == 1:
             return [full, whole]
         if full and whole.split()[0].rstrip(".").lower() in {"mr", "mrs", "ms"}:
@@ -142,6 +145,8 @@ class SubjectWording:
         if lower != "it" or group is None:
             return None
         verb = forms.lemma(parsed.words[group.main].lower)
+        if verb in _WEATHER or _is_expletive(parsed, scope):
+            return None
         return self._referents.thing(sentence, verb, passive=group.passive)
 
     def _described(self, parsed: Parsed, indices: Sequence[int], sentence: int) -> str | None:
@@ -174,6 +179,17 @@ class SubjectWording:
             return None
         at, name = found[0][0], found[0][1].name
         return name if at.start == span.start and " " in name else None
+
+
+def _is_expletive(parsed: Parsed, scope: Scope) -> bool:
+    """`It was clear that`, `It took two days to`: `it` stands for nothing."""
+    group = scope.group
+    if group is None:
+        return False
+    lemma = forms.lemma(parsed.words[group.main].lower)
+    linking = parsed.words[group.main].tag is Tag.BE or lemma in {"be", "seem", "appear", "take"}
+    behind = [parsed.words[i] for i in scope.predicate if i >= group.end]
+    return linking and any(w.lower in {"that", "whether"} or w.tag is Tag.TO for w in behind)
 
 
 def _is_preceded_in_clause(parsed: Parsed, scope: Scope) -> bool:

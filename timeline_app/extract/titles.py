@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from timeline_app.extract import lexicon as lex
 from timeline_app.extract import verbforms as forms
@@ -27,6 +28,10 @@ from timeline_app.extract.words import Tag, Word
 
 LONGEST = 80
 _FEWEST_WORDS = 2
+_FEWEST_TOLD = 3
+_THAT = re.compile(
+    r"^((?:has |have |had |also )*(?:said|says|say|announced|added|told \w+)) that\b"
+)
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -43,11 +48,57 @@ class TitleMaker:
         """The title of what a date dates in a sentence; `sentence` is its number in the body."""
         words = parsed.words
         subjects = self._subject.wordings(parsed, scope, sentence)
-        predicates = self._predicates(parsed, scope, sentence)
-        title = _first_that_fits(subjects, predicates)
+        predicates = list(self._predicates(parsed, scope, sentence))
+        title = _first_that_fits(subjects, predicates) or self._what_was_said(
+            parsed, scope, sentence, subjects
+        )
+        if not title:
+            predicate = predicates[-1] if predicates else ""
+            title = shortest_word_cut(f"{subjects[-1]} {predicate}", LONGEST)
         title = self._attributed(title, parsed, scope)
         title = self._with_fuller_nouns(title, words, scope)
         return capitalised(title)
+
+    def _what_was_said(
+        self, parsed: Parsed, scope: Scope, sentence: int, subjects: list[str]
+    ) -> str:
+        """What a reporting verb reports, without it, where both together are too long."""
+        told = scope.complement
+        if scope.group is None:
+            return ""
+        if told is None:
+            return self._said_before(parsed, scope)
+        if told.group is None or not told.subject:
+            return ""
+        words = parsed.words
+        own = [i for i in told.subject if words[i].tag is not Tag.DATE]
+        inner = replace(scope, subject=tuple(own), clause=told, group=told.group, complement=None)
+        rest = [i for i in scope.predicate if i >= max(told.subject.stop, told.start)]
+        if told.subject.stop > told.group.start or not rest:
+            return ""
+        pronoun = len(own) == 1 and words[own[0]].tag is Tag.PRONOUN
+        if pronoun and words[own[0]].lower not in {"it", "they", "he", "she"}:
+            return ""
+        named = subjects if pronoun else self._subject.wordings(parsed, inner, sentence)
+        inner = replace(inner, predicate=tuple(rest))
+        return _first_that_fits(named, list(self._predicates(parsed, inner, sentence)))
+
+    def _said_before(self, parsed: Parsed, scope: Scope) -> str:
+        """`The plant will close` of `The plant will close, Acme said`."""
+        assert scope.group is not None
+        words = parsed.words
+        first = min([scope.group.start, *scope.subject])
+        marks = {"“", "”", '"', ","}
+        told = [i for i in scope.predicate if i < first and words[i].text not in marks]
+        if len(told) < _FEWEST_TOLD or words[told[0]].tag is Tag.PRONOUN:
+            return ""
+        group = next((c.group for c in parsed.clauses if c.group and c.group.main in told), None)
+        starts = _contact_starts(parsed)
+        for length in cuts(words, told, group, None, starts) if group else ():
+            shown = dangling_cut(rendered(self._text, words, told[:length]))
+            if len(shown) <= LONGEST:
+                return shown
+        return ""
 
     def _attributed(self, title: str, parsed: Parsed, scope: Scope) -> str:
         """Who says it, where that is one side, or where the words are `I` and `we`."""
@@ -84,7 +135,17 @@ class TitleMaker:
         rest = [i for i in range(len(parsed.words)) if i not in dates]
         while rest and is_idle(parsed.words[rest[0]]):
             rest = rest[1:]
-        return capitalised(shortest_word_cut(rendered(self._text, parsed.words, rest), LONGEST))
+        return capitalised(self._shortened_sentence(parsed, rest))
+
+    def _shortened_sentence(self, parsed: Parsed, rest: list[int]) -> str:
+        """The sentence, or its beginning up to a joint that fits."""
+        words = parsed.words
+        told = next((c.group for c in parsed.clauses if c.group is not None), None)
+        for length in cuts(words, rest, told, None, _contact_starts(parsed)):
+            shown = dangling_cut(tidied(rendered(self._text, words, rest[:length])))
+            if len(shown) <= LONGEST:
+                return shown
+        return shortest_word_cut(rendered(self._text, words, rest), LONGEST)
 
     def _predicates(self, parsed: Parsed, scope: Scope, sentence: int) -> Iterator[str]:
         """Wordings of the predicate, the fullest first, each cut at a looser joint."""
@@ -101,7 +162,8 @@ class TitleMaker:
         place = ""
         if scope.place:
             place = f" in {rendered(self._text, words, scope.place)}"
-        for cut in cuts(words, indices, scope.group):
+        told = scope.complement.group if scope.complement else None
+        for cut in cuts(words, indices, scope.group, told, _contact_starts(parsed)):
             wording = dangling_cut(rendered(self._text, words, indices[:cut], replaced))
             if scope.aside:
                 wording = f"{_was(words, scope.subject)} {wording}"
@@ -170,12 +232,17 @@ def _past_instead(words: list[Word], scope: Scope) -> dict[int, str]:
     return {group.main: past, **dict.fromkeys(range(group.start, group.main), "")}
 
 
-def _first_that_fits(subjects: list[str], predicates: Iterator[str]) -> str:
-    """The fullest predicate under any subject, the fullest subject first."""
-    predicate = ""
+def _contact_starts(parsed: Parsed) -> set[int]:
+    """Where clauses begin that no word introduces: `the dividend | LIN promises to pay`."""
+    return {clause.start for clause in parsed.clauses if clause.marker == "contact"}
+
+
+def _first_that_fits(subjects: list[str], predicates: Sequence[str]) -> str:
+    """The fullest predicate under any subject, the fullest subject first; "" where none fits."""
     for predicate in predicates:
-        for subject in subjects:
-            title = tidied(f"{subject} {predicate}")
-            if len(title) <= LONGEST:
-                return title
-    return shortest_word_cut(f"{subjects[-1]} {predicate}", LONGEST)
+        for shown in dict.fromkeys((predicate, _THAT.sub(r"\1", predicate, count=1))):
+            for subject in subjects:
+                title = tidied(f"{subject} {shown}")
+                if len(title) <= LONGEST:
+                    return title
+    return ""

@@ -9,6 +9,9 @@ from timeline_app.extract import lexicon as lex
 from timeline_app.extract.words import Word
 
 _SPACE_BEFORE_MARK = re.compile(r"\s+([,;:.!?%)\]”’])")
+_LOOSE_APOSTROPHE = re.compile(
+    r"(?<=\w) (['’])(?: (?=(?:s|re|ve|ll|t|d|m)\b))|(?<=s) (['’])(?= \w)"
+)
 _SPACES = re.compile(r"\s+")
 _EDGES = " ,;:—–―-…/"
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))
@@ -22,7 +25,8 @@ _DANGLING = (
     | lex.BE_FINITE
     | lex.HAVE
     | lex.MODALS
-    | {"to", "that", "as", "of", "with", "and"}
+    | {"to", "that", "as", "of", "with", "and", "due", "such", "according", "including", "rather"}
+    | {"a.m", "per", "than", "not", "be", "been", "being", "so", "too", "very", "more", "less"}
 )
 
 
@@ -45,6 +49,8 @@ def rendered(
 
 def tidied(title: str) -> str:
     """Single spaces, no marks at the edges, no empty pair of marks and no half of one."""
+    title = title.replace("``", "“").replace("''", "”")
+    title = _LOOSE_APOSTROPHE.sub(lambda match: match[0].strip(), title)
     title = _EMPTY_PAIR.sub("", title)
     title = _SPACE_BEFORE_MARK.sub(r"\1", _SPACES.sub(" ", title)).strip(_EDGES)
     title = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", title)
