@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from timeline_app.extract.digest import digest
-from timeline_app.extract.events import build
+from timeline_app.extract.events import Extraction, build, extract
 
-__all__ = ["build", "digest"]
+__all__ = ["Extraction", "build", "digest", "extract"]

@@ -196,6 +196,8 @@ def _may_be_present(words: list[Word], index: int) -> bool:
         before -= 1
     previous = words[before]
     if lower in forms.SURE:
+        if previous.text in {"”", '"'} and index + 1 < len(words):
+            return words[index + 1].tag in {Tag.NAME, Tag.DETERMINER, Tag.PRONOUN, Tag.NOUN}
         return previous.is_nominal or previous.tag in {Tag.PRONOUN, Tag.PREPOSITION}
     if not _agrees(lower, previous) and previous.lower != "who":
         return False

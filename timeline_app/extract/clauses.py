@@ -26,6 +26,8 @@ def clauses_of(words: list[Word]) -> list[Clause]:
     groups = verb_groups(words)
     found = list(cut(words, groups))
     found = [part for clause in found for part in _parted(words, clause)]
+    if not found:
+        return []
     decide_verb_lists(found)
     decide_main_verb(words, found)
     decide_joined_participles(found)

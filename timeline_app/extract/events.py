@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from timeline_app.domain.records import Article, Block, Event, Mention, Modality, TemporalExpression
+from timeline_app.domain.records import Article, Block, Event, TemporalExpression
 from timeline_app.domain.text import Span
 from timeline_app.domain.timevalue import Grain, TimeValue
+from timeline_app.extract.assembling import Assembler, When
 from timeline_app.extract.datephrases import date_phrase
 from timeline_app.extract.governing import govern
-from timeline_app.extract.modality import modality_of, mood_of_time, speaks
+from timeline_app.extract.happenings import Untold, is_dependent
+from timeline_app.extract.modality import mood_of_time
 from timeline_app.extract.modifiers import is_dated_thing
+from timeline_app.extract.narrative import Dated, Narrative, Place, day_of_publication
 from timeline_app.extract.parsing import Parsed, Parser
-from timeline_app.extract.passages import with_quotations
 from timeline_app.extract.referents import Referents
 from timeline_app.extract.scopes import Relation, Scope, reports_nothing
 from timeline_app.extract.sentences import sentences
 from timeline_app.extract.titles import TitleMaker
+from timeline_app.extract.undated import Undated
 from timeline_app.extract.words import Tag
 
 _TRUST = {
@@ -32,12 +35,27 @@ _BLOCKS_BACK = 3
 _TRUST_OF_FALLBACK = 0.5
 
 
-def build(article: Article, expressions: Sequence[TemporalExpression]) -> list[Event]:
-    """Events of an article in time order: one for each placed expression that dates something.
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """An article's events in time order, and what was seen and made none, each with the reason."""
 
-    Expressions without a value, outside the body, or that only compare make none. Ids are 0.
+    events: list[Event]
+    passed_over: list[tuple[Span, str]]
+
+
+def build(article: Article, expressions: Sequence[TemporalExpression]) -> list[Event]:
+    """Events of an article in time order: what its dates date, and what its sentences tell.
+
+    Expressions without a value, outside the body, or that only compare make none. A sentence
+    that names no date takes its paragraph's day or that of the news; where neither is known it
+    makes none. Ids are 0.
     """
-    return _Builder(article, expressions).events()
+    return extract(article, expressions).events
+
+
+def extract(article: Article, expressions: Sequence[TemporalExpression]) -> Extraction:
+    """The events as `build` gives them, with the sentences that made none and why."""
+    return _Builder(article, expressions).extraction()
 
 
 class _Builder:
@@ -48,16 +66,23 @@ class _Builder:
         self._placed = [e for e in expressions if e.value is not None]
         self._values = {e.span: e.value for e in self._placed}
         self._language = article.language or "en"
-        self._sentences: list[Span] = []
-        if self._placed:
-            near = _near(article.blocks, [e.span for e in self._placed])
-            self._sentences = sentences(article.text, near, self._language)
+        self._block_starts = [block.span.start for block in article.blocks]
+        self._sentences = self._read_sentences()
         self._parser = Parser(article.text, [e.span for e in self._placed])
         referents = Referents(article.text, self._sentences, self._parser)
         self._titles = TitleMaker(article.text, referents)
-        self._referents = referents
+        self._assembler = Assembler(article, self._sentences, referents)
+        self._dated: list[Dated] = []
+        self._taken: dict[int, set[int]] = {}
 
-    def events(self) -> list[Event]:
+    def _read_sentences(self) -> list[Span]:
+        """The body's sentences: all of a story in the news, else those near a date."""
+        blocks: Sequence[Block] = self._article.blocks
+        if self._language != "en" or day_of_publication(self._article.published) is None:
+            blocks = _near(blocks, [e.span for e in self._placed])
+        return sentences(self._article.text, blocks, self._language) if blocks else []
+
+    def extraction(self) -> Extraction:
         """All events, doubles merged."""
         made: list[Event] = []
         for event in filter(None, map(self._event, self._placed)):
@@ -67,7 +92,31 @@ class _Builder:
             else:
                 same += max(0, len(made) - 3)
                 made[same] = _finer(made[same], event)
-        return sorted(made, key=lambda event: event.when.sort_key)
+        passed_over: list[tuple[Span, str]] = []
+        if self._language == "en":
+            for span, found in self._undated():
+                if isinstance(found, Event):
+                    made.append(found)
+                elif found != Untold.DATED:
+                    passed_over.append((span, found))
+        return Extraction(sorted(made, key=lambda event: event.when.sort_key), passed_over)
+
+    def _undated(self) -> Iterator[tuple[Span, Event | str]]:
+        """What sentences without a date of their own give, and the headline."""
+        narrative = Narrative(self._article.published, self._dated)
+        undated = Undated(self._article, self._assembler, self._titles, narrative)
+        headline = undated.headline()
+        if headline is not None:
+            yield headline.mentions[0].passage, headline
+        dated = {date.place.sentence for date in self._dated}
+        for number, span in enumerate(self._sentences):
+            parsed = self._parser.plain(span)
+            taken = self._taken.get(number, set())
+            yield span, undated.event(parsed, self._place(number), taken, number in dated)
+
+    def _place(self, number: int) -> Place:
+        start = self._sentences[number].start
+        return Place(number, bisect_right(self._block_starts, start) - 1)
 
     def _event(self, expression: TemporalExpression) -> Event | None:
         number = self._sentence_of(expression.span)
@@ -81,6 +130,7 @@ class _Builder:
         if self._language != "en":
             return self._plain(expression, parsed, number, index)
         scope = govern(parsed.words, parsed.clauses, index)
+        self._note(expression, parsed, scope, number)
         if scope is None or is_dated_thing(parsed.words, scope):
             return None
         if expression.value.grain >= Grain.CENTURY and _describes_noun(parsed, index):
@@ -95,7 +145,18 @@ class _Builder:
             trust = _TRUST_OF_FALLBACK
             if self._titles.is_poor(title):
                 return None
-        return self._made(expression, expression.value, parsed, scope, number, title, trust)
+        return self._assembler.event(parsed, scope, number, title, _when(expression, trust))
+
+    def _note(
+        self, expression: TemporalExpression, parsed: Parsed, scope: Scope | None, number: int
+    ) -> None:
+        """Remembers what a date dates, for the sentences that name none."""
+        leads = False
+        if scope is not None and scope.relation is Relation.CLAUSE and scope.clause is not None:
+            position = next(n for n, c in enumerate(parsed.clauses) if c is scope.clause)
+            self._taken.setdefault(number, set()).add(position)
+            leads = not is_dependent(scope.clause)
+        self._dated.append(Dated(self._place(number), expression, leads, scope is None))
 
     def _same_time(self, parsed: Parsed, expression: TemporalExpression) -> set[int]:
         """Words of other dates in the sentence that lie within this one or around it."""
@@ -117,69 +178,27 @@ class _Builder:
         )
         if self._titles.is_poor(title) or expression.value is None:
             return None
-        published = self._article.published
-        mood = mood_of_time(expression.value, published.value if published else None)
-        mention = Mention(
-            self._article.id, self._sentences[number], expression.span, _why(expression)
-        )
-        confidence = round(expression.confidence * _TRUST_OF_FALLBACK, 3)
-        return Event(
-            0,
-            title,
-            expression.value,
-            (mention,),
-            expression.inferred,
-            modality=mood,
-            confidence=confidence,
-        )
-
-    def _made(
-        self,
-        expression: TemporalExpression,
-        when: TimeValue,
-        parsed: Parsed,
-        scope: Scope,
-        number: int,
-        title: str,
-        trust: float,
-    ) -> Event:
-        published = self._article.published
-        modality = modality_of(
-            parsed.words, parsed.clauses, scope, when, published.value if published else None
-        )
-        speaker = None
-        if modality in {Modality.SAID, Modality.PLANNED, Modality.DENIED} or speaks(
-            parsed.words, scope
-        ):
-            speaker = self._speaker(parsed, scope, number)
-        passage = with_quotations(
-            self._article.text, self._article.blocks, self._sentences[number], speaker
-        )
-        mention = Mention(self._article.id, passage, expression.span, _why(expression))
-        return Event(
-            id=0,
-            title=title,
-            when=when,
-            mentions=(mention,),
-            inferred=expression.inferred,
-            modality=modality,
-            confidence=round(expression.confidence * trust, 3),
-        )
-
-    def _speaker(self, parsed: Parsed, scope: Scope, number: int) -> str | None:
-        """The last name in the subject, or the name that its pronoun stands for."""
-        if not speaks(parsed.words, scope):
-            return None
-        names = [parsed.words[i] for i in scope.subject if parsed.words[i].tag is Tag.NAME]
-        if names:
-            return names[-1].text
-        return self._referents.person(number)
+        mood = mood_of_time(expression.value, self._assembler.published)
+        when = _when(expression, _TRUST_OF_FALLBACK)
+        return self._assembler.plain(self._sentences[number], title, when, mood)
 
     def _sentence_of(self, span: Span) -> int | None:
         number = bisect_right(self._sentences, Span(span.start, 1 << 62)) - 1
         if number < 0 or not self._sentences[number].contains(span):
             return None
         return number
+
+
+def _when(expression: TemporalExpression, trust: float) -> When:
+    """The date that words of the sentence give."""
+    assert expression.value is not None
+    return When(
+        expression.value,
+        _why(expression),
+        expression.confidence * trust,
+        expression.span,
+        inferred=expression.inferred,
+    )
 
 
 def _nested(first: TimeValue, second: TimeValue) -> bool:

@@ -51,6 +51,7 @@ def decide_main_verb(words: list[Word], found: list[Clause]) -> None:
     main = [c for c in found if c.marker.split(" ")[-1] not in side]
     if not is_bare_noun_phrase(words, found[0]) or found[0].groups:
         return
+    main = _before_quotation(words, main)
     for clause in main:
         whose = words[clause.start].lower == "whose"
         if not whose and any(group.kind is GroupKind.FINITE for group in clause.groups):
@@ -62,6 +63,14 @@ def decide_main_verb(words: list[Word], found: list[Clause]) -> None:
             if first.kind is GroupKind.PARTICIPLE and first.end - first.start == 1:
                 first.kind = GroupKind.FINITE
             return
+
+
+def _before_quotation(words: list[Word], clauses: list[Clause]) -> list[Clause]:
+    """`The senator, who ..., said in a statement “We are shocked”`: the clauses before the mark."""
+    for position, clause in enumerate(clauses):
+        if clause.marker in {"“", '"'} and clause.start > 1 and position:
+            return clauses[:position]
+    return clauses
 
 
 def _first_word(words: list[Word], clause: Clause) -> int:
@@ -81,7 +90,9 @@ def decide(words: list[Word], clause: Clause) -> None:
         earlier = [g for g in clause.groups[:position] if g.kind is GroupKind.FINITE]
         later = [g for g in sure if g.start > group.start]
         if group.kind is GroupKind.PRESENT:
+            later = [g for g in later if not _is_said(words, group, g)]
             alone = not earlier and not later and _has_subject(words, clause, group)
+            alone |= _is_behind_quotation(words, group)
             group.kind = GroupKind.FINITE if alone else GroupKind.PARTICIPLE
         elif earlier:
             lemma = forms.lemma(words[earlier[0].main].lower)
@@ -92,9 +103,21 @@ def decide(words: list[Word], clause: Clause) -> None:
         ):
             group.kind = GroupKind.PARTICIPLE
         else:
-            fits = _has_subject(words, clause, group)
+            fits = _has_subject(words, clause, group) or _is_behind_quotation(words, group)
             group.kind = GroupKind.FINITE if fits else GroupKind.PARTICIPLE
     clause.groups = [g for g in clause.groups if not _is_stray_present(words, g)]
+
+
+def _is_behind_quotation(words: list[Word], group: Group) -> bool:
+    """`“We will go,” said Hill`: the speaker stands behind the verb."""
+    closed = group.start > 0 and words[group.start - 1].text in {"”", '"', "»"}
+    return closed and reports(words, group)
+
+
+def _is_said(words: list[Word], saying: Group, group: Group) -> bool:
+    """True for `have` in `Boeing says they have`: a pronoun between opens what is said."""
+    said = words[saying.main].lower in forms.SURE
+    return said and words[group.start - 1].tag is Tag.PRONOUN and group.start - 1 == saying.end
 
 
 _PARTICLES = {"off", "up", "out", "down", "away", "over"}
@@ -183,4 +206,5 @@ def _past_after_comma(words: list[Word], clause: Clause, group: Group) -> bool:
         return lemma not in lex.MADE_TO
     if following.tag is Tag.DATE and group.end + 2 >= clause.end:
         return clause.end < len(words) and words[clause.end].lower == "that"
-    return lemma in lex.SPEECH and following.tag is not Tag.PREPOSITION
+    quoted = any(words[i].text in {"“", '"'} for i in range(group.end, clause.end))
+    return lemma in lex.SPEECH and (quoted or following.tag is not Tag.PREPOSITION)

@@ -36,6 +36,9 @@ _ADVERBS = word_set(
 )
 
 
+_STAND_ALONE = {"this", "that", "these", "those", "all", "both", "each", "some", "many", "few"}
+_BEFORE_YET = {Tag.NEGATION, Tag.HAVE, Tag.BE}
+_AFTER_MODAL = {"be", "have", "not", "also", "only", "never"}
 _AMOUNTS = {"about", "around", "over", "nearly", "almost", "roughly", "under"}
 
 
@@ -86,10 +89,24 @@ def _tag_of(words: list[Word], index: int) -> Tag:
         return Tag.MODAL
     if lower == "her" and not _noun_follows(words, index):
         return Tag.OBJECT_PRONOUN
+    if lower in {"then", "yet"} and _is_adverb_of_time(words, index, lower):
+        return Tag.ADVERB
     closed = _CLOSED.get(lower)
     if closed and (word.text == lower or index == 0 or closed is not Tag.COORDINATOR):
         return closed
     return _open_tag(words, index, lower)
+
+
+def _is_adverb_of_time(words: list[Word], index: int, lower: str) -> bool:
+    """`Jobs then moved on`, not `rose, then fell`; `has not yet said`, not `small yet strong`."""
+    if not index or index + 1 >= len(words):
+        return False
+    before = words[index - 1]
+    if lower == "yet":
+        return before.tag in _BEFORE_YET
+    after = words[index + 1].text.lower()
+    subject = before.is_nominal or before.tag is Tag.PRONOUN
+    return subject and (forms.is_past(after) or after in _FINITE_HELPERS)
 
 
 def _open_tag(words: list[Word], index: int, lower: str) -> Tag:
@@ -198,7 +215,9 @@ def _is_month_or_noun(words: list[Word], index: int) -> bool:
     word = words[index]
     before = words[index - 1] if index else None
     if before is not None and before.tag in {Tag.DETERMINER, Tag.POSSESSIVE}:
-        return True
+        following = words[index + 1].text.lower() if index + 1 < len(words) else ""
+        alone = before.lower in _STAND_ALONE and word.text.islower()
+        return not (alone and (following in _AFTER_MODAL or forms.is_base(following)))
     return word.text[0].isupper() and not _at_start(words, index)
 
 

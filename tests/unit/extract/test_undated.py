@@ -1,0 +1,143 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.extract.marked import article_of, unmarked
+from timeline_app.domain.edtf import format_edtf
+from timeline_app.domain.records import Basis, Event, Modality
+from timeline_app.extract import extract
+
+
+def undated(
+    marked: str, published: str | None = "2016-05-20", title: str = "A Title"
+) -> list[Event]:
+    """Events of a marked body that rest on no words of their own sentence."""
+    text, expressions = unmarked(f"{title}\n\n{marked}\n")
+    events = extract(article_of(text, published=published), expressions).events
+    return [event for event in events if event.basis is not Basis.EXPRESSION]
+
+
+def gist(events: list[Event]) -> list[tuple[str, str, str]]:
+    return [(format_edtf(e.when), e.basis.value, e.title) for e in events]
+
+
+def test_a_deed_without_a_day_is_of_the_day_of_the_report() -> None:
+    (event,) = undated("The council has closed the bridge.")
+    assert gist([event]) == [("2016-05-20", "reported", "The council has closed the bridge")]
+    assert event.mentions[0].expression is None
+    assert event.mentions[0].why == "Reported on 20 May 2016; the text names no day."
+
+
+def test_the_day_that_the_opening_names_is_the_day_of_the_news() -> None:
+    events = undated(
+        "The council closed the bridge on [Tuesday=2016-05-17].\n\nDrivers blocked the road.\n"
+    )
+    assert gist(events) == [("2016-05-17", "carried", "Drivers blocked the road")]
+    why = "Carried on from “Tuesday” in the first sentence, the day of the news."
+    assert events[0].mentions[0].why == why
+
+
+def test_without_a_day_of_publication_nothing_is_reported() -> None:
+    assert undated("The council has closed the bridge. Drivers blocked the road.", None) == []
+    assert undated("The council has closed the bridge.", "2016-05") == []
+
+
+def test_a_paragraph_carries_its_day_on_to_the_deeds_in_it() -> None:
+    marked = "The bridge fell on [3 May 2014=2014-05-03]. Two men drowned. The mayor left the city."
+    events = undated(marked, None)
+    assert gist(events) == [
+        ("2014-05-03", "carried", "Two men drowned"),
+        ("2014-05-03", "carried", "The mayor left the city"),
+    ]
+    assert [event.mentions[0].why for event in events] == [
+        "Carried on from “3 May 2014” in the sentence before.",
+        "Carried on from “3 May 2014” two sentences before.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The bridge fell on [3 May 2014=2014-05-03].\n\nTwo men drowned in the river.",
+        "The bridge fell in [2014=2014]. Two men drowned.",
+        "The bridge fell since [3 May 2014=2014-05-03/..]. Two men drowned.",
+        "The bridge fell on [3 May 2014=2014-05-03]. It was two miles long. It had been old.",
+        "The bridge fell on [3 May 2014=2014-05-03]. The council has built another one.",
+        "“We were on the bridge on [3 May 2014=2014-05-03],” said Hill. “Two men drowned.”",
+    ],
+)
+def test_only_a_sure_day_is_carried_on_where_publication_is_unknown(marked: str) -> None:
+    assert undated(marked, None) == []
+
+
+def test_what_goes_on_from_the_sentence_before_keeps_its_day() -> None:
+    events = undated(
+        "The council met on [Tuesday=2016-05-17].\n\nGen. Mark Hill spoke [today=2016-05-20].\n\n"
+        "He also promised a new bridge.\n\nDrivers blocked the road."
+    )
+    assert [format_edtf(event.when) for event in events] == ["2016-05-17", "2016-05-20"]
+
+
+def test_a_look_back_does_not_become_news() -> None:
+    marked = (
+        "The council met on [Tuesday=2016-05-17].\n\n"
+        "The trouble began with the war. Rebels took the city in [1998=1998]. They burned the mill."
+    )
+    assert undated(marked) == []
+
+
+def test_a_history_has_no_day_of_news() -> None:
+    paragraphs = [f"The king won a war in [{year}={year}].\n\n" for year in range(1801, 1806)]
+    assert undated("".join(paragraphs) + "The men left the city.") == []
+
+
+def test_the_headline_is_an_event_of_the_day_of_the_news() -> None:
+    events = undated(
+        "The bridge in the north of the city was old.", title="Council closes old bridge"
+    )
+    assert gist(events) == [("2016-05-20", "reported", "Council closes old bridge")]
+    (event,) = events
+    assert event.mentions[0].passage.start == 0
+
+
+def test_a_saying_about_a_dated_deed_is_an_event_of_its_own() -> None:
+    (event,) = undated("The mayor said that the council sold its ships in [2011=2011].")
+    assert event.modality is Modality.SAID
+    assert format_edtf(event.when) == "2016-05-20"
+    assert event.title == "The mayor said that the council sold its ships in 2011"
+
+
+def test_a_quotation_is_shown_with_its_speaker() -> None:
+    (event,) = undated("“We will go there at once,” said Gen. Mark Hill, who leads the force.")
+    assert event.title == "Gen. Mark Hill: “We will go there at once”"
+    assert event.modality is Modality.SAID
+
+
+def test_the_passage_goes_on_to_the_end_of_the_quotation() -> None:
+    text, expressions = unmarked(
+        "A Title\n\nGen. Hill said in a letter: “We went there at once. We came back.” He left.\n"
+    )
+    article = article_of(text, published="2016-05-20")
+    event = extract(article, expressions).events[0]
+    assert event.mentions[0].passage.slice(text).endswith("We came back.”")
+
+
+def test_what_made_no_event_is_listed_with_the_reason() -> None:
+    text, expressions = unmarked("A Title\n\nThe bridge is old. The council will close it.\n")
+    article = article_of(text, published="2016-05-20")
+    found = extract(article, expressions)
+    assert found.events == []
+    assert [(span.slice(text), reason) for span, reason in found.passed_over] == [
+        ("The bridge is old.", "tells how things are, not what happened"),
+        ("The council will close it.", "looks ahead without a date"),
+    ]
+
+
+def test_explicit_dates_are_trusted_most_and_the_report_least() -> None:
+    text, expressions = unmarked(
+        "Council closes old bridge\n\nThe council met on [Tuesday=2016-05-17].\n\nMen left.\n"
+    )
+    article = article_of(text, published="2016-05-20")
+    trust = {e.basis: e.confidence for e in extract(article, expressions).events}
+    reported = undated("The council has closed the bridge.")[0].confidence
+    assert trust[Basis.EXPRESSION] > trust[Basis.CARRIED] > reported

@@ -1,0 +1,117 @@
+"""Sayings with a quotation: who speaks, and a title with the speaker's own words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from timeline_app.extract.parsing import Parsed
+from timeline_app.extract.quotations import Quotations
+from timeline_app.extract.referents import Referents
+from timeline_app.extract.scopes import Scope
+from timeline_app.extract.titles import LONGEST
+from timeline_app.extract.wording import capitalised, dangling_cut, rendered, tidied
+from timeline_app.extract.words import Tag
+
+_FEWEST_QUOTED = 4  # words that make a quotation worth a title
+_FEWEST_LEFT = 3
+_CLOSING = {"”", "»", '"'}
+_MARKS = '“”«»„"'
+_JOINT = re.compile(r"[,;:—–]| - |(?<=\w)\.(?= )|[.!?]$")
+
+
+def with_speaker(parsed: Parsed, scope: Scope) -> Scope:
+    """The scope with its real subject, where that stands behind the verb: `..., said Hill`."""
+    group = scope.group
+    if group is None:
+        return scope
+    words = parsed.words
+    before = group.start - 1
+    while before >= 0 and words[before].text == ",":
+        before -= 1
+    if before < 0 or words[before].text not in _CLOSING:
+        return scope
+    end = group.end
+    while end < len(words) and words[end].tag is not Tag.PUNCTUATION:
+        stops = words[end].tag in {Tag.PREPOSITION, Tag.COORDINATOR, Tag.DATE}
+        if stops and words[end].lower != "of":
+            break
+        end += 1
+    behind = tuple(range(group.end, end))
+    if not any(words[i].is_nominal or words[i].tag is Tag.PRONOUN for i in behind):
+        return scope
+    rest = tuple(i for i in scope.predicate if i not in behind)
+    return replace(scope, subject=behind, predicate=rest)
+
+
+def quoting_title(
+    text: str,
+    parsed: Parsed,
+    scope: Scope,
+    quotations: Quotations,
+    referents: Referents,
+    number: int,
+) -> str | None:
+    """`Steve Jobs: “We love the Beatles”`; None without a quotation of some length or a speaker."""
+    quoted = _quoted_words(text, parsed, quotations)
+    if quoted is None or len(quoted.split()) < _FEWEST_QUOTED:
+        return None
+    for speaker in _speakers(text, parsed, scope, referents, number):
+        room = LONGEST - len(speaker) - len(": “”")
+        shown = _cut(quoted, room)
+        if shown is not None:
+            return f"{capitalised(speaker)}: “{shown}”"
+    return None
+
+
+def _quoted_words(text: str, parsed: Parsed, quotations: Quotations) -> str | None:
+    """The first quotation of a sentence, up to the sentence's end."""
+    first, last = parsed.words[0].span.start, parsed.words[-1].span.end
+    for word in parsed.words:
+        start = word.span.start
+        if start in quotations and word.tag is not Tag.PUNCTUATION:
+            end = min(quotations.end_of(start), last)
+            quoted = text[max(first, start) : end].strip(_MARKS + " \n")
+            return " ".join(quoted.split())
+    return None
+
+
+def _speakers(
+    text: str, parsed: Parsed, scope: Scope, referents: Referents, number: int
+) -> list[str]:
+    """Wordings of the speaker, the fullest first."""
+    words = parsed.words
+    subject = [i for i in scope.subject if words[i].tag is not Tag.DATE]
+    if not subject:
+        return []
+    last = words[subject[-1]]
+    if last.tag is Tag.PRONOUN:
+        person = referents.person(number) if last.lower in {"he", "she"} else None
+        return [person] if person else []
+    whole = rendered(text, words, subject)
+    names = _last_names(parsed, subject)
+    return [whole, rendered(text, words, names)] if names and names != subject else [whole]
+
+
+def _last_names(parsed: Parsed, subject: list[int]) -> list[int]:
+    """The name that a subject ends in."""
+    end = len(subject)
+    while end and parsed.words[subject[end - 1]].tag is not Tag.NAME:
+        end -= 1
+    start = end
+    while start and parsed.words[subject[start - 1]].tag is Tag.NAME:
+        start -= 1
+    return subject[start:end]
+
+
+def _cut(quoted: str, room: int) -> str | None:
+    """The quotation up to the last joint that fits, else to a word that can end it."""
+    if len(quoted) <= room:
+        return tidied(quoted)
+    joints = [m.start() for m in _JOINT.finditer(quoted) if m.start() <= room]
+    for joint in reversed(joints):
+        shown = dangling_cut(quoted[:joint].strip())
+        if len(shown.split()) >= _FEWEST_QUOTED:
+            return tidied(shown)
+    shown = dangling_cut(quoted[: room + 1].rsplit(" ", 1)[0])
+    return tidied(shown) if len(shown.split()) >= _FEWEST_LEFT + 3 else None

@@ -1,0 +1,122 @@
+"""Events of sentences that name no date: theirs is carried on, or is the day of the report."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from timeline_app.domain.records import Article, Basis, Event, Role
+from timeline_app.extract import headlines
+from timeline_app.extract import lexicon as lex
+from timeline_app.extract.assembling import Assembler, When
+from timeline_app.extract.happenings import Happening, Kind, Untold, told
+from timeline_app.extract.narrative import Dating, Narrative, Place
+from timeline_app.extract.parsing import Parsed
+from timeline_app.extract.scopes import Scope, clause_scope, reports_nothing
+from timeline_app.extract.speeches import quoting_title, with_speaker
+from timeline_app.extract.titles import TitleMaker
+from timeline_app.extract.words import Tag
+
+NO_DAY = "no day that it could have happened on"
+NO_TITLE = "no words for a title"
+_UNCLEAR = lex.SUBJECT_PRONOUNS | lex.POSSESSIVES
+_GOING_ON = {"also", "then", "added", "later"}
+_SAYING = {"saying", "stating", "adding", "reading", "declaring"}
+_TRUST = {Basis.CARRIED: 0.6, Basis.REPORTED: 0.5}
+
+
+class Undated:
+    """Makes events of one article's sentences without a date, and notes why others make none."""
+
+    def __init__(
+        self,
+        article: Article,
+        assembler: Assembler,
+        titles: TitleMaker,
+        narrative: Narrative,
+    ) -> None:
+        """The parts are those of the article's dated events."""
+        self._article = article
+        self._assembler = assembler
+        self._titles = titles
+        self._narrative = narrative
+        self._quotations = assembler.quotations
+
+    def event(
+        self, parsed: Parsed, place: Place, taken: Collection[int], dated: bool
+    ) -> Event | str:
+        """The event that a sentence's main clause tells, or the reason why there is none.
+
+        `taken` are positions of clauses that have a date; `dated` is true where the sentence
+        holds one.
+        """
+        self._narrative.enter(place)
+        found = told(parsed, self._quotations, taken)
+        if isinstance(found, Untold):
+            return str(found)
+        if dated and found.kind is Kind.DEED:
+            return NO_DAY
+        dating = self._narrative.date_of(place, found.kind, continues=_continues(parsed, found))
+        if dating is None:
+            return NO_DAY
+        return self._made(parsed, place, found, dating)
+
+    def _made(self, parsed: Parsed, place: Place, found: Happening, dating: Dating) -> Event | str:
+        scope = clause_scope(parsed.words, parsed.clauses, found.position, range(0))
+        title = None
+        if found.kind is Kind.SPEECH:
+            scope = with_speaker(parsed, scope)
+            title = self._quoting(parsed, scope, place.sentence)
+        title = title or self._title(parsed, scope, place.sentence)
+        if title is not None and title.split(" ")[-1] in _SAYING:
+            title = self._quoting(parsed, scope, place.sentence)
+        if title is None:
+            return NO_TITLE
+        when = When(dating.value, dating.why, _TRUST[dating.basis], basis=dating.basis)
+        return self._assembler.event(parsed, scope, place.sentence, title, when)
+
+    def _quoting(self, parsed: Parsed, scope: Scope, number: int) -> str | None:
+        text, referents = self._article.text, self._assembler.referents
+        return quoting_title(text, parsed, scope, self._quotations, referents, number)
+
+    def _title(self, parsed: Parsed, scope: Scope, number: int) -> str | None:
+        """Who did what, else what was said, else the whole sentence, else none."""
+        title = self._titles.title(parsed, scope, number)
+        if title.endswith("…"):
+            title = self._said(parsed, scope, number) or title
+        if self._titles.is_poor(title, scope) or reports_nothing(parsed.words, scope):
+            title = self._titles.whole_sentence(parsed, range(0))
+            if self._titles.is_poor(title):
+                return None
+        return None if title.split(" ")[0].lower() in _UNCLEAR else title
+
+    def _said(self, parsed: Parsed, scope: Scope, number: int) -> str | None:
+        """What was said, where it comes first and leaves no room for who says it."""
+        first = next(n for n, c in enumerate(parsed.clauses) if c.group is not None)
+        if parsed.clauses[first] is scope.clause or not parsed.clauses[first].subject:
+            return None
+        content = clause_scope(parsed.words, parsed.clauses, first, range(0))
+        title = self._titles.title(parsed, content, number)
+        return None if title.endswith("…") else title
+
+    def headline(self) -> Event | None:
+        """The event that the headline tells, on the day of the news."""
+        dating = self._narrative.news
+        block = next((b for b in self._article.blocks if b.role is Role.TITLE), None)
+        if dating is None or block is None:
+            return None
+        words = block.span.slice(self._article.text)
+        if not headlines.tells(words):
+            return None
+        when = When(dating.value, dating.why, _TRUST[dating.basis], basis=dating.basis)
+        return self._assembler.plain(
+            block.span, headlines.worded(words), when, headlines.mood(words)
+        )
+
+
+def _continues(parsed: Parsed, found: Happening) -> bool:
+    """True for `He said`, `Jobs also announced`, `Then they left`: it goes on from before."""
+    clause = parsed.clauses[found.position]
+    words = parsed.words
+    if clause.subject and words[clause.subject[0]].tag is Tag.PRONOUN:
+        return True
+    return any(words[i].lower in _GOING_ON for i in clause.indices)
