@@ -59,7 +59,16 @@ def base_of(partial: Shift, context: Context) -> Base | None:
         return None if that else speech
     if partial.origin is From.NEAR and speech and _near(told, speech[0], unit):
         return speech
-    return from_told(told)
+    return from_told(_before_the_pair(told, partial, context))
+
+
+def _before_the_pair(told: Told, partial: Shift, context: Context) -> Told:
+    """“The day before … The day after …”: both are counted from the same day."""
+    mirrored = told.steps is not None and told.steps == (partial.unit, -partial.steps)
+    if not mirrored or told.resolved.anchor is None or told.resolved.anchor.span is None:
+        return told
+    span = told.resolved.anchor.span
+    return next((other for other in context.told if other.span == span), told)
 
 
 def _is_aside(told: Told, grain: Grain) -> bool:
@@ -89,7 +98,20 @@ def compared_with(partial: Shift, context: Context) -> Base | None:
             continue
         if told.reported or _is_compared_with(told, partial, context):
             return from_told(told)
-    return period_spoken_of(context) if partial.sort else _year_of(speech)
+    return (
+        period_spoken_of(context) if partial.sort else _year_of(_told_long_ago(context) or speech)
+    )
+
+
+def _told_long_ago(context: Context) -> Base | None:
+    """The day or month that a story far from the publication is at."""
+    told = context.story
+    speech = from_publication(context)
+    if told is None or told.compared or told.point.grain > Grain.MONTH:
+        return None
+    if speech is not None and abs(told.point.earliest - speech[0].earliest) < _NEAR:
+        return None
+    return from_told(told)
 
 
 def _year_of(base: Base | None) -> Base | None:

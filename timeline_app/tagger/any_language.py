@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from timeline_app.domain.calendars import is_valid_date
-from timeline_app.tagger.partials import CalendarDate, Clock, ClockOn, NoDate, Partial, Zone
+from timeline_app.tagger.partials import (
+    Between,
+    CalendarDate,
+    Clock,
+    ClockOn,
+    NoDate,
+    Partial,
+    Zone,
+)
 from timeline_app.tagger.rules import Example, Match, Rule
 
 
@@ -32,7 +40,25 @@ def _iso_time(match: Match) -> Partial:
     return ClockOn(clock, CalendarDate(year, month, day))
 
 
+def _iso_range(match: Match) -> Partial:
+    first, last = match["iso_range"]
+    return Between(CalendarDate(*first), CalendarDate(*last), "to")
+
+
 RULES = (
+    Rule(
+        "<iso date>/<iso date>",
+        "<iso_range>",
+        _iso_range,
+        (
+            Example(
+                "2016-05-03/2016-05-08",
+                "2016-05-03 2016-05-08",
+                None,
+                "2016-05-03/2016-05-08",
+            ),
+        ),
+    ),
     Rule(
         "<iso date>",
         "<iso_date>",

@@ -39,7 +39,8 @@ class Told:
     """A date that the article has spoken of, and where.
 
     `compared`: it was only named to compare with; `reported`: the year of a report's period;
-    `spoken`: it only says when something was said; `ahead`: the words look forward to it.
+    `spoken`: it only says when something was said; `ahead`: the words look forward to it;
+    `steps`: the unit and count by which it lies from the date told before it, None if not so.
     """
 
     span: Span
@@ -49,6 +50,7 @@ class Told:
     reported: bool = False
     spoken: bool = False
     ahead: bool = False
+    steps: tuple[str, int] | None = None
 
 
 @dataclass(slots=True)
@@ -103,15 +105,22 @@ class Context:
         """-1 past, 1 future, 0 unknown, from the words around; and those words."""
         return self.language.cues.direction(self.text, self.at.start, self.at.end)
 
-    def remember(self, span: Span, resolved: Resolved, *, compared: bool = False) -> None:
-        """Let what follows be told from this date on; `compared`: it was only compared with."""
+    def remember(
+        self,
+        span: Span,
+        resolved: Resolved,
+        *,
+        compared: bool = False,
+        steps: tuple[str, int] | None = None,
+    ) -> None:
+        """Let what follows be told from this date on; `compared`, `steps`: as in `Told`."""
         point = resolved.point
         if point is not None:
             spoken = self.language.cues.is_report(self.text, span.start)
             reported = point.grain in _REPORTED
             ahead = reported and self.direction()[0] > 0
             compared = compared or (reported and self.language.cues.is_aside(self.text, span.start))
-            self.told.append(Told(span, point, resolved, compared, spoken=spoken, ahead=ahead))
+            self.told.append(Told(span, point, resolved, compared, False, spoken, ahead, steps))
             del self.told[:-_MEMORY]
 
     def remember_report(self, span: Span, resolved: Resolved) -> None:

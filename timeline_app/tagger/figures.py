@@ -9,6 +9,7 @@ from timeline_app.domain.calendars import is_valid_date
 
 _DASH = "[-–—]"
 _ISO_DATE = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
+_ISO_RANGE = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:/|–|—)(\d{4})-(\d\d)-(\d\d)")
 _ISO_TIME = re.compile(
     r"(\d{4}-\d\d-\d\d)T(\d\d):?(\d\d)(?::?(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?"
 )
@@ -77,7 +78,11 @@ def _plain(word: str) -> Values:
 
 
 def _read_dates(word: str, values: Values) -> None:
-    if match := _ISO_DATE.fullmatch(word):
+    if (match := _ISO_RANGE.fullmatch(word)) and match[1] <= match[4]:
+        days = [tuple(map(int, match.group(*part))) for part in ((1, 2, 3), (4, 5, 6))]
+        if all(is_valid_date(*day) for day in days):
+            values["iso_range"] = days
+    elif match := _ISO_DATE.fullmatch(word):
         values["iso_date"] = (int(match[1]), int(match[3]), int(match[4]))
     elif match := _ISO_TIME.fullmatch(word):
         values["iso_time"] = match.groups()

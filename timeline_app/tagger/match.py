@@ -96,7 +96,7 @@ def _item(text: str, items: list[Item], elements: Sequence, partial: Partial, ru
     """The item that a phrase becomes."""
     start, end = items[0].start, items[-1].end
     slots = [at for at, element in enumerate(elements) if element.slot]
-    inner = Span(items[slots[0]].start if slots else start, end)
+    inner = Span(items[slots[0]].start, items[slots[-1]].end) if slots else Span(start, end)
     ends = _ends(text, items, elements, inner) if isinstance(partial, Between) else None
     children = tuple(item.node for item in items if item.node is not None)
     node = Node(Span(start, end), partial, rule, inner, rule.reading(elements), ends, children)

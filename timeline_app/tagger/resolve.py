@@ -42,6 +42,7 @@ from timeline_app.tagger.partials import (
     Within,
     YearBlock,
 )
+from timeline_app.tagger.resolve_order import in_order
 from timeline_app.tagger.timex3 import format_duration
 
 Resolver = Callable[[Any, Context], Resolved]
@@ -104,13 +105,9 @@ def resolve_ends(partial: Between, context: Context) -> tuple[Resolved | None, R
     first = _end(completed, context)
     if completed is not own_first and last is not None:
         first = replace(first, inferred=last.inferred, anchor=last.anchor)
-    if last is not None and _is_weekday(own_first) and _is_weekday(own_last):
-        return resolve_dates.weekdays_in_order(first, last, context)
-    return first, last
-
-
-def _is_weekday(partial: Partial | None) -> bool:
-    return isinstance(partial, CalendarDate) and "bare_weekday" in partial.kinds
+    if last is None or own_last is None:
+        return first, last
+    return in_order((own_first, own_last), (first, last), context)
 
 
 def _end(partial: Partial, context: Context) -> Resolved:

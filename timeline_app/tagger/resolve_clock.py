@@ -15,6 +15,7 @@ from timeline_app.tagger.timex3 import PART_HOURS, format_point
 from timeline_app.tagger.zones import utc_offset
 
 _HOURS = 24
+_DAWN = 5  # “at 3 in the night”
 _WITHIN_DAY = tuple(grain for grain in Grain if grain <= Grain.DAY)
 _SAME_STORY = 600  # code points: the paragraph before, not the page before
 
@@ -50,7 +51,9 @@ def clock_on(partial: ClockOn, context: Context) -> Resolved:
 
 
 def _hour(clock: Clock, part: str | None) -> int:
-    """Hour of the day, 0 to 24; "at 5 in the afternoon" is 17."""
+    """Hour of the day, 0 to 28; "at 5 in the afternoon" is 17, "2 last night" past midnight."""
+    if part == "NI" and clock.half is None and (clock.hour < _DAWN or clock.hour == 12):
+        return _HOURS + clock.hour % 12
     half = clock.half or {"MO": "am", "AF": "pm", "EV": "pm", "NI": "pm"}.get(part or "")
     if half == "pm" and clock.hour < 12:
         return clock.hour + 12

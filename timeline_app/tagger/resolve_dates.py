@@ -327,27 +327,6 @@ def _search(partial: CalendarDate, base: int, step: int) -> int | None:
     return None
 
 
-def weekdays_in_order(
-    first: Resolved, last: Resolved, context: Context
-) -> tuple[Resolved, Resolved]:
-    """Both ends of "Monday through Friday", where each by itself fell into another week.
-
-    What is over ends with the latest such day; what is ahead begins with the next one.
-    """
-    start, end = first.point, last.point
-    if start is None or end is None or start.earliest <= end.earliest:
-        return first, last
-    if context.today is None or end.earliest <= context.today * cal.DAY:
-        return _a_week_off(first, start, -1), last
-    return first, _a_week_off(last, end, 1)
-
-
-def _a_week_off(done: Resolved, point: Point, weeks: int) -> Resolved:
-    step = f"a week {'earlier' if weeks < 0 else 'later'}, to stand in order"
-    moved = day_point(*cal.civil_from_seconds(point.earliest + weeks * 7 * cal.DAY)[:3])
-    return placed(moved, (*done.steps, step), anchor=done.anchor, confidence=done.confidence)
-
-
 def completed(first: CalendarDate, last: CalendarDate, end: Point) -> CalendarDate:
     """The first end of an interval with what it leaves to the second: "3 to 12 September"."""
     if first.year is not None or (last.month is None and last.year is None):

@@ -128,6 +128,10 @@ def _stretched(base: Point, unit: str, steps: int) -> TimeValue | None:
     far = moved(base, unit, steps) if unit != "period" else None
     if far is None or steps == 0:
         return None
+    if steps > 0 and far.grain == Grain.WEEK and base.grain <= Grain.DAY:
+        far = moved(base, "day", 7 * steps)  # “the next two weeks” begin today, not on Monday
+        if far is None:
+            return None
     near = period_at(base.earliest, min(far.grain, Grain.YEAR)) if far.grain >= base.grain else base
     ends = (far, near) if steps < 0 else (near, far)
     try:

@@ -19,6 +19,7 @@ from timeline_app.tagger.partials import (
     Duration,
     Partial,
     PartOfYear,
+    Qualified,
     Shift,
     Within,
 )
@@ -91,8 +92,13 @@ def _expression(
         if isinstance(partial, Duration) and partial.reported:
             context.remember_report(node.span, resolved)
         else:
-            context.remember(node.span, resolved, compared=_is_comparison(partial))
-        span = node.inner if isinstance(partial, Ahead) else node.span
+            steps = (partial.unit, partial.steps) if isinstance(partial, Shift) else None
+            compared = _is_comparison(partial)
+            context.remember(node.span, resolved, compared=compared, steps=steps)
+        outside = isinstance(partial, Ahead) or (
+            isinstance(partial, Qualified) and partial.uncertain
+        )
+        span = node.inner if outside else node.span
         return _compound(node, span, resolved, context)
     first, last = resolve_ends(partial, context)
     whole = join_ends(partial, first, last)

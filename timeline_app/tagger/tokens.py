@@ -18,6 +18,7 @@ from timeline_app.tagger.figures import read_figures
 _TOKEN = re.compile(
     r"\d+(?:[-/.:,–—]\d+)*(?:T\d\d:?\d\d(?::?\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"
     r"|[AaPp]\.\s?[Mm]\b\.?"
+    r"|[ABCabc]\.[CDEcde]\.(?:[Ee]\.)?"
     r"|[^\W\d_]+\.?"
     r"|['’`]s\b"
     r"|[^\s\w]|_"

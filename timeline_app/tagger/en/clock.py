@@ -124,6 +124,8 @@ _STEPS = {"last": -1, "previous": -1, "this": 0, "that": 0, "next": 1, "followin
 
 def _hour_in_day(match: Match) -> Partial | None:
     """“4.30 this afternoon”, “8 tonight”, “7 Thursday evening”."""
+    if match.get("time"):
+        return ClockOn(match["time"], match["day"], match["day_part"].code)
     hour, minute, second = match.get("clock") or (match["hour"], None, None)
     sure = match.get("clock") or _TIME_BEFORE.search(match.before())
     if not 1 <= hour <= 12 or (minute or 0) > 59 or not sure:
@@ -390,13 +392,15 @@ JOINS = (
     ),
     Rule(
         "8 tonight",
-        "(<clock>|<clock_dot:clock>|<hour>|<number:hour>)[ ,] "
-        "(<part_moment>|[on ]<day_date:day> <day_part>)",
+        "((<clock>|<clock_dot:clock>|<hour>|<number:hour>)[ ,] "
+        "(<part_moment>|[on ]<day_date:day> <day_part>)|<time>[ ,] [on ]<day_date:day> <day_part>)",
         _hour_in_day,
         (
             Example("at 4.30 this afternoon", "2016-05-20T16:30", _DAY),
             Example("at eight tonight", "2016-05-20T20:00", _DAY),
             Example("around 7 Thursday evening", "2016-05-19T19:00", _DAY),
+            Example("at 10:30 p.m. Thursday night", "2016-05-19T22:30", _DAY),
+            Example("at 2 last night", "2016-05-20T02:00", _DAY),
         ),
         ("It had 7 this morning",),
     ),

@@ -37,6 +37,10 @@ def _about(match: Match) -> Partial | None:
     return Qualified(match["date"], approximate=True)
 
 
+def _perhaps(match: Match) -> Partial:
+    return Qualified(match["date"], uncertain=True)
+
+
 FRAMES = (
     Rule(
         "<month> last year",
@@ -78,8 +82,19 @@ QUALIFIERS = (
     ),
     Rule(
         "about <date>",
-        "(about|around|circa|c.|approximately|some time in|sometime in) <date>",
+        "((about|around|circa|c.|ca.|approximately|roughly|some time in|sometime in) <date>|"
+        "<date> or (so|thereabouts))",
         _about,
-        (Example("about 1990", "1990", None, "1990~"),),
+        (
+            Example("about 1990", "1990", None, "1990~"),
+            Example("in 1990 or so", "1990", None, "1990~"),
+            Example("ca. 1850", "1850", None, "1850~"),
+        ),
+    ),
+    Rule(
+        "possibly <date>",
+        "(possibly|perhaps|maybe|probably|presumably)[ (in|on)] <date>",
+        _perhaps,
+        (Example("possibly in 1990", "1990", None, "1990?"),),
     ),
 )

@@ -8,6 +8,7 @@ from timeline_app.tagger.partials import (
     Ahead,
     Duration,
     Partial,
+    Qualified,
     Ref,
     Shift,
     Stretch,
@@ -40,6 +41,11 @@ def _in_time(match: Match) -> Partial | None:
 
 
 def _ago(match: Match) -> Partial | None:
+    shift = _exactly_ago(match)
+    return Qualified(shift, approximate=True) if shift and match.has("so") else shift
+
+
+def _exactly_ago(match: Match) -> Partial | None:
     count = whole(match.get("count") or 1)
     unit = match["unit"]
     if count is None or unit == "weekend":
@@ -111,6 +117,7 @@ RULES = (
         (
             Example("three days ago", "2016-05-17", _DAY),
             Example("two weeks ago", "2016-W18", _DAY),
+            Example("ten years or so ago", "2006", _DAY, "2006~"),
             Example("five months ago", "2015-12", _DAY),
             Example("20 years ago", "1996", _DAY),
             Example("a year ago today", "2015-05-20", _DAY),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline_app.domain.calendars import days_in_month
+from timeline_app.tagger.en.lexicon import MONTHS, WEAK_MONTHS
 from timeline_app.tagger.figures import two_digit_year
 from timeline_app.tagger.partials import CalendarDate, NoDate, Partial
 from timeline_app.tagger.rules import Example, Match, Rule
@@ -24,7 +25,51 @@ def _date(match: Match) -> Partial | None:
         return None
     if month is not None and day is not None and day > days_in_month(year or 2000, month):
         return NoDate()
+    if year is None and (listed := _YEAR_OF_LIST.match(match.after(64))):
+        year = int(listed[1])
     return CalendarDate(year, month, day, match.get("weekday"))
+
+
+_MONTH_NAME = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|"
+    r"Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_DAY_OF_LIST = r"\d{1,2}(?:st|nd|rd|th)?"
+# “May 7, 8 and 9, 2016”, “3 May and 5 June 2016”, “in May or June 2011”: one year for all
+_YEAR_OF_LIST = re.compile(
+    rf"(?:,\s(?:{_MONTH_NAME}\s)?{_DAY_OF_LIST}|,\s{_MONTH_NAME})*,?\s(?:and|or)\s"
+    rf"(?:{_MONTH_NAME}\s{_DAY_OF_LIST}|{_DAY_OF_LIST}\s{_MONTH_NAME}|{_DAY_OF_LIST}|{_MONTH_NAME})"
+    r",?\s((?:1[5-9]|20)\d\d)\b"
+)
+_LIST_BEFORE = re.compile(
+    rf"\b({_MONTH_NAME})\s{_DAY_OF_LIST}(?:,\s{_DAY_OF_LIST})*,?\s(?:(?:and|or)\s)?$"
+)
+_LIST_AHEAD = re.compile(
+    rf",\s{_DAY_OF_LIST}(?:,\s{_DAY_OF_LIST})*,?\s(?:and|or)\s{_DAY_OF_LIST}\s({_MONTH_NAME})"
+    r"(?:,?\s((?:1[5-9]|20)\d\d)\b)?"
+)
+_LIST_AFTER = re.compile(r"\s*(?:$|[,.;:)]|(?:and|or|in|at)\s)")
+_LIST_GOES_ON = re.compile(rf"(?:,\s{_DAY_OF_LIST})*,?\s(?:and|or)\s{_DAY_OF_LIST}\b")
+
+
+def _listed_day(match: Match) -> Partial | None:
+    """The “5” and the “9” of “May 3, 5 and 9”."""
+    if (ahead := _LIST_AHEAD.match(match.after(64))) and match.get("year") is None:
+        month = MONTHS.get(ahead[1].lower()) or WEAK_MONTHS.get(ahead[1].lower())
+        return CalendarDate(int(ahead[2]) if ahead[2] else None, month, match["day"])
+    before = _LIST_BEFORE.search(match.before(56))
+    if before is None or not _LIST_AFTER.match(match.after()):
+        return None
+    last = re.search(r"(?:and|or)\s$", before.group()) is not None
+    if not last and not _LIST_GOES_ON.match(match.after()):
+        return None
+    month = MONTHS.get(before[1].lower()) or WEAK_MONTHS.get(before[1].lower())
+    day, year = match["day"], match.get("year")
+    if month is None or day > days_in_month(year or 2000, month):
+        return None
+    if year is None and (listed := _YEAR_OF_LIST.match(match.after(64))):
+        year = int(listed[1])
+    return CalendarDate(year, month, day)
 
 
 _LOWER_CASE = re.compile(r"\b(?:may|march|mar)\b")
@@ -92,7 +137,8 @@ def _month_alone(match: Match) -> Partial | None:
             return None
         if month == 5 and _CLAUSE_AFTER.match(match.after()):
             return None
-    return CalendarDate(month=month)
+    listed = _YEAR_OF_LIST.match(match.after(64))
+    return CalendarDate(int(listed[1]) if listed else None, month)
 
 
 _BEFORE_YEAR = re.compile(
@@ -112,11 +158,13 @@ _ADDRESS_AFTER = re.compile(
     r"Square|Way|Court|Parkway)\b"
 )
 _RANGE_OF_THINGS = re.compile(r"\s(?:and|to|or)\s\d[\d,]*\s[a-z]+s\b")
+_TWO_YEARS = re.compile(r"\s(?:and|or)\s(?:19|20)\d\d\s")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;•\n]|[.!?]['\"”’])\s*$")
 _PLURAL_AFTER = re.compile(r"\s(?!was|has|does|as|its|this|is|us)[a-z]+[^s\W]s\b")
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|since|of|the|by|until|till|from|to|during|before|after|through|early|"
-    r"late|mid|post|pre|around|about|between|its|their|his|her|a|year|due|that)[ -]|[(,]|[’']s\s)$",
+    r"late|mid|post|pre|around|about|between|circa|roughly|approximately|its|their|his|her|a|year|"
+    r"due|that)[ -]|[(,]|[’']s\s|\bca?\.\s?|\bthe\s\d{4}\s(?:and|or)\s)$",
     re.IGNORECASE,
 )
 
@@ -128,6 +176,12 @@ _THINGS_AFTER = re.compile(
     r"\s(?!(?:was|has|his|its|this|the|as|is|an?|by|and|in|at|on|for|he|they|when|who)\b)"
     r"(?:[a-z]+\s)?[a-z]+s\b"
 )
+
+
+def _is_range_of_things(match: Match) -> bool:
+    """“1500 and 2000 troops”; but “the 2012 and 2016 elections”."""
+    listed = _TWO_YEARS.match(match.after()) and re.search(r"\bthe\s$", match.before())
+    return not listed and _RANGE_OF_THINGS.match(match.after()) is not None
 
 
 def _is_old_year(match: Match) -> bool:
@@ -145,7 +199,7 @@ def _year_alone(match: Match) -> Partial | None:
         return None
     if _BEFORE_YEAR.search(match.before()) or _AFTER_YEAR.match(match.after()):
         return None
-    if _ADDRESS_AFTER.match(match.after(48)) or _RANGE_OF_THINGS.match(match.after()):
+    if _ADDRESS_AFTER.match(match.after(48)) or _is_range_of_things(match):
         return None
     led = _YEAR_BEFORE.search(match.before())
     if _PLURAL_AFTER.match(match.after()) and not led:
@@ -263,6 +317,18 @@ RULES = (
         (Example("in May 2016", "2016-05"), Example("November of 1995", "1995-11")),
     ),
     Rule(
+        "May 3, 5 and 9",
+        "<day>[[ ,] <year>]",
+        _listed_day,
+        (
+            Example("on May 3, 5 and 9", "2016-05-03 2016-05-05 2016-05-09", "2016-05-20"),
+            Example("on May 3 or 4", "2016-05-03 2016-05-04", "2016-05-20"),
+            Example("on 7, 8 and 9 May 2016", "2016-05-07 2016-05-08 2016-05-09"),
+            Example("May 7, 8 and 9, 2015", "2015-05-07 2015-05-08 2015-05-09"),
+        ),
+        ("On May 3, 5 people died", "on May 3, 40 and 50 people"),
+    ),
+    Rule(
         "<month> '<yy>",
         f"{_MONTH} ('|’|‘) ~<yy>",
         _date,
@@ -274,6 +340,7 @@ RULES = (
         _month_alone,
         (
             Example("in October", "2015-10", "2016-05-20"),
+            Example("in May or June 2011", "2011-05 2011-06"),
             Example("On 14 July 1789 it fell; in October", "1789-07-14 1789-10", "2016-05-20"),
             Example("the visit in October", "2016-10", "2016-08-26"),
             Example("She joined in October", "2015-10", "2016-09-26"),
@@ -291,6 +358,7 @@ RULES = (
             Example("in 2011", "2011", None, "2011"),
             Example("the year two thousand", "2000"),
             Example("In 1066, William came", "1066"),
+            Example("the 2012 and 2016 elections", "2012 2016"),
             Example("in nineteen hundred and six", "1906"),
         ),
         (

@@ -8,14 +8,11 @@ from timeline_app.tagger.partials import Between, CalendarDate, NoDate, Partial,
 from timeline_app.tagger.rules import Example, Match, Rule
 
 _MONTH = "(<month>|<month_weak:month>)"
-_BCE = "(bc|bce|b.c.|b.c.e.)"
-_CE = "(ad|ce|a.d.|c.e.)"
-_BEFORE = frozenset({"bc", "bce", "b.c.", "b.c.e."})
 
 
 def is_bce(match: Match) -> bool:
     """Whether the words name the era before year 1."""
-    return any(match.has(word) for word in _BEFORE)
+    return match.get("bce") is not None
 
 
 def _bce_year(match: Match) -> Partial | None:
@@ -74,13 +71,13 @@ def _millennium(match: Match) -> Partial | None:
 RULES = (
     Rule(
         "44 BC",
-        f"[the year ]<number> {_BCE}",
+        "[the year ]<number> <bce>",
         _bce_year,
         (Example("in 44 BC", "BC0044", None, "-0043"),),
     ),
     Rule(
         "15 March 44 BC",
-        f"([<day> ]{_MONTH}|{_MONTH} <day>[,])[ of] <number> {_BCE}",
+        f"([<day> ]{_MONTH}|{_MONTH} <day>[,])[ of] <number> <bce>",
         _bce_day,
         (
             Example("on 15 March 44 BC", "BC0044-03-15", None, "-0043-03-15"),
@@ -89,8 +86,8 @@ RULES = (
     ),
     Rule(
         "264 to 241 BC",
-        "([from |between ]<number:first>[ (bc|bce)] (to|and|-|–|—|until) <number:last>|"
-        f"<falling_range>) {_BCE}",
+        "([from |between ]<number:first>[ <bce:era>] (to|and|-|–|—|until) <number:last>|"
+        "<falling_range>) <bce>",
         _bce_years,
         (
             Example("from 264 to 241 BC", "BC0264 BC0241", None, "-0263/-0240"),
@@ -98,11 +95,11 @@ RULES = (
         ),
         ("between 12 and 44 BC",),
     ),
-    Rule("AD 79", f"{_CE} <number>", _ce_year, (Example("in AD 79", "0079"),)),
-    Rule("476 AD", f"<number> {_CE}", _ce_year, (Example("in 476 AD", "0476"),)),
+    Rule("AD 79", "<ce> <number>", _ce_year, (Example("in AD 79", "0079"),)),
+    Rule("476 AD", "<number> <ce>", _ce_year, (Example("in 476 AD", "0476"),)),
     Rule(
         "24 August AD 79",
-        f"([<day> ]{_MONTH}|{_MONTH} <day>)[ ,][ of] ({_CE} <number>|<number> {_CE})",
+        f"([<day> ]{_MONTH}|{_MONTH} <day>)[ ,][ of] (<ce> <number>|<number> <ce>)",
         _ce_day,
         (
             Example("on 24 August AD 79", "0079-08-24"),
@@ -112,13 +109,13 @@ RULES = (
     ),
     Rule(
         "the 440s BC",
-        f"[the ]<number>~s {_BCE}",
+        "[the ]<number>~s <bce>",
         _bce_decade,
         (Example("in the 440s BC", "BC0449", None, "-0448/-0439"),),
     ),
     Rule(
         "the third millennium BC",
-        f"[the ]<ordinal>_millennium[ {_BCE}]",
+        "[the ]<ordinal>_millennium[ <bce>]",
         _millennium,
         (Example("in the third millennium BC", "BC3"), Example("the second millennium", "1")),
     ),

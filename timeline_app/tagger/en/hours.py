@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from timeline_app.tagger.partials import Between, Clock, ClockOn, DayPart, Partial, Recurring
 from timeline_app.tagger.rules import Example, Match, Rule
 
@@ -11,20 +14,32 @@ _DAY = "2016-05-20"  # a Friday
 def _times(match: Match) -> Partial | None:
     if not match.has("from") and not match.has("between") and match.has("and"):
         return None
-    return Between(match["first"], match["last"], "to")
+    first, last = match["first"], match["last"]
+    clock = last.clock if isinstance(last, ClockOn) else last
+    open_half = isinstance(first, Clock) and first.half is None and 1 <= first.hour <= 12
+    if open_half and isinstance(clock, Clock) and clock.half and not _ZERO.search(match.words):
+        first = replace(first, half=_first_half(first.hour, clock))
+    return Between(first, last, "to")
+
+
+_ZERO = re.compile(r"\b0\d:")  # “07:00 to 8pm” means the morning
+
+
+def _first_half(hour: int, last: Clock) -> str | None:
+    """The half of the day of “7” in “7 to 8 p.m.” (evening) and “11 to 2 p.m.” (morning)."""
+    return "am" if last.half == "pm" and hour > last.hour and last.hour != 12 else last.half
 
 
 def _hours(match: Match) -> Partial | None:
     """“between 3 and 8am”, “8-9am”: both ends are in the same half of the day."""
-    last = match["last"] if match.get("last") else match["time"]
+    last = match["last"]
     clock = last.clock if isinstance(last, ClockOn) else last
-    hour, minute = match["first"], None
+    hour, minute, _ = match.get("face") or (match["first"], None, None)
     if not isinstance(clock, Clock):
         return None
     if not 1 <= hour <= 12 or (match.has("and") and not match.has("between")):
         return None
-    half = "am" if clock.half == "pm" and hour > clock.hour and clock.hour != 12 else clock.half
-    first: Partial = Clock(hour, minute, half=half)
+    first: Partial = Clock(hour, minute, half=_first_half(hour, clock))
     return Between(first, last, "to")
 
 
@@ -57,6 +72,21 @@ def _day_and_hours(match: Match) -> Partial | None:
     half = last.half if hour <= 12 and (hour <= last.hour or last.hour == 12) else None
     ends = [ClockOn(clock, base, part) for clock in (Clock(hour, minute, half=half), last)]
     return Between(ends[0], ends[1], "to")
+
+
+def _short_hours(match: Match) -> Partial | None:
+    """“8-9am” with or without its day."""
+    (hour, minute, _), (last, late, _) = match["clock_range"]
+    if not 1 <= hour <= 12 or not 1 <= last <= 12 or max(minute or 0, late or 0) > 59:
+        return None
+    half = match["half_day"]
+    first_half = "am" if half == "pm" and hour > last != 12 else half
+    clocks = (Clock(hour, minute, half=first_half), Clock(last, late, half=half))
+    date = match.get("day")
+    if date is None:
+        return Between(*clocks, "to")
+    base = date.date if isinstance(date, DayPart) else date
+    return Between(ClockOn(clocks[0], base), ClockOn(clocks[1], base), "to")
 
 
 WITHIN = (
@@ -94,15 +124,29 @@ INTERVALS = (
     ),
     Rule(
         "8 to 9am",
-        "[from |between ]<hour:first> (to|and|-|–|until|till) (<time:last>|<moment:last>)",
+        "[from |between ](<hour:first>|<clock:face>) (to|and|-|–|until|till) "
+        "(<time:last>|<moment:last>)",
         _hours,
         (Example("between 3 and 8am", "2016-05-20T03:00 2016-05-20T08:00", _DAY),),
+    ),
+    Rule(
+        "Monday 8-9am",
+        "[(<day_date:day>|<part_moment:day>)[ ,] ]<clock_range>(~<half_day>|<half_day>)",
+        _short_hours,
+        (
+            Example("Monday 8-9am", "2016-05-16T08:00 2016-05-16T09:00", _DAY),
+            Example("open 11-2 p.m.", "2016-05-20T11:00 2016-05-20T14:00", _DAY),
+        ),
+        ("Monday 8-25am",),
     ),
     Rule(
         "from <time> to <time>",
         "[from |between ](<moment:first>|<time:first>) (to|until|till|through|-|–|and) "
         "(<moment:last>|<time:last>)",
         _times,
-        (Example("from 5 p.m. to 7 p.m.", "2016-05-20T17:00 2016-05-20T19:00", _DAY),),
+        (
+            Example("from 5 p.m. to 7 p.m.", "2016-05-20T17:00 2016-05-20T19:00", _DAY),
+            Example("from 7:00 to 8:30pm", "2016-05-20T19:00 2016-05-20T20:30", _DAY),
+        ),
     ),
 )

@@ -9,6 +9,9 @@ from timeline_app.tagger.partials import (
     Between,
     CalendarDate,
     Partial,
+    PartOfYear,
+    Ref,
+    Vague,
     Within,
 )
 from timeline_app.tagger.rules import Example, Match, Rule
@@ -61,6 +64,28 @@ def _numeric(match: Match) -> Partial | None:
     return Between(ends[0], ends[1], "to")
 
 
+_ON_AFTER = re.compile(r"\s*(?:$|[,.;:)]|(?:he|she|it|they|we|I|the)\s)")
+
+
+def _from_on(match: Match) -> Partial | None:
+    """“from 2010 on, …”; profit is up “from May on higher sales”."""
+    return None if match.has("on") and not _ON_AFTER.match(match.after()) else _since(match)
+
+
+def _to_present(match: Match) -> Partial | None:
+    first = match.get("date") or CalendarDate(match["bare"])
+    return Between(first, Vague(Ref.PRESENT), "to")
+
+
+def _seasons(match: Match) -> Partial | None:
+    first, last, year = match["first"], match["last"], match["year"]
+    if first == last:
+        return None
+    return Between(
+        PartOfYear("season", first, year - (first > last)), PartOfYear("season", last, year), "to"
+    )
+
+
 def _since(match: Match) -> Partial:
     return Between(match["date"], None, "since")
 
@@ -75,6 +100,8 @@ def _until(match: Match) -> Partial | None:
     """“through Friday”; a sale that has “gone through last year” is over."""
     if match.has("through") and _WENT_THROUGH.search(match.before()):
         return None
+    if re.search(r"\bnot\s$", match.before()):
+        return None  # “not until Tuesday” is Tuesday
     return Between(None, match["date"], "until")
 
 
@@ -135,6 +162,12 @@ RANGES = (
         ),
     ),
     Rule(
+        "spring and summer <year>",
+        "[the ]<season:first> (and|to|-|–|through) <season:last> [of ]<year>",
+        _seasons,
+        (Example("in spring and summer 2015", "2015-SP 2015-SU", None, "2015-21/2015-22"),),
+    ),
+    Rule(
         "1939-45",
         "<year_range>",
         _years,
@@ -175,20 +208,44 @@ INTERVALS = (
             Example("from 2010 to 2012", "2010 2012", None, "2010/2012"),
             Example("It ran from Monday through Friday", "2016-05-09 2016-05-13", "2016-05-18"),
             Example("It will run from Monday to Friday", "2016-05-23 2016-05-27", "2016-05-18"),
+            Example("It ran mid-April through August", "2015-04 2015-08", _DAY),
+            Example("It will run from mid-May through August", "2016-05 2016-08", _DAY),
         ),
     ),
     Rule(
         "between <date> and <date>",
         "between (<date:first>|<now:first>) and (<date:last>|<now:last>)",
         _between,
-        (Example("between 2011 and 2016", "2011 2016", None, "2011/2016"),),
+        (
+            Example("between 2011 and 2016", "2011 2016", None, "2011/2016"),
+            Example("between now and Christmas", "PRESENT_REF 2016-12-25", _DAY),
+        ),
     ),
     Rule(
         "since <date>",
-        "([ever ]since|starting[ (from|on|in)]|beginning (on|in)|no earlier than|as early as) "
-        "(<date>|<moment:date>)",
+        "([ever ]since|starting[ (from|on|in)]|beginning[ (on|in|from)]|no earlier than|not before|"
+        "not earlier than|as early as) (<date>|<moment:date>)",
         _since,
-        (Example("since 2011", "2011", None, "2011/.."),),
+        (
+            Example("since 2011", "2011", None, "2011/.."),
+            Example("not before 2018", "2018", None, "2018/.."),
+        ),
+    ),
+    Rule(
+        "from <date> on",
+        "(from <date> (on|onward|onwards|forward)|<date> (onward|onwards))",
+        _from_on,
+        (
+            Example("from 2010 on", "2010", None, "2010/.."),
+            Example("from May 2016 onwards", "2016-05", None, "2016-05/.."),
+        ),
+        ("up from May on higher sales",),
+    ),
+    Rule(
+        "2010-present",
+        "[from ](<date>|<year:bare>) (to|-|–|—|until|till|through) [the ](present|date)[ day]",
+        _to_present,
+        (Example("He led it 2010–present", "2010", _DAY, "2010/2016-05-20"),),
     ),
     Rule(
         "until <date>",

@@ -145,6 +145,9 @@ def words() -> dict[str, dict[str, Any]]:
     add("half_day", HALVES)
     add("feast", HOLIDAYS)
     add("region", REGIONS)
+    add("then", {"then": True})
+    add("bce", dict.fromkeys(("bc", "bce", "b.c.", "b.c.e."), True))
+    add("ce", dict.fromkeys(("ad", "ce", "a.d.", "c.e."), True))
     add("south", dict.fromkeys(SOUTHERN, True))
     return table
 

@@ -63,6 +63,8 @@ def _pair(match: Match) -> Partial | None:
 def _marked(match: Match) -> Partial | None:
     """“05-Aug-2016” in any order."""
     year, month, day = match.get("year"), match.get("month"), match.get("day")
+    if match.get("month_year"):
+        day, year = match["month_year"]
     if day is not None and day > days_in_month(year or 2000, month):
         return NoDate()
     return CalendarDate(year, month, day)
@@ -104,12 +106,14 @@ RULES = (
     Rule(
         "05-Aug-2016",
         f"(<day> {_MARK} {_MONTH} {_MARK} <year>|<year> {_MARK} {_MONTH} {_MARK} <day>|"
-        f"{_MONTH} {_MARK} <day> {_MARK} <year>|{_MONTH} {_MARK} <year>|{_MONTH} (-|/) <day>|"
+        f"{_MONTH} {_MARK} <day> {_MARK} <year>|{_MONTH} {_MARK} <month_year>|"
+        f"{_MONTH} {_MARK} <year>|{_MONTH} (-|/) <day>|"
         f"{_MONTH}~<day>[[ ,] <year>])",
         _marked,
         (
             Example("05-Aug-2016", "2016-08-05"),
             Example("2016/Aug/05", "2016-08-05"),
+            Example("Sep-23-2020", "2020-09-23"),
             Example("Dec/2018", "2018-12"),
             Example("Dec31, 1994", "1994-12-31"),
             Example("Oct/2", "2015-10-02", "2016-03-02"),

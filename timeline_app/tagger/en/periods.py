@@ -75,7 +75,9 @@ def _century_block(number: int, bce: bool) -> YearBlock | None:
 def _centuries(match: Match) -> Partial | None:
     """“the 16th and 17th centuries”: from the first one to the last."""
     first, last = (_century_block(match[end], is_bce(match)) for end in ("first", "last"))
-    if first is None or last is None or first.first >= last.first:
+    if match["centuries"] != "century" or first is None or last is None:
+        return None
+    if first.first >= last.first:
         return None
     return Between(first, last, "to")
 
@@ -88,7 +90,11 @@ def _season(match: Match) -> Partial:
 
 
 def _season_alone(match: Match) -> Partial | None:
-    if re.match(r"\s(?:time|school|camp|jobs?|palace|(?:of )?\d{4})\b", match.after()):
+    if re.match(
+        r"\s(?:time|school|camp|jobs?|palace|"
+        r"(?:(?:and|or|to|through) [a-z]+ )?(?:of )?\d{4})\b",
+        match.after(40),
+    ):
         return None
     if match.words[0].isupper() or match.words.endswith("fall"):
         return None
@@ -146,7 +152,7 @@ RULES = (
     ),
     Rule(
         "the 19th century",
-        "[the ]<ordinal>_century[ (bc|bce|b.c.|b.c.e.|ad|ce)]",
+        "[the ]<ordinal>_century[ (<bce>|<ce>)]",
         _century,
         (
             Example("the 19th century", "18"),
@@ -157,7 +163,7 @@ RULES = (
     Rule(
         "the 16th and 17th centuries",
         "[from |between ][the ]<ordinal:first> (and|to|or|-|–|through) [the ]<ordinal:last> "
-        "centuries[ (bc|bce|b.c.|b.c.e.|ad|ce)]",
+        "<units:centuries>[ (<bce>|<ce>)]",
         _centuries,
         (Example("in the 16th and 17th centuries", "15 16", None, "15XX/16XX"),),
     ),
@@ -211,9 +217,13 @@ def _nth(match: Match) -> Partial | None:
 FRAMED = (
     Rule(
         "the week of <date>",
-        "the week (of|commencing|beginning|starting|starting on|beginning on) <day_date:date>",
+        "([the ]week (of|commencing|beginning|starting|starting on|beginning on)|w~/~c) "
+        "[the ]<day_date:date>",
         _week_of,
-        (Example("the week of October 9, 1989", "1989-W41"),),
+        (
+            Example("the week of October 9, 1989", "1989-W41"),
+            Example("w/c 4 Feb 2019", "2019-W06"),
+        ),
     ),
     Rule(
         "the first week of <date>",

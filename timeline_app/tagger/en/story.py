@@ -7,6 +7,7 @@ import re
 from timeline_app.tagger.en.counted import whole
 from timeline_app.tagger.en.lexicon import MONTHS, WEAK_MONTHS
 from timeline_app.tagger.partials import (
+    Between,
     CalendarDate,
     Duration,
     From,
@@ -39,6 +40,21 @@ def _later(match: Match) -> Partial | None:
     if unit in _CLOCK_UNITS:
         return Shift(unit, steps, From.STORY, exact=True)
     return Shift(unit, steps, From.STORY, same_sort=back and unit == "year" and count == 1)
+
+
+def _after_that(match: Match) -> Partial | None:
+    count = whole(match.get("count") or 1)
+    unit = match["unit"]
+    if count is None or unit in {"weekend", "period"} or re.match(r"\s[a-z]", match.after()):
+        return None
+    return Shift(unit, count if match.has("after") else -count, From.STORY, exact=True)
+
+
+def _until_then(match: Match) -> Partial | None:
+    """“Until then” leads back to the day told before."""
+    if match.after(1) == "-":
+        return None
+    return Between(None, Shift("day", 0, From.STORY), match.words.split()[0].lower())
 
 
 def _story_unit(match: Match) -> Partial | None:
@@ -122,8 +138,23 @@ RULES = (
         (
             Example("On May 3, 2011, he left. Two days later", "2011-05-03 2011-05-05", _DAY),
             Example("In 1939 it rose; one year earlier", "1939 1938", "2015-11-02"),
+            Example("On May 3, 2011, he left. A year earlier", "2011-05-03 2010", _DAY),
         ),
         ("a day before the match",),
+    ),
+    Rule(
+        "<count> <unit> after that",
+        "(<number:count>|a|an|one) <unit> (after|before) (that|this)",
+        _after_that,
+        (Example("He left on May 3, 2011, and died two days after that", "2011-05-03 2011-05-05"),),
+        ("two days after that match",),
+    ),
+    Rule(
+        "until then",
+        "(until|till|by) <then>",
+        _until_then,
+        (Example("It ends on Nov. 30. Until then it stays", "2016-11-30 2016-11-30", _DAY),),
+        ("until then-president",),
     ),
     Rule(
         "(the following|the previous|the preceding|the next|that|the same) <unit>",
@@ -138,7 +169,14 @@ RULES = (
         "the <unit> (before|after)",
         "the <one_unit> (before|after)",
         _story_unit,
-        (Example("On May 3, 2011, he left. The day before, he", "2011-05-03 2011-05-02", _DAY),),
+        (
+            Example("On May 3, 2011, he left. The day before, he", "2011-05-03 2011-05-02", _DAY),
+            Example(
+                "In 1939 war came; the year after, he enlisted; the year before, he had married",
+                "1939 1940 1938",
+                _DAY,
+            ),
+        ),
         ("the day before the battle",),
     ),
     Rule(

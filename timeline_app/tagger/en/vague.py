@@ -94,7 +94,7 @@ RULES = (
         "in the future",
         "(the (near |foreseeable |distant |not too distant )future|the future|the near term|"
         "the short term|a later date|a later time|some day|someday|"
-        "(coming|future) (months|weeks|quarters|years))",
+        "(coming|future) (days|months|weeks|quarters|years))",
         _future,
         (Example("in the near future", "FUTURE_REF"),),
     ),
