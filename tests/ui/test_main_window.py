@@ -278,7 +278,7 @@ def test_a_marked_range_is_told_until_it_is_gone(window: MainWindow) -> None:
     canvas, shown = window.timeline.canvas, window.status.range_words()
     first, last = cal.seconds_from_civil(2016, 5, 3), cal.seconds_from_civil(2016, 5, 20)
     canvas.set_range((first, last), done=True)
-    assert window.status.range_words() == "Marked: 3 May to 19 May 2016 · Z zooms there"
+    assert window.status.range_words().startswith("Marked: 3 May to 19 May 2016 · Z zooms there")
     canvas.clear_selection()
     assert window.status.range_words() == shown
 
@@ -310,3 +310,34 @@ def test_tab_goes_from_the_lists_to_the_timeline(qtbot: QtBot, window: MainWindo
     assert window.focusWidget() is window.lists.events
     QTest.keyClick(window.lists.events, Qt.Key.Key_Tab)
     assert window.focusWidget() is window.timeline.canvas
+
+
+def test_only_a_marked_range_can_be_shown(qtbot: QtBot, window: MainWindow) -> None:
+    canvas, commands = window.timeline.canvas, window.commands
+    assert not commands["only_range"].isEnabled()
+    window.session.selection.select(Events.one(event_id(window.session.library, "Council votes")))
+    commands["mark_range"].trigger()
+    assert commands["fit_range"].isEnabled()
+    assert "L shows only this" in window.status.range_words()
+    with qtbot.waitSignal(window.session.index_changed):
+        commands["only_range"].trigger()
+    assert window.session.view is not None
+    assert 0 < window.session.view.shown < 4
+    assert commands["only_range"].isChecked()
+    assert canvas.marked_range is None
+    with qtbot.waitSignal(window.session.index_changed):
+        window.filters.span_cleared.emit()
+    assert window.session.view.shown == 4
+    assert not commands["only_range"].isEnabled()
+
+
+def test_escape_unmarks_a_range_before_the_selection(window: MainWindow) -> None:
+    canvas = window.timeline.canvas
+    event = event_id(window.session.library, "Council votes")
+    window.session.selection.select(Events.one(event))
+    window.commands["mark_range"].trigger()
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    assert canvas.marked_range is None
+    assert window.session.selection.primary == event
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    assert window.session.selection.primary is None

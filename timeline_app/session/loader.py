@@ -137,6 +137,9 @@ def _passes(
         keep &= ~np.isin(columns["modality"], hidden)
     if chosen.hidden_sources:
         keep &= _from_shown_source(table, chosen.hidden_sources)
+    if chosen.span is not None:
+        first, last = chosen.span
+        keep &= (columns["start_earliest"] < last) & (columns["end_latest"] > first)
     return keep
 
 

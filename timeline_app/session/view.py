@@ -27,17 +27,22 @@ Kind = Modality | frozenset[ArticleId]
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which events are shown. Hidden kinds and sources are listed, so that new ones show."""
+    """Which events are shown. Hidden kinds and sources are listed, so that new ones show.
+
+    With a `span`, [first, last) seconds, only those that may have happened or lasted in it.
+    """
 
     text: str = ""
     hidden_modalities: frozenset[Modality] = frozenset()
     hidden_sources: frozenset[ArticleId] = frozenset()
     show_rejected: bool = False
+    span: tuple[int, int] | None = None
 
     @property
     def narrows(self) -> bool:
         """True when something may be left out."""
-        return bool(self.text.strip() or self.hidden_modalities or self.hidden_sources)
+        hidden = self.hidden_modalities or self.hidden_sources
+        return bool(self.text.strip() or hidden or self.span)
 
     def hides(self, kind: Kind) -> bool:
         """True when events of this kind, or of any of these articles, are left out."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToo
 from timeline_app.domain.records import ArticleId, Modality
 from timeline_app.session.view import Filter, Kind, LibraryView, sources
 from timeline_app.ui.labels import label
+from timeline_app.ui.status_line import range_words
 from timeline_app.ui.style import source_colour
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.wording import MODALITY_NAMES
@@ -19,9 +20,13 @@ MOST_DOTS, DOT_STEP = 3, 9
 
 
 class FilterBar(QToolBar):
-    """`kind_toggled` carries the Kind that was clicked; `cleared` asks for all."""
+    """`kind_toggled` carries the Kind that was clicked; `cleared` asks for all.
+
+    `span_cleared` asks for events of any time again.
+    """
 
     kind_toggled = Signal(object)
+    span_cleared = Signal()
     cleared = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -41,6 +46,10 @@ class FilterBar(QToolBar):
         self._more.setProperty("kind", "chip")
         self._menu = QMenu(self._more)
         self._more.setMenu(self._menu)
+        self._span = QPushButton()
+        self._span.setProperty("kind", "chip")
+        self._span.setCheckable(True)
+        self._span.clicked.connect(self.span_cleared)
         self._clear = QPushButton(self.tr("Clear filters"))
         self._clear.setProperty("kind", "link")
         self._clear.clicked.connect(self.cleared)
@@ -48,6 +57,7 @@ class FilterBar(QToolBar):
         self._line = QHBoxLayout(self._content)
         self._line.setContentsMargins(14, 6, 16, 6)
         self._line.setSpacing(7)
+        self._line.addWidget(self._span)
         self._line.addWidget(self._more)
         self._line.addStretch()
         self._line.addWidget(self._clear)
@@ -80,6 +90,11 @@ class FilterBar(QToolBar):
             else:
                 chip.show_count(sum(events[article] for article in kind))
             chip.setChecked(not chosen.hides(kind))
+        self._span.setVisible(chosen.span is not None)
+        self._span.setChecked(True)
+        if chosen.span is not None:
+            self._span.setText(f"{range_words(*chosen.span)}  ✕")
+            self._span.setToolTip(self.tr("Only this range is shown. Click to show all."))
         self._clear.setVisible(chosen.narrows)
         shown = self.tr("{0:,} of {1:,} shown").format(view.shown, view.total)
         self._count.setText(shown if view.total else "")
@@ -105,7 +120,7 @@ class FilterBar(QToolBar):
         chip = Chip(kind, name, colours)
         chip.chosen.connect(self.kind_toggled)
         self._chips[kind] = chip
-        self._line.insertWidget(len(self._chips) - 1, chip)
+        self._line.insertWidget(len(self._chips), chip)
 
     def _fit(self) -> None:
         """Chips that don't fit move into a menu."""
@@ -113,6 +128,7 @@ class FilterBar(QToolBar):
             return
         room = self._content.width() - 50 - self._count.sizeHint().width()
         room -= self._clear.sizeHint().width() + 7 if self._filter.narrows else 0
+        room -= self._span.sizeHint().width() + 7 if self._filter.span else 0
         widths = {kind: chip.sizeHint().width() + 7 for kind, chip in self._chips.items()}
         beyond = list(self._sources.values())[MOST_SOURCES:]
         if beyond or sum(widths.values()) > room:

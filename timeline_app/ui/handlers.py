@@ -130,6 +130,19 @@ class Handlers(QObject):
     def on_fit_selection(self) -> None:
         self._window.timeline.canvas.fit_selection()
 
+    def on_mark_range(self) -> None:
+        self._window.timeline.canvas.mark_range()
+
+    def on_fit_range(self) -> None:
+        self._window.timeline.canvas.fit_marked_range()
+
+    def on_only_range(self) -> None:
+        """Show what lies in the marked range; a second time, all again."""
+        canvas, chosen = self._window.timeline.canvas, self._session.filter
+        span = canvas.marked_range if chosen.span is None else None
+        self._session.set_filter(replace(chosen, span=span))
+        canvas.set_range(None)
+
     def on_zoom_in(self) -> None:
         self._window.timeline.canvas.zoom_in()
 

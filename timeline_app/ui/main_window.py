@@ -141,6 +141,7 @@ class MainWindow(QMainWindow):
         self.appearance.theme_changed.connect(self._on_theme)
         self.filters.kind_toggled.connect(self._on_kind_toggled)
         self.filters.cleared.connect(self._on_filters_cleared)
+        self.filters.span_cleared.connect(self.commands["only_range"].trigger)
         self.top_bar.search.searched.connect(self._on_searched)
         self.top_bar.search.left.connect(self._on_search_left)
         self.reader.article_shown.connect(self.lists.articles.show_open)
@@ -168,6 +169,7 @@ class MainWindow(QMainWindow):
         view.canvas.viewport_changed.connect(self._on_viewport)
         view.canvas.menu_requested.connect(self._on_menu_requested)
         view.canvas.range_selected.connect(self.status.set_marked)
+        view.canvas.range_selected.connect(self._follow_range)
         view.canvas.set_quotes(self._quote)
         view.first_painted.connect(self.timeline_painted)
         self._centre.addWidget(view)
@@ -293,6 +295,7 @@ class MainWindow(QMainWindow):
         self.lists.set_counts(view.shown, len(view.articles))
         self.lists.say_nothing_found(self._why_no_events(view))
         self.filters.set_view(view, self.session.filter)
+        self._follow_range()
 
     def _why_no_events(self, view: LibraryView) -> str:
         if view.shown:
@@ -383,6 +386,14 @@ class MainWindow(QMainWindow):
 
     def _on_kind_toggled(self, kind: object) -> None:
         self.session.set_filter(self.session.filter.toggled(kind))  # type: ignore[arg-type]
+
+    def _follow_range(self) -> None:
+        """What can be done with a range of time, once one is marked."""
+        marked = self.timeline.canvas.marked_range is not None
+        only = self.session.filter.span is not None
+        self.commands["fit_range"].setEnabled(marked)
+        self.commands["only_range"].setEnabled(marked or only)
+        self.commands["only_range"].setChecked(only)
 
     def _on_filters_cleared(self) -> None:
         self.top_bar.search.clear()

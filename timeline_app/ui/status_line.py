@@ -85,7 +85,7 @@ class StatusLine(QStatusBar):
             return
         first, last = self._marked
         words = range_words(first, max(last, first + 1))
-        self._range.setText(self.tr("Marked: {0} · Z zooms there").format(words))
+        self._range.setText(self.tr("Marked: {0} · Z zooms there, L shows only this").format(words))
 
     def show_range(self, shown: bool) -> None:
         """An empty timeline has no range worth telling."""

@@ -86,3 +86,23 @@ def test_kinds_and_words_narrow_together(library: Library) -> None:
     assert view(loader, said).shown == 1
     assert view(loader, Filter(text="council june")).shown == 1
     assert view(loader, Filter(text="council vienna")).shown == 0
+
+
+def test_a_span_keeps_what_may_lie_in_it(library: Library) -> None:
+    loader = Loader(library)
+    everything = view(loader)
+    assert everything.index is not None
+    stored = everything.index.columns
+    first = int(stored.start_earliest[1])
+    span = (first, first + 1)
+    chosen = Filter(span=span)
+    assert chosen.narrows
+    kept = view(loader, chosen).ids.tolist()
+    expected = [
+        int(stored.ids[row])
+        for row in range(len(stored))
+        if stored.start_earliest[row] < span[1] and stored.end_latest[row] > span[0]
+    ]
+    assert kept == expected
+    assert 0 < len(kept) < everything.shown
+    assert view(loader, chosen).whole is everything.index

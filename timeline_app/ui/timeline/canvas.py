@@ -111,12 +111,23 @@ class TimelineCanvas(SceneCanvas):
 
     def fit_selection(self) -> None:
         """Show the selected events, filling four fifths of the view."""
+        extent = self._selected_extent()
+        if extent is not None:
+            self.fit_range(*extent)
+
+    def _selected_extent(self) -> tuple[int, int] | None:
+        """First and last second of the selected events that are shown."""
         ids = self._emphasis.selected or {self._emphasis.primary}
         rows = [self.index.row_of(each) for each in ids if each is not None]
         extents = [self.index.extent(row) for row in rows if row is not None]
-        if extents:
-            low, high = min(low for low, _ in extents), max(high for _, high in extents)
-            self.fit_range(low, high)
+        if not extents:
+            return None
+        return min(low for low, _ in extents), max(high for _, high in extents)
+
+    def mark_range(self) -> None:
+        """Mark the time of the selected events; without any, the part that is in view."""
+        low, high = self._selected_extent() or (self._view.first, self._view.last)
+        self.set_range((low, high), done=True)
 
     # What the user does
 
@@ -213,9 +224,11 @@ class TimelineCanvas(SceneCanvas):
         self.show_peek(None if showing else primary if primary is not None else self.hovered_id)
 
     def escape(self) -> None:
-        """Put away what is in front: the peek card first, then the selection."""
+        """Put away what is in front: the peek card, then the marked range, then the selection."""
         if self.peeking:
             self.show_peek(None)
+        elif self._range is not None:
+            self.set_range(None)
         else:
             self.clear_selection()
 

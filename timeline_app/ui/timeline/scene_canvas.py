@@ -268,8 +268,16 @@ class SceneCanvas(QWidget):
         if done or cleared:
             self.range_selected.emit(span)
 
+    @property
+    def marked_range(self) -> tuple[int, int] | None:
+        """First and last second of the range that is marked; the last one at least one later."""
+        if self._range is None:
+            return None
+        first, last = self._range
+        return first, max(last, first + 1)
+
     def fit_marked_range(self) -> None:
-        """Zoom to the range that was marked by shift and drag."""
+        """Zoom to the range that is marked."""
         if self._range:
             self.fit_range(*self._range)
 
