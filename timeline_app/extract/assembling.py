@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from timeline_app.domain.records import Article, Basis, Event, Mention, Modality
 from timeline_app.domain.text import Span
 from timeline_app.domain.timevalue import TimeValue
-from timeline_app.extract.modality import modality_of, speaks
+from timeline_app.extract.modality import modality_of
 from timeline_app.extract.parsing import Parsed
 from timeline_app.extract.passages import with_quotations
 from timeline_app.extract.quotations import Quotations
 from timeline_app.extract.referents import Referents
 from timeline_app.extract.scopes import Scope
-from timeline_app.extract.words import Tag
+from timeline_app.extract.speaker import Speakers
 
 _LONGEST_QUOTATION = 1000  # code points by which a passage grows
 
@@ -40,6 +40,7 @@ class Assembler:
         self._sentences = sentences
         self.referents = referents
         self.quotations = Quotations(article.text, article.blocks)
+        self._speakers = Speakers(article.text, referents)
 
     @property
     def published(self) -> TimeValue | None:
@@ -49,20 +50,19 @@ class Assembler:
     def event(self, parsed: Parsed, scope: Scope, number: int, title: str, when: When) -> Event:
         """What `scope` tells in sentence `number`."""
         modality = modality_of(parsed.words, parsed.clauses, scope, when.value, self.published)
-        speaker = None
-        if modality in {Modality.SAID, Modality.PLANNED, Modality.DENIED} or speaks(
-            parsed.words, scope
-        ):
-            speaker = self._speaker(parsed, scope, number)
-        passage = with_quotations(
-            self._article.text, self._article.blocks, self._sentences[number], speaker
-        )
+        sentence = self._sentences[number]
+        speaker = self._speakers.of(parsed, scope, number, modality)
+        passage = with_quotations(self._article.text, self._article.blocks, sentence, speaker)
         if modality is Modality.SAID:
             passage = self._to_end_of_quotation(passage)
-        return self.plain(passage, title, when, modality)
+        event = self.plain(sentence, title, when, modality)
+        mention = replace(event.mentions[0], passage=passage)
+        return replace(event, mentions=(mention,), speaker=speaker)
 
     def plain(self, passage: Span, title: str, when: When, modality: Modality) -> Event:
-        """An event whose passage and mood are known."""
+        """An event whose passage and mood are known; what title and passage name is its own."""
+        names = self.referents.names
+        entities = dict.fromkeys((*names.named_in(title), *names.within(passage)))
         return Event(
             id=0,
             title=title,
@@ -72,6 +72,7 @@ class Assembler:
             modality=modality,
             confidence=round(when.confidence, 3),
             basis=when.basis,
+            entities=tuple(entities),
         )
 
     def _to_end_of_quotation(self, passage: Span) -> Span:
@@ -81,12 +82,3 @@ class Assembler:
             return passage
         last = bisect_right(self._sentences, Span(end - 1, 1 << 62)) - 1
         return Span(passage.start, max(passage.end, self._sentences[last].end))
-
-    def _speaker(self, parsed: Parsed, scope: Scope, number: int) -> str | None:
-        """The last name in the subject, or the name that its pronoun stands for."""
-        if not speaks(parsed.words, scope):
-            return None
-        names = [parsed.words[i] for i in scope.subject if parsed.words[i].tag is Tag.NAME]
-        if names:
-            return names[-1].text
-        return self.referents.person(number)

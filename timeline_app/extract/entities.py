@@ -89,17 +89,32 @@ class ArticleNames:
         return self._bearers[id((before or fitting)[-1])]
 
     def named_in(self, words: str) -> list[Entity]:
-        """Entities whose name stands in other words than the article's body: a headline's."""
-        found: list[tuple[int, Entity]] = []
-        known = {m.text: self._bearers[id(m)] for m in self._mentions}
+        """Entities whose name stands in other words than the article's body: a title's."""
+        known = self._wordings
+        if not known:
+            return []
+        shouted = words.isupper()
+        found = (self._pattern[shouted]).findall(words)
+        folded = {name.upper(): entity for name, entity in known.items()} if shouted else {}
+        return list(dict.fromkeys(folded[n] if shouted else known[n] for n in found))
+
+    @cached_property
+    def _wordings(self) -> dict[str, Entity]:
+        """Every wording of a name in the text, and surnames."""
+        known = {" ".join(m.words): self._bearers[id(m)] for m in self._mentions}
         for entity in set(known.values()):
+            known.setdefault(entity.name, entity)
             if entity.kind is _PERSON and " " in entity.name:
                 known.setdefault(entity.name.rsplit(" ", 1)[1], entity)
-        for name, entity in known.items():
-            place = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words, re.IGNORECASE)
-            if place and (" " in name or place[0] == name or words.isupper()):
-                found.append((place.start(), entity))
-        return list(dict.fromkeys(entity for _, entity in sorted(found)))
+        return known
+
+    @cached_property
+    def _pattern(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
+        """Finds any wording, the longest first; the second one in a text in capitals."""
+        names = sorted(map(re.escape, self._wordings), key=len, reverse=True)
+        whole = rf"(?<!\w)(?:{'|'.join(names)})(?!\w)"
+        shouted = rf"(?<!\w)(?:{'|'.join(name.upper() for name in names)})(?!\w)"
+        return re.compile(whole), re.compile(shouted)
 
 
 def entities_of(text: str, passage: Span | None = None) -> tuple[Entity, ...]:
