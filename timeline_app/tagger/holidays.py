@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dateutil.easter import easter
+from typing import Literal
+
+from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 
 from timeline_app.domain import calendars as cal
 
@@ -27,9 +29,20 @@ _FIXED = {
     "christmas": (12, 25),
     "boxing": (12, 26),
     "flag": (6, 14),
-    "columbus_fixed": (10, 12),
     "german_unity": (10, 3),
     "womens": (3, 8),
+    "leap": (2, 29),
+    "cinco": (5, 5),
+    "canada": (7, 1),
+    "australia": (1, 26),
+    "anzac": (4, 25),
+    "st_george": (4, 23),
+    "st_andrew": (11, 30),
+    "st_david": (3, 1),
+    "all_souls": (11, 2),
+    "human_rights": (12, 10),
+    "world_aids": (12, 1),
+    "pearl_harbor": (12, 7),
 }
 # month, weekday, which (negative: from the month's end), days added
 _NTH = {
@@ -43,7 +56,9 @@ _NTH = {
     "thanksgiving": (11, 4, 4, 0),
     "black_friday": (11, 4, 4, 1),
     "election": (11, 1, 1, 1),
-    "super_bowl": (2, 7, 1, 0),
+    "cyber_monday": (11, 4, 4, 4),
+    "patriots": (4, 1, 3, 0),
+    "remembrance_sunday": (11, 7, 2, 0),
 }
 _FROM_EASTER = {
     "shrove_tuesday": -47,
@@ -59,20 +74,25 @@ _FROM_EASTER = {
     "whit_monday": 50,
     "corpus_christi": 60,
 }
-KEYS = frozenset(_FIXED) | frozenset(_NTH) | frozenset(_FROM_EASTER)
+_ORTHODOX = {"orthodox_easter": 0}
+KEYS = frozenset(_ORTHODOX) | frozenset(_FIXED) | frozenset(_NTH) | frozenset(_FROM_EASTER)
 
 
 def holiday_date(key: str, year: int) -> int:
     """Day number of a named day; raises KeyError for an unknown name.
 
-    Easter is Western and defined from 1583 to 4099; outside it counts from 31 March.
+    29 February falls on the last day of February in a common year. Easter is defined from 1583
+    to 4099 (Western unless Orthodox); outside it counts from 31 March.
     """
     if key in _FIXED:
-        return cal.days_from_civil(year, *_FIXED[key])
+        month, day = _FIXED[key]
+        return cal.days_from_civil(year, month, min(day, cal.days_in_month(year, month)))
     if key in _NTH:
         month, weekday, which, extra = _NTH[key]
         return nth_weekday(year, month, weekday, which) + extra
-    return _easter(year) + _FROM_EASTER[key]
+    if key in _ORTHODOX:
+        return _easter(year, EASTER_ORTHODOX) + _ORTHODOX[key]
+    return _easter(year, EASTER_WESTERN) + _FROM_EASTER[key]
 
 
 def nth_weekday(year: int, month: int, weekday: int, which: int) -> int:
@@ -87,8 +107,8 @@ def nth_weekday(year: int, month: int, weekday: int, which: int) -> int:
     return last - (cal.weekday(last) - weekday) % 7 + 7 * (which + 1)
 
 
-def _easter(year: int) -> int:
+def _easter(year: int, method: Literal[1, 2, 3]) -> int:
     if not 1583 <= year <= 4099:
         return cal.days_from_civil(year, 3, 31)
-    day = easter(year)
+    day = easter(year, method)
     return cal.days_from_civil(day.year, day.month, day.day)

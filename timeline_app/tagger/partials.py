@@ -170,11 +170,11 @@ class YearBlock(Partial):
 
 @dataclass(frozen=True, slots=True)
 class Holiday(Partial):
-    """A named day. `key` is a name in `holidays`; `week` where its week is meant."""
+    """A named day. `key` is a name in `holidays`; `around` where its week or weekend is meant."""
 
     key: str
     year: int | None = None
-    week: bool = False
+    around: Literal["week", "weekend"] | None = None
 
     @property
     def kinds(self) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from timeline_app.tagger.holidays import holiday_date
 from timeline_app.tagger.partials import Holiday, IsoWeek, PartOfYear, YearBlock
 from timeline_app.tagger.resolve_dates import FUTURE_WEIGHT, YEAR_INFERRED, placed, unplaced
 
+_MIDWEEK = 4  # Thursday
 _JUST_ENDED = 120 * cal.DAY
 
 
@@ -140,9 +141,19 @@ def holiday(partial: Holiday, context: Context) -> Resolved:
     )
 
 
+def _weekend(saturday: int) -> Resolved:
+    """The weekend nearest to a named day: Labor Day's is the one before, Thanksgiving's after."""
+    days = [Point(d * cal.DAY, (d + 1) * cal.DAY, Grain.DAY) for d in (saturday, saturday + 1)]
+    value = interval(moment(days[0]), moment(days[1]))
+    year, week = cal.iso_week(saturday)
+    return Resolved(TimexType.DATE, f"{year:04}-W{week:02}-WE", value, steps=(display(value),))
+
+
 def _holiday_in(partial: Holiday, year: int) -> Resolved:
     days = holiday_date(partial.key, year)
-    if partial.week:
-        monday = days - cal.weekday(days) + 1
+    monday = days - cal.weekday(days) + 1
+    if partial.around == "week":
         return placed(Point(monday * cal.DAY, (monday + 7) * cal.DAY, Grain.WEEK))
+    if partial.around == "weekend":
+        return _weekend(monday + 5 - (7 if cal.weekday(days) < _MIDWEEK else 0))
     return placed(Point(days * cal.DAY, (days + 1) * cal.DAY, Grain.DAY))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline_app.domain.timevalue import Mod
-from timeline_app.tagger.partials import Partial, Qualified, Within
+from timeline_app.tagger.partials import Nearest, Partial, Qualified, Within
 from timeline_app.tagger.rules import Example, Match, Rule
 
 _DAY = "2016-05-20"
@@ -41,7 +41,20 @@ def _perhaps(match: Match) -> Partial:
     return Qualified(match["date"], uncertain=True)
 
 
+def _step_holiday(match: Match) -> Partial | None:
+    """“last New Year's Eve”; a year beside it settles it anyway."""
+    if match["holiday"].year is not None:
+        return None
+    return Nearest(match["holiday"], -1 if match.has("last") else 1 if match.has("next") else 0)
+
+
 FRAMES = (
+    Rule(
+        "(last|this|next) <holiday>",
+        "(last|this|next) <holiday>",
+        _step_holiday,
+        (Example("last New Year's Eve", "2015-12-31", _DAY),),
+    ),
     Rule(
         "<month> last year",
         "(<bare_month:inner>|<part_of_year:inner>|<month_day:inner>|<holiday:inner>)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from timeline_app.tagger.partials import Holiday, Partial
 from timeline_app.tagger.rules import Example, Match, Production, Rule
@@ -12,9 +13,15 @@ _DAY = "2015-11-02"
 
 def _named(key: str) -> Production:
     def produce(match: Match) -> Partial:
-        return Holiday(key, match.get("year"))
+        return Holiday(key, match.get("year"), _around(match))
 
     return produce
+
+
+def _around(match: Match) -> Literal["week", "weekend"] | None:
+    if match.has("weekend"):
+        return "weekend"
+    return "week" if match.has("week") else None
 
 
 _NOUN_AFTER = re.compile(
@@ -28,7 +35,7 @@ def _holiday(match: Match) -> Partial | None:
     """“Christmas”; “Christmas sales” are no day."""
     if _NOUN_AFTER.match(match.after()):
         return None
-    return Holiday(match["feast"], match.get("year"), match.has("week"))
+    return Holiday(match["feast"], match.get("year"), _around(match))
 
 
 # key in `holidays`: name, and the day that it fell on in 2016
@@ -63,24 +70,68 @@ _NAMES = {
     "ascension": ("Ascension Day", "2016-05-05"),
     "guy_fawkes": ("Guy Fawkes Night", "2016-11-05"),
     "womens": ("International Women's Day", "2016-03-08"),
+    "cinco": ("Cinco de Mayo", "2016-05-05"),
+    "canada": ("Canada Day", "2016-07-01"),
+    "australia": ("Australia Day", "2016-01-26"),
+    "anzac": ("Anzac Day", "2016-04-25"),
+    "st_george": ("St. George's Day", "2016-04-23"),
+    "st_andrew": ("St. Andrew's Day", "2016-11-30"),
+    "st_david": ("St. David's Day", "2016-03-01"),
+    "all_souls": ("All Souls' Day", "2016-11-02"),
+    "leap": ("Leap Day", "2016-02-29"),
+    "human_rights": ("Human Rights Day", "2016-12-10"),
+    "world_aids": ("World AIDS Day", "2016-12-01"),
+    "pearl_harbor": ("Pearl Harbor Day", "2016-12-07"),
+    "cyber_monday": ("Cyber Monday", "2016-11-28"),
+    "patriots": ("Patriots' Day", "2016-04-18"),
+    "remembrance_sunday": ("Remembrance Sunday", "2016-11-13"),
+    "shrove_tuesday": ("Shrove Tuesday", "2016-02-09"),
+    "easter_saturday": ("Holy Saturday", "2016-03-26"),
+    "orthodox_easter": ("Orthodox Easter", "2016-05-01"),
     "may_day": ("International Workers' Day", "2016-05-01"),
+}
+
+
+# Other names of the same days.
+_ALSO = {
+    "Armistice Day": ("veterans", "2016-11-11"),
+    "Remembrance Day": ("veterans", "2016-11-11"),
+    "Veterans' Day": ("veterans", "2016-11-11"),
+    "Presidents' Day": ("presidents", "2016-02-15"),
+    "Washington's Birthday": ("presidents", "2016-02-15"),
+    "Indigenous Peoples' Day": ("columbus", "2016-10-10"),
+    "MLK Day": ("mlk", "2016-01-18"),
+    "Martin Luther King Jr. Day": ("mlk", "2016-01-18"),
+    "Pancake Day": ("shrove_tuesday", "2016-02-09"),
+    "Fat Tuesday": ("shrove_tuesday", "2016-02-09"),
+    "Mardi Gras": ("shrove_tuesday", "2016-02-09"),
+    "Whit Sunday": ("pentecost", "2016-05-15"),
+    "Holy Thursday": ("maundy_thursday", "2016-03-24"),
+    "Bonfire Night": ("guy_fawkes", "2016-11-05"),
+    "St. Stephen's Day": ("boxing", "2016-12-26"),
+    "Hogmanay": ("new_years_eve", "2016-12-31"),
 }
 
 
 def _pattern(name: str) -> str:
     words = name.lower().replace("st.", "(st.|st|saint)").replace("s' ", "s ~(’|') ")
-    return "[the ]" + words.replace("'s", " ~'s") + "[[ ,] [of ]<year>]"
+    return _with_year(words.replace("'s", " ~'s"))
+
+
+def _with_year(words: str) -> str:
+    return f"[the ]{words}[ (week|weekend)][[ ,] [of ]<year>]"
 
 
 RULES = (
     Rule(
         "Christmas",
-        "<feast>[ (day|sunday)][[ ,] [of ]<year>]",
+        "<feast>[ (day|sunday)][ weekend][[ ,] [of ]<year>]",
         _holiday,
         (
             Example("by Christmas", "2015-12-25", _DAY),
             Example("Easter 2016", "2016-03-27"),
             Example("on Thanksgiving Day", "2015-11-26", "2015-12-01"),
+            Example("over Thanksgiving weekend", "2015-W48-WE", "2015-12-01"),
         ),
     ),
     Rule(
@@ -99,5 +150,9 @@ RULES = (
     *(
         Rule(name, _pattern(name), _named(key), (Example(f"{name} 2016", timex),))
         for key, (name, timex) in _NAMES.items()
+    ),
+    *(
+        Rule(name, _pattern(name), _named(key), (Example(f"{name} 2016", timex),))
+        for name, (key, timex) in _ALSO.items()
     ),
 )
