@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline_app.domain import calendars as cal
-from timeline_app.domain.timevalue import Grain, Limit, Point, TimeValue, whole_period
+from timeline_app.domain.timevalue import Grain, Limit, Mod, Point, TimeValue, whole_period
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -26,7 +28,7 @@ def display(value: TimeValue) -> str:
         known = display_point(first)
         return f"since {known}" if last is Limit.OPEN else f"from {known}, end unknown"
     if isinstance(first, Limit):
-        known = display_point(last)
+        known = _limit_words(last)
         return f"until {known}" if first is Limit.OPEN else f"until {known}, start unknown"
     return _display_range(first, last)
 
@@ -39,6 +41,14 @@ def display_point(point: Point) -> str:
     if point.approximate:
         words = f"about {words}"
     return f"{words} (uncertain)" if point.uncertain else words
+
+
+def _limit_words(point: Point) -> str:
+    """The last end of what has no start: “until the end of 2018”, as one says of a limit."""
+    if point.mod is not Mod.END:
+        return display_point(point)
+    start, end = whole_period(point)
+    return f"the end of {display_point(replace(point, earliest=start, latest=end, mod=None))}"
 
 
 def year_words(year: int) -> str:
@@ -112,9 +122,20 @@ def _zone_words(offset: int | None) -> str:
 
 
 def _block_words(point: Point, first_year: int) -> str:
-    """Decades, centuries, millennia by their digits: `1990s`, `1900s (century)`."""
-    if first_year < 1:
+    """Decades by their digits, centuries and millennia by number: `1990s`, `20th century`."""
+    if point.grain == Grain.DECADE:
         last = cal.civil_from_seconds(point.latest - 1).year
+        if first_year > 0:
+            return f"{first_year}s"
         return f"{1 - first_year} to {1 - last} BCE" if last < 1 else f"up to {last}"
-    suffix = {Grain.CENTURY: " (century)", Grain.MILLENNIUM: " (millennium)"}
-    return f"{first_year}s{suffix.get(point.grain, '')}"
+    length, name = (100, "century") if point.grain == Grain.CENTURY else (1000, "millennium")
+    if first_year < 0:
+        return f"{_ordinal((1 - first_year) // length)} {name} BCE"
+    return f"{_ordinal(first_year // length + 1)} {name}"
+
+
+def _ordinal(number: int) -> str:
+    """`1st`, `12th`, `23rd`."""
+    teen = number % 100 in {11, 12, 13}
+    suffix = "th" if teen else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{suffix}"

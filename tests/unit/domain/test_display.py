@@ -31,7 +31,12 @@ from timeline_app.domain.timevalue import (
         ("2016-05", "May 2016"),
         ("2016", "2016"),
         ("201X", "2010s"),
-        ("19XX", "1900s (century)"),
+        ("19XX", "20th century"),
+        ("00XX", "1st century"),
+        ("10XX", "11th century"),
+        ("-04XX", "5th century BCE"),
+        ("2XXX", "3rd millennium"),
+        ("-2XXX", "3rd millennium BCE"),
         ("-0043", "44 BCE"),
         ("0000", "1 BCE"),
         ("-004X", "50 to 41 BCE"),
@@ -64,6 +69,8 @@ def test_parts_of_a_period_in_words() -> None:
     assert display(qualified(month(2016, 5), mod=Mod.START)) == "early May 2016"
     since = interval(qualified(month(2016, 5), mod=Mod.END), Limit.OPEN)
     assert display(since) == "since late May 2016"
+    until = interval(Limit.OPEN, qualified(month(2016, 5), mod=Mod.END))
+    assert display(until) == "until the end of May 2016"
 
 
 def test_part_of_a_day_in_words() -> None:
