@@ -91,6 +91,12 @@ def no_unexpected_warnings(request: pytest.FixtureRequest) -> Iterator[None]:
         pytest.fail("unexpected in the log:\n" + "\n".join(handler.lines))
 
 
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """The style that the program itself starts with."""
+    return ["pytest", "-style", "Fusion"]
+
+
 @pytest.fixture(autouse=True)
 def no_leaks(request: pytest.FixtureRequest) -> Iterator[None]:
     """Where Qt is used, nothing may stay behind: windows, timers, animations, threads."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import gc
 import os
 import sys
@@ -49,6 +50,7 @@ def _window(paths: list[Path]) -> int:
         return 1
     gc.disable()  # `run_window` takes over once the window stands
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy would start threads nobody uses
+    _import_qt()
     from timeline_app.ui.start import make_application, run_window
 
     make_application()
@@ -61,6 +63,17 @@ def _window(paths: list[Path]) -> int:
         tell_unopened(library or _usual_library(), str(error))
         return 1
     return run_window(session, paths, quit_after=os.environ.get(QUIT_AFTER, ""))
+
+
+def _import_qt() -> None:
+    """Load PySide, and give Python its own `import` back.
+
+    PySide puts one in its place that reads the source of each module loaded from then on, to see
+    whether it uses `__feature__`. None does here, and reading numpy's takes as long as a window.
+    """
+    import PySide6.QtCore  # noqa: F401
+
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def _session(library: Path | None) -> Session:

@@ -68,7 +68,8 @@ class Settings:
 
     @last_library.setter
     def last_library(self, value: Path) -> None:
-        self._settings.setValue("library/last", str(value))
+        if value != self.last_library:  # every write is followed by one to the disk
+            self._settings.setValue("library/last", str(value))
 
     @property
     def geometry(self) -> QByteArray:

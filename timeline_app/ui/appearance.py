@@ -67,8 +67,6 @@ class Appearance(QObject):
     def _apply(self) -> None:
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            if application.style().objectName().casefold() != "fusion":
-                application.setStyle("Fusion")
             application.setFont(interface_font(self._theme.text_size))
             application.setPalette(palette(self._theme))
             application.setStyleSheet(style_sheet(self._theme))

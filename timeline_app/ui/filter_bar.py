@@ -17,6 +17,7 @@ from timeline_app.ui.wording import MODALITY_NAMES
 MOST_SOURCES = 12
 LONGEST_NAME = 28
 MOST_DOTS, DOT_STEP = 3, 9
+CHIP_HEIGHT = 26
 
 
 class FilterBar(QToolBar):
@@ -57,12 +58,15 @@ class FilterBar(QToolBar):
         self._line = QHBoxLayout(self._content)
         self._line.setContentsMargins(14, 6, 16, 6)
         self._line.setSpacing(7)
+        self._line.addStrut(CHIP_HEIGHT)
         self._line.addWidget(self._span)
         self._line.addWidget(self._more)
         self._line.addStretch()
         self._line.addWidget(self._clear)
         self._line.addWidget(self._count)
         self.addWidget(self._content)
+        for button in (self._span, self._more, self._clear):
+            button.hide()
 
     def chip(self, kind: Kind) -> Chip:
         """The chip of a kind or a source; KeyError when there is none."""

@@ -28,11 +28,9 @@ from timeline_app.session.session import Session
 from timeline_app.session.view import Filter, LibraryView
 from timeline_app.ui.actions import ICONS, Actions
 from timeline_app.ui.appearance import Appearance
-from timeline_app.ui.articles.view import ArticleList
 from timeline_app.ui.banner import Banner
 from timeline_app.ui.drop_hint import DropHint
 from timeline_app.ui.dropped import importable, is_address
-from timeline_app.ui.events.view import EventList
 from timeline_app.ui.filter_bar import FilterBar
 from timeline_app.ui.handlers import Handlers
 from timeline_app.ui.icons import icon
@@ -43,7 +41,6 @@ from timeline_app.ui.menus import EVENT_MENU, GROUND_MENU, pointer_menu
 from timeline_app.ui.pacing import AFTER_PICTURE_MS, AT_ONCE
 from timeline_app.ui.panels import ListsPanel, ReaderPanel
 from timeline_app.ui.prompt import Prompt
-from timeline_app.ui.reader.view import Reader
 from timeline_app.ui.status_line import StatusLine
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.top_bar import TopBar
@@ -52,6 +49,7 @@ from timeline_app.ui.wording import colour_names, counted, event_note
 
 if TYPE_CHECKING:
     from timeline_app.layout.viewport import Viewport
+    from timeline_app.ui.reader.view import Reader
     from timeline_app.ui.timeline.view import TimelineView
 
 MOST_HITS = 2_000
@@ -62,8 +60,8 @@ LOCAL_COMMANDS = ("accept", "reject")
 class MainWindow(QMainWindow):
     """Puts the views together; what they share goes through the session.
 
-    The first frame is painted before the library is read and before the timeline is made:
-    loading numpy takes as long as all of the window.
+    What takes long comes one after the other, what is looked at first coming first: a frame with
+    bars and empty panels, then the timeline with its events, then what is in the panels.
     """
 
     first_painted = Signal()
@@ -73,6 +71,7 @@ class MainWindow(QMainWindow):
         super().__init__(parent)
         self.session = session
         self._painted = False
+        self.furnished = False
         self._fit_after_import = False
         self.appearance = Appearance(session.settings, self)
         self.handlers = Handlers(self)
@@ -87,7 +86,7 @@ class MainWindow(QMainWindow):
         self.memory.restore_window()
         self._follow_panels()
         self._begin_library()
-        self.lists.events.setFocus()
+        self.lists.setFocus()
 
     # Parts
 
@@ -95,9 +94,8 @@ class MainWindow(QMainWindow):
         theme, selection = self.appearance.theme, self.session.selection
         self.top_bar = TopBar(self.commands)
         self.filters = FilterBar(theme)
-        self.reader = Reader(self.session, theme)
-        self.lists = ListsPanel(EventList(selection, theme), ArticleList(theme), self)
-        self.reader_panel = ReaderPanel(self.reader, self)
+        self.lists = ListsPanel(selection, theme, self)
+        self.reader_panel = ReaderPanel(self)
         self.status = StatusLine()
         self.prompt = Prompt(self)
         self.drop_hint = DropHint(self)
@@ -125,8 +123,6 @@ class MainWindow(QMainWindow):
         for name in LOCAL_COMMANDS:
             for panel in (self.lists, self.reader_panel):
                 panel.addAction(self.commands[name])
-        self.lists.articles.addAction(self.commands["remove_articles"])
-        self.lists.articles.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def _connect(self) -> None:
         session = self.session
@@ -144,10 +140,9 @@ class MainWindow(QMainWindow):
         self.filters.span_cleared.connect(self.commands["only_range"].trigger)
         self.top_bar.search.searched.connect(self._on_searched)
         self.top_bar.search.left.connect(self._on_search_left)
-        self.reader.article_shown.connect(self.lists.articles.show_open)
-        self.lists.events.activated_event.connect(self._on_event_activated)
-        self.lists.events.menu_requested.connect(self._on_menu_requested)
-        self.lists.articles.chosen.connect(self._on_article_chosen)
+        self.lists.event_activated.connect(self._on_event_activated)
+        self.lists.menu_requested.connect(self._on_menu_requested)
+        self.lists.article_chosen.connect(self._on_article_chosen)
         self.lists.visibilityChanged.connect(self._follow_panels)
         self.reader_panel.visibilityChanged.connect(self._follow_panels)
         self.filters.visibilityChanged.connect(self._follow_panels)
@@ -156,6 +151,16 @@ class MainWindow(QMainWindow):
         self.commands["cancel_import"].setEnabled(False)
         self.commands[f"theme_{self.appearance.choice}"].setChecked(True)
         self.commands[f"lanes_{session.settings.lanes.value}"].setChecked(True)
+
+    @cached_property
+    def reader(self) -> Reader:
+        """The reader at the right, made when it is first needed."""
+        from timeline_app.ui.reader.view import Reader
+
+        reader = Reader(self.session, self.appearance.theme)
+        reader.article_shown.connect(self.lists.articles.show_open)
+        self.reader_panel.set_reader(reader)
+        return reader
 
     @cached_property
     def timeline(self) -> TimelineView:
@@ -171,9 +176,8 @@ class MainWindow(QMainWindow):
         view.canvas.range_selected.connect(self.status.set_marked)
         view.canvas.range_selected.connect(self._follow_range)
         view.canvas.set_quotes(self._quote)
-        view.first_painted.connect(self.timeline_painted)
+        view.first_painted.connect(self._on_timeline_painted)
         self._centre.addWidget(view)
-        self.setTabOrder(self.lists.articles, view.canvas)
         return view
 
     @cached_property
@@ -211,6 +215,25 @@ class MainWindow(QMainWindow):
         self.first_painted.emit()
         self.session.read("timeline", _import_timeline, lambda _: None)
         self.session.refresh()
+
+    def _on_timeline_painted(self) -> None:
+        self.timeline_painted.emit()
+        QTimer.singleShot(0, self._furnish)
+
+    def _furnish(self) -> None:
+        """Once the events stand, fill the panels."""
+        if self.furnished:
+            return
+        self.furnished = True
+        self.lists.articles.addAction(self.commands["remove_articles"])
+        self.lists.articles.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.setTabOrder(self.lists.events, self.lists.articles)
+        self.setTabOrder(self.lists.articles, self.timeline.canvas)
+        if self.session.view is not None:
+            self._list_view(self.session.view)
+        self.reader.follow_selection()
+        self.lists.events.follow_selection()
+        self.lists.events.setFocus()
 
     # What other parts ask of the window
 
@@ -287,8 +310,8 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(AFTER_PICTURE_MS, self, partial(self._list_view, view))
 
     def _list_view(self, view: LibraryView) -> None:
-        """Lists and chips of a view, unless there is a newer one."""
-        if view is not self.session.view:
+        """Lists and chips of a view, unless there is a newer one or nothing yet to show it in."""
+        if view is not self.session.view or not self.furnished:
             return
         self.lists.events.set_view(view, self.session.events)
         self.lists.articles.set_articles(view.articles)
@@ -307,6 +330,8 @@ class MainWindow(QMainWindow):
     def _show_centre(self, view: LibraryView) -> None:
         empty = not view.articles and not self.session.imports.running
         self._centre.setCurrentWidget(self.empty_library if empty else self.timeline)
+        if empty:
+            QTimer.singleShot(0, self._furnish)
         if not view.articles:
             self._fit_after_import = True
 
@@ -417,9 +442,8 @@ class MainWindow(QMainWindow):
         self.status.set_range(viewport.first, viewport.last)
 
     def _on_theme(self, theme: Theme) -> None:
-        for part in (self.timeline, self.filters, self.reader, self.lists.events):
+        for part in (self.timeline, self.filters, self.reader, self.lists):
             part.set_theme(theme)
-        self.lists.articles.set_theme(theme)
         self.finish_loading()
 
     def _follow_panels(self) -> None:
@@ -468,7 +492,7 @@ class MainWindow(QMainWindow):
 
 
 def _import_timeline() -> bool:
-    """Load the modules of the timeline, numpy among them, where it doesn't hold up the window."""
+    """Load the modules of the timeline where it doesn't hold up the window."""
     import timeline_app.ui.timeline.view  # noqa: F401
 
     return True

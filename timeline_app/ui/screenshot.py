@@ -41,7 +41,7 @@ def render(
     window.reset_layout()
     window.show()
     try:
-        _wait(lambda: session.view is not None)
+        _wait(lambda: window.furnished)
         window.finish_loading()
         if select is not None:
             _select(window, select)

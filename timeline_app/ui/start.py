@@ -10,7 +10,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from timeline_app import __version__
 from timeline_app.session.session import Session
@@ -31,12 +31,12 @@ def make_application() -> QApplication:
     if isinstance(existing, QApplication):
         return existing
     QGuiApplication.setDesktopFileName(DESKTOP_ID)
-    application = QApplication(sys.argv[:1])
+    # Named here, since setStyle returns a QStyle, a type that takes PySide milliseconds to make.
+    application = QApplication([*sys.argv[:1], "-style", "Fusion"])
     application.setOrganizationName(ORGANISATION)
     application.setApplicationName(APPLICATION)
     application.setApplicationDisplayName("Timeline App")
     application.setApplicationVersion(__version__)
-    application.setStyle("Fusion")
     return application
 
 
@@ -70,6 +70,8 @@ def run_window(session: Session, paths: list[Path], *, quit_after: str = "") -> 
 
 def tell_unopened(library: Path, reason: str) -> None:
     """Say, on stderr and in a box, since there is no window, that a library can't be opened."""
+    from PySide6.QtWidgets import QMessageBox
+
     words = f"{library} could not be opened: {reason}."
     sys.stderr.write(f"timeline-app: {words}\n")
     box = QMessageBox(QMessageBox.Icon.Warning, "Timeline App", words)

@@ -131,6 +131,7 @@ QLabel[tone="words"] { background: $highlight; border-radius: 5px; padding: 4px 
 #banner[tone="error"] { background: $error_soft; border: 1px solid $error; }
 #whyCard { background: $raised; border-top: 1px solid $line; }
 #readerHeader { background: $panel; border-bottom: 1px solid $line; }
+#panelGround { background: $panel; }
 #panelTitle { background: $panel; border-bottom: 1px solid $line; }
 #panelTitle[lined="false"] { border-bottom: none; }
 #importReport { background: $panel; border-top: 1px solid $line; }

@@ -65,6 +65,10 @@ class EventList(QListView):
         self._painter.set_theme(theme)
         self.viewport().update()
 
+    def follow_selection(self) -> None:
+        """Show what is selected already."""
+        self._on_selection(self._selection.selection, None)
+
     def set_view(self, view: LibraryView | None, cache: EventCache | None) -> None:
         """Show other events; the topmost event stays where it is."""
         top = self._topmost()

@@ -77,6 +77,10 @@ class Reader(QWidget):
         self.body.set_theme(theme)
         self.why.set_theme(theme)
 
+    def follow_selection(self) -> None:
+        """Show what is selected already."""
+        self._on_selection(self._session.selection.selection, None)
+
     def step(self, by: int) -> None:
         """Select the event of the next (1) or previous (-1) passage in this article."""
         marks = self._marks.events

@@ -53,7 +53,7 @@ class TimelineView(QWidget):
         rows.addWidget(self.overview)
         self.setFocusProxy(self.canvas)
         self._connect()
-        self.set_theme(theme)
+        self._say_why_empty()
         self._show_empty(True, True)
 
     def _connect(self) -> None:
