@@ -15,10 +15,12 @@ from timeline_app.app import QUIT_AFTER, sample_articles
 PARSERS = (
     "dateutil",
     "docx",
+    "fastwarc",
     "feedparser",
     "htmldate",
     "lxml",
     "markdown_it",
+    "olefile",
     "pypdfium2",
     "sentencex",
     "striprtf",

@@ -13,22 +13,33 @@ from timeline_app.readers.json import JsonReader
 from timeline_app.readers.mail import MailReader, MboxReader
 from timeline_app.readers.markdown import MarkdownReader
 from timeline_app.readers.mhtml import MhtmlReader
+from timeline_app.readers.msg import MsgReader
+from timeline_app.readers.newsml import NewsMlReader
+from timeline_app.readers.nitf import NitfReader
 from timeline_app.readers.odt import OdtReader
 from timeline_app.readers.pdf import PdfReader
 from timeline_app.readers.plaintext import PlainTextReader
 from timeline_app.readers.rtf import RtfReader
+from timeline_app.readers.warc import WaczReader, WarcReader
+from timeline_app.readers.webarchive import WebArchiveReader
 from timeline_app.readers.zip import ZipReader
 
 __all__ = ["MAX_BYTES", "READERS", "ReadArticle", "Reader", "UnreadableFile", "read"]
 
-_IN_ZIP: tuple[Reader, ...] = (DocxReader(), OdtReader(), EpubReader())
+_PDF = PdfReader()
+_IN_ZIP: tuple[Reader, ...] = (DocxReader(), OdtReader(), EpubReader(), WaczReader((_PDF,)))
 _OTHERS: tuple[Reader, ...] = (
-    PdfReader(),
+    _PDF,
     RtfReader(),
+    MsgReader(),
+    WarcReader((_PDF,)),
+    WebArchiveReader(),
     MhtmlReader(),
     MboxReader(),
     MailReader(),
     FeedReader(),
+    NewsMlReader(),
+    NitfReader(),
     HtmlReader(),
     JsonReader(),
     CsvReader(),

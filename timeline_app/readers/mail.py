@@ -119,7 +119,7 @@ def message_article(
         text=text,
         blocks=blocks,
         reader=reader,
-        author=_sender(sender),
+        author=sender_name(sender),
         published=published,
         part=part,
         warnings=_attached(message),
@@ -183,7 +183,7 @@ def _body_lines(message: EmailMessage) -> list[Line]:
             plain.append(part_text(part))
         elif kind == "text/html":
             pages.append(part_text(part))
-    text = canonical(_without_quotes(clean("\n\n".join(plain))))
+    text = canonical(own_words(clean("\n\n".join(plain))))
     lines = [Line(line) for line in text.split("\n\n") if line.strip()]
     if pages and len(text) < 200:
         shown = [line for page in pages for line in page_lines(clean(page))]
@@ -212,7 +212,7 @@ def _is_attachment(part: EmailMessage) -> bool:
         return False
 
 
-def _without_quotes(text: str) -> str:
+def own_words(text: str) -> str:
     """The writer's own words: quoted lines and what follows the signature mark go.
 
     A message that quotes everything keeps what it quotes.
@@ -236,7 +236,7 @@ def _attached(message: EmailMessage) -> tuple[str, ...]:
     return (f"Attachments were not read: {', '.join(names[:5])}.",)
 
 
-def _sender(words: str | None) -> str | None:
+def sender_name(words: str | None) -> str | None:
     """The name of `Jane Roe <jane@example.org>`, the address where there is no name."""
     if not words:
         return None

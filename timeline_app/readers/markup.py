@@ -47,7 +47,8 @@ class Dialect:
     captions: frozenset[str] = frozenset()
 
 
-def _names(*lines: str) -> frozenset[str]:
+def element_names(*lines: str) -> frozenset[str]:
+    """Names that are written one after the other."""
     return frozenset(name for line in lines for name in line.split())
 
 
@@ -56,11 +57,11 @@ HTML = Dialect(
     quotations=frozenset({"blockquote"}),
     breaks=frozenset({"br"}),
     cells=frozenset({"td", "th"}),
-    inline=_names(
+    inline=element_names(
         "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q",
         "rp rt ruby s samp small span strike strong sub sup time tt u var wbr",
     ),
-    skipped=_names(
+    skipped=element_names(
         "script style head noscript template svg math iframe object embed audio video canvas",
         "button select textarea nav title",
     ),

@@ -40,7 +40,7 @@ class RtfReader:
         source = _HEX.sub("", data.decode(_encoding(data), "replace"))
         if len(source) > _MOST_CHARACTERS:
             raise UnreadableFile("The document is too long to be an article.")
-        words = clean(_words(source))
+        words = clean(rtf_words(source))
         exported = press_articles(words, self.name)
         if exported is not None:
             return exported
@@ -77,7 +77,7 @@ def _encoding(data: bytes) -> str:
     return encoding
 
 
-def _words(source: str) -> str:
+def rtf_words(source: str) -> str:
     from striprtf.striprtf import rtf_to_text
 
     try:
@@ -91,7 +91,7 @@ def _info(source: str, key: str) -> str | None:
     match = re.search(_GROUP % key, source[:_INFO])
     if not match:
         return None
-    words = " ".join(clean(_words("{\\rtf1 " + match[1] + "}")).split())
+    words = " ".join(clean(rtf_words("{\\rtf1 " + match[1] + "}")).split())
     return words or None
 
 

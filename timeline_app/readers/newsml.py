@@ -1,0 +1,124 @@
+"""NewsML-G2 (IPTC): news items, alone or several in a message, with their text inside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import PurePath
+from typing import Any
+
+from timeline_app.domain.errors import UnreadableFile
+from timeline_app.domain.records import Published
+from timeline_app.readers.base import MOST_ARTICLES, ReadArticle
+from timeline_app.readers.lines import Line, assemble, with_title
+from timeline_app.readers.markup import tree_lines
+from timeline_app.readers.metadata import author_of, published_of
+from timeline_app.readers.newsxml import find, parsed, published, root_name, words
+from timeline_app.readers.nitf import nitf_lines
+from timeline_app.readers.paragraphs import canonical
+from timeline_app.readers.plaintext import title_of
+from timeline_app.readers.webmeta import language_code
+
+_ROOTS = {"newsItem", "newsMessage", "packageItem", "NewsML"}
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+class NewsMlReader:
+    """Each news item with a text is an article, `part` its number where there are several."""
+
+    name = "newsml/1"
+
+    def accepts(self, data: bytes, name: str) -> bool:
+        """True when the root element is a news item, a message of them, or NewsML 1's."""
+        return root_name(data) in _ROOTS
+
+    def read(self, data: bytes, name: str) -> list[ReadArticle]:
+        """The articles; raises UnreadableFile when no item has a text."""
+        root, warnings = parsed(data)
+        items = [root] if _local(root) == "newsItem" else list(root.iter("{*}newsItem"))
+        items = items or list(root.iter("{*}NewsItem"))
+        if len(items) > MOST_ARTICLES:
+            msg = f"The file holds more than {MOST_ARTICLES} articles."
+            raise UnreadableFile(msg)
+        found = [article for item in items if (article := _article(item, name, self.name))]
+        if not found:
+            raise UnreadableFile("No news item of the file has a text.")
+        if len(found) > 1:
+            found = [replace(item, part=str(number)) for number, item in enumerate(found, 1)]
+        found[0] = replace(found[0], warnings=(*found[0].warnings, *warnings))
+        return found
+
+
+def _local(node: Any) -> str:
+    return node.tag.rpartition("}")[2] if isinstance(node.tag, str) else ""
+
+
+def _article(item: Any, name: str, reader: str) -> ReadArticle | None:
+    title = words(find(item, "contentMeta/headline")) or words(find(item, "itemMeta/title"))
+    title = title or words(next(item.iter("{*}HeadLine"), None))
+    try:
+        text, blocks, _ = assemble(with_title(title, list(_lines(item))))
+    except UnreadableFile:
+        return None
+    if not any(block.span.slice(text) != title for block in blocks):
+        return None  # a picture's item, with no more than its title
+    language = find(item, "contentMeta/language")
+    tag = language.get("tag") if language is not None else item.get(_XML_LANG)
+    return ReadArticle(
+        title=title or title_of(text, blocks) or PurePath(name).stem,
+        text=text,
+        blocks=blocks,
+        reader=reader,
+        author=_author(item) or author_of(text, blocks),
+        publication=_named(find(item, "contentMeta/infoSource"))
+        or _named(find(item, "itemMeta/provider"))
+        or words(next(item.iter("{*}Provider"), None)),
+        published=_published(item) or published_of(text, blocks),
+        language=language_code(tag),
+    )
+
+
+def _lines(item: Any) -> Iterator[Line]:
+    """The text: NITF or XHTML within the item, or plain text."""
+    for node in item.iter("{*}nitf"):
+        yield from nitf_lines(node)
+        return
+    for node in item.iter("{*}body"):
+        yield from tree_lines(node)
+        return
+    for node in item.iter("{*}inlineData"):
+        if not (node.get("contenttype") or "text/plain").startswith("text/"):
+            continue
+        for line in canonical("".join(node.itertext())).split("\n\n"):
+            yield Line(line)
+        return
+
+
+def _author(item: Any) -> str | None:
+    byline = words(find(item, "contentMeta/by"))
+    if byline:
+        return byline.removeprefix("By ").removeprefix("by ").strip() or None
+    return _named(find(item, "contentMeta/creator"))
+
+
+def _named(node: Any) -> str | None:
+    """The name of a party: in an element of its own, or as a literal."""
+    if node is None:
+        return None
+    return words(find(node, "name")) or node.get("literal") or words(node)
+
+
+def _published(item: Any) -> Published | None:
+    candidates = (
+        ("contentMeta/contentCreated", 0.9),
+        ("itemMeta/firstCreated", 0.9),
+        ("itemMeta/versionCreated", 0.85),
+        ("NewsManagement/FirstCreated", 0.9),
+        ("NewsManagement/ThisRevisionCreated", 0.85),
+    )
+    for path, trust in candidates:
+        field = path.rpartition("/")[2]
+        date = published(words(find(item, path)), f"the item's {field}", trust)
+        if date:
+            return date
+    return None

@@ -1,0 +1,123 @@
+"""News Industry Text Format (IPTC NITF 3.6): one story with its head of metadata."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import Any
+
+from timeline_app.domain.records import Published
+from timeline_app.readers.base import ReadArticle
+from timeline_app.readers.lines import Line, assemble, with_title
+from timeline_app.readers.markup import Dialect, element_names, tree_lines
+from timeline_app.readers.metadata import author_of, outlet_of, published_of
+from timeline_app.readers.newsxml import find, parsed, published, root_name, words
+from timeline_app.readers.plaintext import title_of
+from timeline_app.readers.webmeta import language_code
+
+NITF = Dialect(
+    headings=frozenset({"hl1", "hl2"}),
+    quotations=frozenset({"bq"}),
+    breaks=frozenset({"br"}),
+    cells=frozenset({"td", "th"}),
+    inline=element_names(
+        "a abbr alt-code b chron city copyrite country em event frac function i lang location",
+        "money num numer object.title org person postaddr pronounce q region span state",
+        "strong sub sublocation sup u virtloc",
+    ),
+    skipped=frozenset({"media-reference", "media-metadata", "media-producer", "media-object"}),
+    captions=frozenset({"media-caption"}),
+)
+
+
+class NitfReader:
+    """A document is one article."""
+
+    name = "nitf/1"
+
+    def accepts(self, data: bytes, name: str) -> bool:
+        """True when the root element is `nitf`."""
+        return root_name(data) == "nitf"
+
+    def read(self, data: bytes, name: str) -> list[ReadArticle]:
+        """One article; raises UnreadableFile for a document without words."""
+        root, warnings = parsed(data)
+        return [nitf_article(root, name, self.name, warnings)]
+
+
+def nitf_article(root: Any, name: str, reader: str, warnings: tuple[str, ...] = ()) -> ReadArticle:
+    """The article of a `nitf` element; raises UnreadableFile when it has no words."""
+    title = _title(root)
+    text, blocks, _ = assemble(with_title(title, nitf_lines(root)))
+    pubdata = find(root, "head/pubdata")
+    body = find(root, "body")
+    language = body.get("{http://www.w3.org/XML/1998/namespace}lang") if body is not None else None
+    byline = words(find(root, "body/body.head/byline"))
+    return ReadArticle(
+        title=title or title_of(text, blocks) or PurePath(name).stem,
+        text=text,
+        blocks=blocks,
+        reader=reader,
+        author=_author(byline) or author_of(text, blocks),
+        publication=_attribute(pubdata, "name")
+        or words(find(root, "body/body.head/distributor"))
+        or outlet_of(text, blocks),
+        published=_published(root, pubdata) or published_of(text, blocks),
+        language=language_code(language),
+        url=_url(_attribute(pubdata, "ex-ref")),
+        warnings=warnings,
+        section=_attribute(pubdata, "position.section"),
+    )
+
+
+def nitf_lines(root: Any) -> list[Line]:
+    """Subheads, dateline and abstract, the content, and what ends it."""
+    lines: list[Line] = []
+    for path in ("abstract", "dateline"):
+        node = find(root, f"body/body.head/{path}")
+        if path == "dateline" and words(node):
+            lines.append(Line(f"{words(node)} —"))
+        elif node is not None:
+            lines += tree_lines(node, NITF)
+    for path in ("body/body.content", "body/body.end"):
+        node = find(root, path)
+        if node is not None:
+            lines += tree_lines(node, NITF)
+    return lines
+
+
+def _title(root: Any) -> str | None:
+    headline = find(root, "body/body.head/hedline/hl1")
+    return (
+        words(headline)
+        or words(find(root, "body/body.head/headline/hl1"))
+        or words(find(root, "head/title"))
+    )
+
+
+def _author(byline: str | None) -> str | None:
+    return (byline or "").removeprefix("By ").removeprefix("by ").strip() or None
+
+
+def _attribute(node: Any, name: str) -> str | None:
+    value = node.get(name) if node is not None else None
+    return str(value).strip() or None if value else None
+
+
+def _url(address: str | None) -> str | None:
+    return address if address and address.startswith(("http:", "https:")) else None
+
+
+def _published(root: Any, pubdata: Any) -> Published | None:
+    """The issue that it was printed in, the release, or the date of the story."""
+    candidates = (
+        (_attribute(pubdata, "date.publication"), "the document's date.publication", 0.95),
+        (_norm(root, "head/docdata/date.release"), "the document's date.release", 0.9),
+        (_norm(root, "head/docdata/date.issue"), "the document's date.issue", 0.9),
+        (_norm(root, "body/body.head/dateline/story.date"), "the document's story.date", 0.85),
+    )
+    found = (published(stamp, evidence, trust) for stamp, evidence, trust in candidates)
+    return next((date for date in found if date), None)
+
+
+def _norm(root: Any, path: str) -> str | None:
+    return _attribute(find(root, path), "norm") or words(find(root, path))
