@@ -185,6 +185,11 @@ class Scene:
         """Pixel of `now`, None where it isn't told."""
         return None if self.now is None else self.viewport.x_of(self.now)
 
+    @property
+    def marks(self) -> tuple[Dot | Pill, ...]:
+        """What stands for events without a label."""
+        return (*self.dots, *self.pills)
+
     def with_emphasis(self, emphasis: Emphasis) -> Scene:
         """The same picture with other events standing out."""
         return replace(self, emphasis=emphasis)

@@ -330,3 +330,13 @@ def test_lanes_that_do_not_fit_have_a_bar(canvas: TimelineCanvas) -> None:
     assert canvas.viewport().top == bar.maximum()
     press(canvas, Key.Key_PageUp)
     assert canvas.viewport().top < bar.maximum()
+
+
+def test_space_peeks_at_an_event_out_of_view(canvas: TimelineCanvas) -> None:
+    canvas.set_selected({1}, 1)
+    canvas.set_viewport(canvas.viewport().fitted(S(2016, 5), S(2016, 6)))
+    canvas.set_viewport(canvas.viewport().centred(S(1990)))
+    press(canvas, Key.Key_Space)
+    assert canvas.peeking
+    assert "Event 1" in canvas.peek_words()[0]
+    assert canvas.scene().item(1) is not None

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from timeline_app.layout.columns import EventColumns
 from timeline_app.layout.hit import Hit, Part, hit_test
 from timeline_app.layout.index import EventIndex
+from timeline_app.layout.rings import rings
 from timeline_app.layout.shapes import Box, Dot, Item, Pill
 from timeline_app.layout.text import Labels
 from timeline_app.layout.viewport import Viewport
@@ -185,12 +186,11 @@ class TimelineCanvas(SceneCanvas):
 
     def show_peek(self, event_id: int | None) -> None:
         """Show an event's card, or none."""
-        where = self.scene().item(event_id) if event_id is not None else None
         row = self.index.row_of(event_id) if event_id is not None else None
-        if where is None or row is None:
+        box = self._place_of(event_id) if event_id is not None else None
+        if box is None or row is None:
             self._peek.hide()
             return
-        box = _box_of(where)
         quote = self._quotes(event_id) if self._quotes and event_id is not None else ""
         self._peek.show_label(self.lettering.label(row), quote, _rect(box))
 
@@ -218,10 +218,17 @@ class TimelineCanvas(SceneCanvas):
         self._peek.show_list(title, lines, _rect(pill.box))
 
     def toggle_peek(self) -> None:
-        """Show or hide the card of the event that is read, else of the one under the mouse."""
-        showing = self.peeking
+        """Show or hide the card of the event that is read, else of the one under the mouse.
+
+        An event out of view is brought there.
+        """
         primary = self._emphasis.primary
-        self.show_peek(None if showing else primary if primary is not None else self.hovered_id)
+        if self.peeking:
+            self.show_peek(None)
+            return
+        if primary is not None and self._place_of(primary) is None:
+            self.reveal(primary, at_once=True)
+        self.show_peek(primary if primary is not None else self.hovered_id)
 
     def escape(self) -> None:
         """Put away what is in front: the peek card, then the marked range, then the selection."""
@@ -233,6 +240,14 @@ class TimelineCanvas(SceneCanvas):
             self.clear_selection()
 
     # Inside
+
+    def _place_of(self, event_id: int) -> Box | None:
+        """Where an event is drawn, or the cluster that it is part of; None out of view."""
+        scene = self.scene()
+        drawn = scene.item(event_id)
+        if drawn is not None:
+            return _box_of(drawn)
+        return next(iter(rings(scene, self.index, (event_id,))), None)
 
     def _view_moved(self) -> None:
         self._peek.hide()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from typing import Final
 
 import numpy as np
@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage, QPainter, QPen
 from timeline_app.layout.shapes import Box, Density, Item, Scene
 from timeline_app.layout.text import Type
 from timeline_app.ui.theme import Theme
+from timeline_app.ui.timeline.appearing import mark_key
 from timeline_app.ui.timeline.inks import Inks, faded
 from timeline_app.ui.timeline.lettertypes import Lettertypes
 from timeline_app.ui.timeline.paint_items import ItemPainter, rect
@@ -27,13 +28,13 @@ def paint_scene(
     inks: Inks | None = None,
     letters: Lettertypes | None = None,
     stamps: Stamps | None = None,
-    opacities: Mapping[int, float] | None = None,
+    opacities: Mapping[Hashable, float] | None = None,
 ) -> None:
     """Paint all of `scene` with its upper left corner at (0, 0).
 
     `inks` and `letters` may be given to be used again; they must belong to `theme`. `stamps` makes
     frames on a screen fast; documents that should keep their text as text do without. `opacities`
-    (0 to 1, by event id) is for labels that are fading in.
+    (0 to 1) is for what is fading in: labels by event id, dots and clusters by `mark_key`.
     """
     inks = inks or Inks(theme)
     letters = letters or Lettertypes(theme)
@@ -93,7 +94,7 @@ def _paint_density(painter: QPainter, density: Density, inks: Inks) -> None:
     painter.drawImage(target, image)
 
 
-def _paint_items(brush: ItemPainter, scene: Scene, opacities: Mapping[int, float]) -> None:
+def _paint_items(brush: ItemPainter, scene: Scene, opacities: Mapping[Hashable, float]) -> None:
     """What stands out comes last, so that nothing covers it."""
     emphasis = scene.emphasis
     standing_out = emphasis.selected | {emphasis.primary, emphasis.hovered}
@@ -105,10 +106,8 @@ def _paint_items(brush: ItemPainter, scene: Scene, opacities: Mapping[int, float
             brush.faint(item, opacities[item.id])
         else:
             brush.item(item)
-    for dot in scene.dots:
-        brush.dot(dot)
-    for pill in scene.pills:
-        brush.pill(pill)
+    for mark in scene.marks:
+        brush.mark(mark, opacities.get(mark_key(mark), 1.0) if opacities else 1.0)
     for box in emphasis.rings:
         brush.ring(box)
     for item in sorted(raised, key=lambda each: each.id == emphasis.primary):

@@ -66,6 +66,17 @@ class ItemPainter:
         self.item(item)
         self._painter.setOpacity(1.0)
 
+    def mark(self, mark: Dot | Pill, opacity: float = 1.0) -> None:
+        """A dot or a cluster; `opacity` (0 to 1) while it is fading in."""
+        if opacity < 1.0:
+            self._painter.setOpacity(opacity)
+        if isinstance(mark, Dot):
+            self.dot(mark)
+        else:
+            self.pill(mark)
+        if opacity < 1.0:
+            self._painter.setOpacity(1.0)
+
     def dot(self, dot: Dot) -> None:
         """An event alone, without room for its words; a ring when it isn't firm."""
         painter, radius = self._painter, self._scene.style.dot

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Hashable, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -23,7 +23,7 @@ from timeline_app.layout.shapes import Emphasis, Scene
 from timeline_app.layout.text import Labels
 from timeline_app.layout.viewport import Viewport
 from timeline_app.ui.theme import Theme
-from timeline_app.ui.timeline.appearing import Appearing
+from timeline_app.ui.timeline.appearing import Appearing, mark_key
 from timeline_app.ui.timeline.calendar_names import calendar_names
 from timeline_app.ui.timeline.glide import Glide, Pace
 from timeline_app.ui.timeline.history import ViewHistory
@@ -76,7 +76,7 @@ class SceneCanvas(QWidget):
         self._glide = Glide(self)
         self._glide.moved.connect(self._show_view)
         self._history = ViewHistory()
-        self._appearing = Appearing()
+        self._appearing, self._marks_appearing = Appearing(), Appearing(after_jumps=True)
         self._clock = QElapsedTimer()
         self._clock.start()
         self._first_frame = _single_shot(self, 0)
@@ -251,12 +251,16 @@ class SceneCanvas(QWidget):
         """Undo `view_back`."""
         self._travel(self._history.forward())
 
-    def reveal(self, event_id: int) -> None:
-        """Bring an event into view; pans, scrolls and zooms only as far as needed."""
+    def reveal(self, event_id: int, at_once: bool = False) -> None:
+        """Bring an event into view; pans, scrolls and zooms only as far as needed.
+
+        Glides there, unless it is to be there `at_once`.
+        """
         row = self.index.row_of(event_id)
         if row is None:
             return
-        self.move_to(revealing(self._builder, row, self.goal()))
+        move = self.set_viewport if at_once else self.move_to
+        move(revealing(self._builder, row, self.goal()))
 
     def set_range(self, span: tuple[int, int] | None, done: bool = False) -> None:
         """Mark a range of time, or none; `done` tells the listeners."""
@@ -375,12 +379,14 @@ class SceneCanvas(QWidget):
             self._painted = True
             self._first_frame.start()
 
-    def _opacities(self, scene: Scene) -> Mapping[int, float]:
+    def _opacities(self, scene: Scene) -> Mapping[Hashable, float]:
         """What is fading in, and a next frame for it."""
         if not self._animated:
             return {}
-        shown = [item.id for item in scene.items]
-        fading = self._appearing.opacities(shown, self._clock.nsecsElapsed() / 1e6)
+        now = self._clock.nsecsElapsed() / 1e6
+        labels = self._appearing.opacities([item.id for item in scene.items], now)
+        marks = [mark_key(mark) for mark in scene.marks]
+        fading = {**labels, **self._marks_appearing.opacities(marks, now)}
         if fading:
             self._fading.start()
         return fading
