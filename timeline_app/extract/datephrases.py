@@ -11,6 +11,7 @@ def date_phrase(words: list[Word], index: int, floor: int) -> range:
     start = index
     if _is_inside_noun_phrase(words, index, floor):
         return range(index, index + 1)
+    start = _joined_before(words, index, floor)
     while start > floor:
         word = words[start - 1]
         lower = word.lower
@@ -24,7 +25,30 @@ def date_phrase(words: list[Word], index: int, floor: int) -> range:
             start -= 1
         else:
             break
-    return range(start, _joined_dates(words, index))
+    return range(_period_start(words, start, floor), _joined_dates(words, index))
+
+
+def _joined_before(words: list[Word], index: int, floor: int) -> int:
+    """`in March and June`: the dates share what stands before them."""
+    start = index
+    while start - 2 > floor and words[start - 1].lower in {"and", "or"}:
+        if words[start - 2].tag is not Tag.DATE:
+            break
+        start -= 2
+    return start
+
+
+def _period_start(words: list[Word], start: int, floor: int) -> int:
+    """`in the quarter ended`: the period goes with the date that ends it."""
+    if start - 2 <= floor or words[start - 1].lower not in {"ended", "ending"}:
+        return start
+    first = start - 1
+    inside = {Tag.NOUN, Tag.DATE, Tag.NUMBER, Tag.DETERMINER, Tag.POSSESSIVE}
+    while first > floor and words[first - 1].tag in inside:
+        first -= 1
+    if first > floor and words[first - 1].lower in {"in", "for", "during"}:
+        return first - 1
+    return start
 
 
 _ARTICLES = {"the", "its", "their", "his", "her", "this"}
@@ -51,4 +75,7 @@ def _joined_dates(words: list[Word], index: int) -> int:
         and (words[end + 1].tag is Tag.DATE)
     ):
         end += 2
+    linked = end + 2 < len(words) and words[end].lower in {"and", "or"}
+    if linked and words[end + 1].lower in lex.DATE_PREPOSITIONS and words[end + 2].tag is Tag.DATE:
+        end += 3
     return end

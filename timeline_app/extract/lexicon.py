@@ -43,7 +43,8 @@ REPORTING = word_set(
     insist believe think confirm admit acknowledge declare reveal disclose testify write tweet
     predict estimate conclude find show stress emphasize emphasise assert allege deny reject
     recall hint reiterate observe remark comment complain concede vow pledge promise propose
-    agree learn know hope fear expect demand urge call ask""",
+    agree learn know hope fear expect demand urge call ask recommend decide rule determine discover
+    realize realise""",
 )
 SPEECH = word_set(
     """say tell add announce note explain state indicate signal suggest warn claim argue insist

@@ -105,6 +105,8 @@ def _joined(text: str, run: list[re.Match[str]], following: re.Match[str]) -> bo
     if len(gap) > 14 or "\n\n" in gap:
         return False
     plain = " ".join(gap.split())
+    if last[0].lower() in gazetteer.COMPANY_FORMS:
+        return False
     if last[0] in _CALENDAR or following[0] in _CALENDAR:
         return _is_month_in_name(run, following) and (not plain or bool(_PARTICLE.match(plain)))
     if not plain or _PARTICLE.match(plain):

@@ -21,6 +21,7 @@ _AMOUNTS = word_set(
     republic college council board chamber institute museum bureau
     """
 )
+_TOLD_SOMEONE = {"tell", "warn", "ask", "inform", "remind", "assure", "convince", "recommend"}
 _SPANS = {"from": {"to"}, "between": {"and"}, "both": {"and"}, "either": {"or"}}
 _NEED_CLAUSE = lex.REPORTING | {"recommend", "require", "decide", "rule", "order", "ensure", "vote"}
 
@@ -48,6 +49,19 @@ def cuts(
         and not _breaks(words, indices, place)
     ]
     return [len(indices), *reversed(lengths)]
+
+
+def last_cuts(words: list[Word], indices: Sequence[int], told: Group | None) -> list[int]:
+    """Lengths up to an `of` that may go where nothing else fits: `the beneficiaries | of`."""
+    verb = told.main if told else -1
+    return [
+        place
+        for place in range(len(indices) - 1, 2, -1)
+        if words[indices[place]].lower == "of"
+        and indices[place] > verb + 1
+        and words[indices[place - 1]].tag in {Tag.NOUN, Tag.NAME}
+        and words[indices[place - 1]].lower not in _AMOUNTS
+    ]
 
 
 def subject_cut(words: list[Word], indices: Sequence[int], *, of: bool = False) -> int:
@@ -96,10 +110,16 @@ def _is_joint(words: list[Word], indices: Sequence[int], place: int, group: Grou
         return _parts_clauses(words, indices, place)
     if gap or word.tag is Tag.PUNCTUATION:
         return word.text not in {"-", "$", "%", "'", "’"} and not _is_list(words, indices, place)
+    if word.tag in {Tag.ING, Tag.VERB} and place > 1 and _joins(words[indices[place - 2]]):
+        return False
     if word.tag in _VERBS:
         return before.is_nominal or (passive and indices[place - 1] == verb)
     linking = word.lower in lex.SUBORDINATORS | lex.RELATIVES | {"that"}
     return linking or (word.tag is Tag.PREPOSITION and word.lower != "of")
+
+
+def _joins(word: Word) -> bool:
+    return word.tag is Tag.COORDINATOR
 
 
 def _fills(word: Word) -> bool:
@@ -127,6 +147,9 @@ def _is_list(words: list[Word], indices: Sequence[int], place: int) -> bool:
     """True at a comma inside `Butterfinger, Pearson and other brands`."""
     if words[indices[place]].text != ",":
         return False
+    first = words[indices[place + 1]] if place + 1 < len(indices) else None
+    if first is None or first.tag in {Tag.DETERMINER, Tag.COORDINATOR}:
+        return False
     for index in indices[place + 1 :]:
         word = words[index]
         if word.tag in {Tag.BE, Tag.HAVE, Tag.MODAL, Tag.PRONOUN, Tag.TO, Tag.ING}:
@@ -146,11 +169,12 @@ def _breaks(words: list[Word], indices: Sequence[int], place: int) -> bool:
             return True
     if lower not in {"that", "whether"}:
         return False
+    nominal = False
     for index in reversed(indices[:place]):
-        if words[index].tag in {Tag.VERB, Tag.NOUN} and (
-            forms.lemma(words[index].lower) in _NEED_CLAUSE
-        ):
-            return True
+        lemma = forms.lemma(words[index].lower)
+        if words[index].tag in {Tag.VERB, Tag.NOUN} and lemma in _NEED_CLAUSE:
+            return not nominal or lemma in _TOLD_SOMEONE
+        nominal |= words[index].is_nominal
     return False
 
 

@@ -136,7 +136,7 @@ def _is_amount(words: list[Word], index: int) -> bool:
     lower = words[index].lower
     behind = [word.text.lower() for word in words[index + 1 : index + 3]]
     if lower in _AMOUNTS:
-        return bool(behind) and behind[0][0].isdigit()
+        return bool(behind) and (behind[0][0].isdigit() or behind[0][0] in "$€£¥")
     limits = lower in {"at", "up"} and behind[:1] and behind[0] in {"least", "most", "to"}
     return bool(limits) and len(behind) == 2 and behind[1][0].isdigit()
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from timeline_app.extract import lexicon as lex
 from timeline_app.extract import verbforms as forms
+from timeline_app.extract.clause import HARD
 from timeline_app.extract.modality import accusers, reporter_of
 from timeline_app.extract.nearby import (
     speaker_of,
@@ -15,7 +16,7 @@ from timeline_app.extract.nearby import (
 from timeline_app.extract.parsing import Parsed
 from timeline_app.extract.referents import Referents
 from timeline_app.extract.scopes import Relation, Scope
-from timeline_app.extract.shortening import cuts
+from timeline_app.extract.shortening import cuts, last_cuts
 from timeline_app.extract.subjectwording import IDLE_ADVERBS, SubjectWording, is_idle
 from timeline_app.extract.wording import (
     capitalised,
@@ -31,6 +32,9 @@ _FEWEST_WORDS = 2
 _FEWEST_TOLD = 3
 _THAT = re.compile(
     r"^((?:has |have |had |also )*(?:said|says|say|announced|added|told \w+)) that\b"
+)
+_UNFINISHED = re.compile(
+    r"\b(?:said|says|say|announced|added|that) (?:it|he|she|they|we|I)$|\b(?:said|says) that$"
 )
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 
@@ -124,6 +128,14 @@ class TitleMaker:
             return True
         if len(words) < _FEWEST_WORDS or title.count("|") > 1:
             return True
+        if _UNFINISHED.search(title):
+            return True
+        if (
+            scope is not None
+            and scope.relation is not Relation.CLAUSE
+            and title[0] in "$€£¥0123456789"
+        ):
+            return True
         if words[0] in lex.PREPOSITIONS and len(words) <= 3:
             return True
         if words[0] in lex.POSSESSIVES and len(words) <= 2:
@@ -132,7 +144,8 @@ class TitleMaker:
 
     def whole_sentence(self, parsed: Parsed, dates: range) -> str:
         """The title of last resort: the sentence without the date, cut to fit."""
-        rest = [i for i in range(len(parsed.words)) if i not in dates]
+        end = _attribution_start(parsed)
+        rest = [i for i in range(end) if i not in dates]
         while rest and is_idle(parsed.words[rest[0]]):
             rest = rest[1:]
         return capitalised(self._shortened_sentence(parsed, rest))
@@ -150,7 +163,7 @@ class TitleMaker:
     def _predicates(self, parsed: Parsed, scope: Scope, sentence: int) -> Iterator[str]:
         """Wordings of the predicate, the fullest first, each cut at a looser joint."""
         words = parsed.words
-        indices = [i for i in scope.predicate if not _is_idle_before_verb(words, i, scope)]
+        indices = [i for i in scope.predicate if not _is_idle_before_verb(words, i)]
         replaced = _small_inside(words, indices, scope.subject) | _curly(words, indices)
         replaced |= _past_instead(words, scope)
         if scope.relation is Relation.NOUN and not scope.subject:
@@ -163,7 +176,8 @@ class TitleMaker:
         if scope.place:
             place = f" in {rendered(self._text, words, scope.place)}"
         told = scope.complement.group if scope.complement else None
-        for cut in cuts(words, indices, scope.group, told, _contact_starts(parsed)):
+        lengths = cuts(words, indices, scope.group, told, _contact_starts(parsed))
+        for cut in [*lengths, *last_cuts(words, indices, told or scope.group)]:
             wording = dangling_cut(rendered(self._text, words, indices[:cut], replaced))
             if scope.aside:
                 wording = f"{_was(words, scope.subject)} {wording}"
@@ -190,8 +204,10 @@ def _repeats(title: str, fuller: str) -> bool:
     return any(name in title for name in names)
 
 
-def _is_idle_before_verb(words: list[Word], index: int, scope: Scope) -> bool:
+def _is_idle_before_verb(words: list[Word], index: int) -> bool:
     """Adverbs that place the sentence in the article, not the event in time."""
+    if index and words[index - 1].tag in {Tag.DETERMINER, Tag.POSSESSIVE}:
+        return False
     return words[index].tag is Tag.ADVERB and words[index].lower in IDLE_ADVERBS
 
 
@@ -230,6 +246,16 @@ def _past_instead(words: list[Word], scope: Scope) -> dict[int, str]:
     if words[group.main].lower == "being":
         past = "was"
     return {group.main: past, **dict.fromkeys(range(group.start, group.main), "")}
+
+
+def _attribution_start(parsed: Parsed) -> int:
+    """Where `, a spokesman said` begins at a sentence's end; the sentence's length without."""
+    words, last = parsed.words, parsed.clauses[-1] if parsed.clauses else None
+    if last is None or last.group is None or len(parsed.clauses) < 2 or last.marker not in HARD:
+        return len(words)
+    says = forms.lemma(words[last.group.main].lower) in lex.SPEECH
+    bare = all(w.tag in {Tag.PUNCTUATION, Tag.DATE} for w in words[last.group.end :])
+    return last.start - 1 if says and bare and last.start > _FEWEST_TOLD else len(words)
 
 
 def _contact_starts(parsed: Parsed) -> set[int]:
