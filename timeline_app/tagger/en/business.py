@@ -111,7 +111,7 @@ def _latest_period(match: Match) -> Partial:
 
 def _some_months(match: Match) -> Partial | None:
     count = match["number"]
-    if not 1 < count < 1000:
+    if not 1 < count < 1000 or re.match(r"['’]?\sWar\b", match.after()):
         return None
     unit = match["units"]
     reported = unit == "month" and count >= 3 and not match.has("next")

@@ -302,7 +302,13 @@ def _hour_in_day_part(match: Match) -> Partial | None:
     return ClockOn(Clock(match["hour"]), inner.date, inner.code)
 
 
-def _day_part(match: Match) -> Partial:
+_PROGRAMME = re.compile(r"\s(?:Post|Live|Fever|Lights|Football|Massacre|Show)\b")
+
+
+def _day_part(match: Match) -> Partial | None:
+    """“Friday morning”; “Saturday Night Live” is a programme."""
+    if _PROGRAMME.match(match.after()):
+        return NoDate()
     part = match["day_part"]
     return DayPart(part.code, match["day"])
 
@@ -371,6 +377,7 @@ JOINS = (
             Example("Friday morning", "2016-05-20TMO", _DAY),
             Example("yesterday evening", "2016-05-19TEV", _DAY),
         ),
+        ("the Saturday Evening Post",),
     ),
     Rule(
         "<part of day> of <day>",

@@ -16,9 +16,13 @@ _WEEKDAY = "(<weekday>|<weekday_short:weekday>)"
 
 def _date(match: Match) -> Partial | None:
     """Any calendar date; one that no calendar has is taken out of the running."""
-    if match.before(1) in {"$", "£", "€"}:
+    if match.before(1) in {"$", "£", "€"} or _ADDRESS_NEXT.match(match.after()):
         return None
     year, month, day = match.get("year"), match.get("month"), match.get("day")
+    if year is None and (month, day) == (9, 11) and _ATTACKS.match(match.after(40)):
+        return CalendarDate(2001, month, day)
+    if year is None and _NAMED_EVENT.match(match.after()):
+        return NoDate()
     if year is None and match.get("yy") is not None:
         year = 1900 + match["yy"] if match["yy"] >= 50 else 2000 + match["yy"]
     if _is_modal_verb(match, year):
@@ -72,6 +76,13 @@ def _listed_day(match: Match) -> Partial | None:
     return CalendarDate(year, month, day)
 
 
+_ADDRESS_NEXT = re.compile(r"\s(?:Street|St\.|Road|Rd\.|Avenue|Lane|Boulevard|Square)")
+_ATTACKS = re.compile(r",?\s(?:[a-z]+\s){0,2}(?:attacks?|hijackings|terror)\b")
+# What history calls by its day or month isn't of this year.
+_NAMED_EVENT = re.compile(
+    r"\s(?:Revolution|Agreement|Accords?|Movement|Uprising|Rising|Manifesto|Massacre|Plot|Coup|"
+    r"Protocol|War|Laws|Days)\b"
+)
 _LOWER_CASE = re.compile(r"\b(?:may|march|mar)\b")
 _DATE_BEFORE = re.compile(
     r"(?:^|\b(?:on|by|until|till|since|of|from|to|the|after|before)\s|[(,:-]\s?)$"
@@ -99,7 +110,7 @@ _NAMES = frozenset({3, 4, 5, 6, 8})  # months that are also people's names
 _CLAUSE_AFTER = re.compile(r"\s(?:I|we|you|he|she|it|they|not|be|have|God|the)\b")
 
 
-_FIRST_NAMES = frozenset({4, 6})
+_FIRST_NAMES = frozenset({4, 6, 8})
 _WORD_BEFORE = re.compile(r"([A-Za-z]+)\s$")
 
 
@@ -113,6 +124,12 @@ def _is_first_name(match: Match) -> bool:
     return before[1].capitalize() not in _LEADS_TO_DATE - {"And", "Or"}
 
 
+_TITLE_BEFORE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Gov|Rep|Lt|Sgt|Capt)\.?\s$")
+_IN_BEFORE = re.compile(
+    r"(?:^|\b(?:in|of|since|by|until|till|from|to|through|during|last|next|this|late|early|mid|and|"
+    r"or|each|every|before|after|for)[\s-])$",
+    re.IGNORECASE,
+)
 _FAMILY_AFTER = re.compile(
     r"\s(?:family|families|brothers|sisters|siblings|couple|household|children|administration|"
     r"government|cabinet|ministry|premiership|estate)\b"
@@ -120,35 +137,45 @@ _FAMILY_AFTER = re.compile(
 
 
 def _month_alone(match: Match) -> Partial | None:
-    month = match["month"]
-    if month in _NAMES and _FAMILY_AFTER.match(match.after()):
-        return None
-    if _IMPOSSIBLE.match(match.after(9)):
+    if _IMPOSSIBLE.match(match.after(9)) or _NAMED_EVENT.match(match.after()):
         return NoDate()
-    if len(match.words) == 3 and month != 5 and re.match(r"\s[A-Z]", match.after()):
-        return None  # “Jan Kavan”
-    if month in _NAMES:
-        name = _NAME_BEFORE.search(match.before())
-        if name and name[1] not in _LEADS_TO_DATE:
-            return None
-        if _is_first_name(match):
-            return None
-        if month == 3 and re.search(r"\b(?:the|annual)\s['’`“\"]*$", match.before()):
-            return None
-        if month == 5 and _CLAUSE_AFTER.match(match.after()):
-            return None
+    if _is_no_month(match):
+        return None
     listed = _YEAR_OF_LIST.match(match.after(64))
-    return CalendarDate(int(listed[1]) if listed else None, month)
+    return CalendarDate(int(listed[1]) if listed else None, match["month"])
+
+
+def _is_no_month(match: Match) -> bool:
+    """“Jan Kavan”, “Mrs. May”, “the annual march”, “the august body”."""
+    month, after = match["month"], match.after()
+    if len(match.words) == 3 and month != 5 and re.match(r"\s[A-Z]", after):
+        return True
+    if match.words == "august" and not _IN_BEFORE.search(match.before()):
+        return True
+    if month == 3 and re.search(r"\b(?:the|annual)\s['’`“\"]*$", match.before()):
+        return True
+    if month == 5 and _CLAUSE_AFTER.match(after):
+        return True
+    return month in _NAMES and (_FAMILY_AFTER.match(after) is not None or _is_name(match))
+
+
+def _is_name(match: Match) -> bool:
+    """“Theresa May”, “Mrs. May”, “June Carter sang”."""
+    name = _NAME_BEFORE.search(match.before())
+    if name and name[1] not in _LEADS_TO_DATE:
+        return True
+    return _TITLE_BEFORE.search(match.before()) is not None or _is_first_name(match)
 
 
 _BEFORE_YEAR = re.compile(
     r"(?:[$£€¥#№+*=]|\b(?:No|Nos|no|number|[Ff]light|page|pp|p|Route|route|Highway|Room|room|chapter|"
     r"section|Boeing|Airbus|Windows|Office|Orion|Model|model|version|"
+    r"film|movie|novel|album|[Vv]ersion|"
     r"US|U\.S|Rs|[Oo]rder|[Cc]ase|[Bb]ill|[Rr]esolution|Article|Unit|Lot|[Bb]us|[Tt]rain|Channel|"
     r"Interstate|Apollo|Area|[Tt]ype)\.?)\s?$"
 )
 _AFTER_YEAR = re.compile(
-    r"\s?(?:%|°|per\s?cent\b|percent\b|dollars|pounds|euros|people|men|women|children|police|"
+    r"[A-Za-z]|\s?(?:%|°|per\s?cent\b|percent\b|dollars|pounds|euros|people|men|women|children|police|"
     r"feet|km|kg|kilo|million|billion|trillion|thousand|years?|months|weeks|days|hours|minutes)\b"
     r"|\s?[%°]|\s(?:Chevrolet|Chevy|Ford|Toyota|Honda|Dodge|BMW|Mercedes|Volkswagen|Nissan|Buick|"
     r"Cadillac|Jeep|Pontiac|Volvo|Audi|Porsche)\b|[.,]\d|[-–](?:[a-z]|\d)"
@@ -230,13 +257,13 @@ def _short_year(match: Match) -> Partial | None:
 
 
 _PAPER_AFTER = re.compile(
-    r"\s(?:Times|Mail|Mirror|Express|Telegraph|Post|Herald|Tribune|Star|World|School|"
+    r"\s(?:school|Times|Mail|Mirror|Express|Telegraph|Post|Herald|Tribune|Star|World|School|"
     r"Night\s(?:Live|Football))\b"
 )
 
 
 _NAMED_DAY = re.compile(
-    r"\b(?:Bloody|Black|Super|Blue|Red|Mad|Casual|Super Bowl|Bowl|Cyber|Fat)\s$"
+    r"\b(?:Man|Girl|Bloody|Black|Super|Blue|Red|Mad|Casual|Super Bowl|Bowl|Cyber|Fat)\s$"
 )
 
 
@@ -294,9 +321,13 @@ RULES = (
             Example("in Nov. 9, 1989", "1989-11-09"),
             Example("March 3rd, 1921", "1921-03-03"),
             Example("this coming Sunday, May 22", "2016-05-22", "2016-05-20"),
+            Example("the Sept. 11 terrorist attacks", "2001-09-11", "2016-05-20"),
             Example("Sept 11 2001", "2001-09-11"),
         ),
-        ("February 30", "you may 12 times", "April 31, 2016"),
+        (
+            *("February 30", "you may 12 times", "April 31, 2016", "at 5 May Street"),
+            "the May Fourth Movement",
+        ),
     ),
     Rule(
         "[<weekday> ]<day> <month>[ <year>]",
@@ -347,7 +378,8 @@ RULES = (
         ),
         (
             *("Theresa May said", "May I ask", "we march on", "June Carter sang"),
-            *("The May family moved", "the April sisters"),
+            *("The May family moved", "the April sisters", "Mrs. May said", "the august body"),
+            *("the October Revolution", "August Wilson wrote"),
         ),
     ),
     Rule(
@@ -364,6 +396,7 @@ RULES = (
         (
             *("Boeing 1980", "$2000", "2000 people", "1999 percent", "Flight 1549 landed"),
             *("at 1600 Pennsylvania Avenue", "between 1500 and 2000 troops", "over 1800 died"),
+            *("Mazda 1995cc", "the film 2012"),
             *("in 1200 words", "in 1200 different cases", "Flight 1999 landed"),
         ),
     ),

@@ -9,12 +9,13 @@ from timeline_app.tagger.partials import Duration, NoDate, Partial, Recurring
 from timeline_app.tagger.rules import Example, Match, Rule
 
 _AGE = re.compile(r"[- ](?:old|olds)\b|-of-age")
+_WAR = re.compile(r"['’]?\sWar\b")  # “the Thirty Years' War”
 _NAME = re.compile(r"\d\s[A-Z][a-z]+$")  # “60 Minutes”
 
 
 def _duration(match: Match) -> Partial | None:
     count, unit = match["count"], match["unit"]
-    if _AGE.match(match.after()) or _NAME.search(match.words):
+    if _AGE.match(match.after()) or _NAME.search(match.words) or _WAR.match(match.after()):
         return NoDate()
     if unit == "quarter" and ("-" in match.words or re.match(r"\sof\b", match.after())):
         return None
@@ -131,7 +132,7 @@ RULES = (
             Example("a 27-year contract", "P27Y"),
             Example("two more weeks", "P2W"),
         ),
-        ("a 12-year-old boy", "three-quarters of it"),
+        ("a 12-year-old boy", "three-quarters of it", "the Thirty Years' War", "the Six-Day War"),
     ),
     Rule("3h", "<number:count>~<unit>", _duration, (Example("for 3hrs", "PT3H"),)),
     Rule(

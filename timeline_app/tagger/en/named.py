@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from timeline_app.tagger.partials import Holiday, Partial
+from timeline_app.tagger.partials import Holiday, NoDate, Partial
 from timeline_app.tagger.rules import Example, Match, Production, Rule
 
 _DAY = "2015-11-02"
@@ -13,6 +13,8 @@ _DAY = "2015-11-02"
 
 def _named(key: str) -> Production:
     def produce(match: Match) -> Partial:
+        if re.match(r"\s(?:Agreement|Accords?)\b", match.after()):
+            return NoDate()  # “the Good Friday Agreement”
         return Holiday(key, match.get("year"), _around(match))
 
     return produce

@@ -14,8 +14,13 @@ _WEEKDAY = "(<weekday>|<weekday_short:weekday>)"
 _MARK = "(-|/|.)"
 
 
+_VERSION_BEFORE = re.compile(r"\b(?:[Vv]ersion|v|release|build)\.?\s$")
+
+
 def _numeric_date(match: Match) -> Partial:
     """Day and month by their size; in doubt American with slashes, European with full stops."""
+    if _VERSION_BEFORE.search(match.before()):
+        return NoDate()
     first, second, year, mark = match["numeric_date"]
     day_first = mark == "." if first <= 12 and second <= 12 else first > 12
     day, month = (first, second) if day_first else (second, first)
@@ -70,7 +75,27 @@ def _marked(match: Match) -> Partial | None:
     return CalendarDate(year, month, day)
 
 
+_SINCE_BEFORE = re.compile(r"\b(?:since|after|before|of|the|post|pre|until)[\s-]$", re.IGNORECASE)
+
+
+def _nine_eleven(match: Match) -> Partial | None:
+    """“since 9/11”: the day of the attacks; “on 9/11” is the writer's own."""
+    if match["numeric_pair"] != (9, 11, "/") or not _SINCE_BEFORE.search(match.before()):
+        return None
+    return CalendarDate(2001, 9, 11)
+
+
 RULES = (
+    Rule(
+        "9/11",
+        "<numeric_pair>",
+        _nine_eleven,
+        (
+            Example("since 9/11", "2001-09-11", "2016-05-20"),
+            Example("the 9/11 attacks", "2001-09-11", "2016-05-20"),
+        ),
+        ("on 9/11", "a 9-11 record"),
+    ),
     Rule(
         "<numeric date>",
         f"[{_WEEKDAY}[,] ]<numeric_date>",
@@ -80,7 +105,7 @@ RULES = (
             Example("5/19/16", "2016-05-19"),
             Example("19/5/2016", "2016-05-19"),
         ),
-        ("31.02.2016",),
+        ("31.02.2016", "version 10.4.2016"),
     ),
     Rule(
         "11/2016",

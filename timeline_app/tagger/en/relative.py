@@ -42,6 +42,11 @@ _OF_THE_TIME = re.compile(r"\b(?:many|most|some|all|few|none|any|one) of\s$", re
 def _today(match: Match) -> Partial | None:
     if re.search(r"\b(?:USA|VOA)\s$", match.before()):
         return None
+    show = match.words == "Today" and (
+        re.match(r"['’\"”]?\sshow\b", match.after()) or re.search(r"['’]s\s$", match.before())
+    )
+    if show:
+        return None
     if _NOWADAYS.match(match.after(48)) or _is_our_time(match):
         return None
     return _day(0)
@@ -140,7 +145,7 @@ RULES = (
         "today",
         _today,
         (Example("today", "2016-05-20", _DAY),),
-        ("USA Today", "in many of today's personal computers"),
+        ("USA Today", "on NBC's Today", "in many of today's personal computers"),
     ),
     Rule("tomorrow", "tomorrow", _tomorrow, (Example("tomorrow", "2016-05-21", _DAY),)),
     Rule(
