@@ -115,6 +115,8 @@ def _subordinates(words: list[Word], groups: list[Group], index: int) -> bool:
     between = words[index + 1 : group.start]
     if any(w.tag is Tag.TO for w in between):
         return False
+    if word.lower in lex.PREPOSITIONS and _holds_two_phrases(between):
+        return False
     if any(w.tag is Tag.PREPOSITION and w.lower != "of" for w in between[:-1]) and (
         group.kind is not GroupKind.FINITE
     ):
@@ -123,6 +125,12 @@ def _subordinates(words: list[Word], groups: list[Group], index: int) -> bool:
     if last.tag is Tag.DATE or (word.lower in lex.PREPOSITIONS and group.kind is GroupKind.PRESENT):
         return False
     return last.is_nominal or last.tag in {Tag.PRONOUN, Tag.DETERMINER}
+
+
+def _holds_two_phrases(between: list[Word]) -> bool:
+    """`Since its launch the store has`: the first noun phrase goes with the preposition."""
+    opens = {Tag.DETERMINER, Tag.PRONOUN, Tag.POSSESSIVE}
+    return any(a.is_nominal and b.tag in opens for a, b in pairwise(between))
 
 
 def _joins_clauses(words: list[Word], groups: list[Group], index: int, start: int) -> bool:

@@ -36,6 +36,8 @@ class Group:
 
 
 NOMINAL = {Tag.NAME, Tag.NOUN, Tag.NUMBER}
+_PLURALS = {"people", "men", "women", "children", "police"}
+_REFLEXIVE = {"itself", "himself", "herself", "themselves"}
 _BEFORE_ATTRIBUTE = {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER}
 
 
@@ -116,7 +118,7 @@ def _finite(words: list[Word], start: int) -> Group:
     index = start + 1
     while index < len(words):
         word = words[index]
-        if word.tag in {Tag.ADVERB, Tag.NEGATION}:
+        if word.tag in {Tag.ADVERB, Tag.NEGATION} or word.lower in _REFLEXIVE:
             group.negated |= word.tag is Tag.NEGATION
             index += 1
             continue
@@ -212,6 +214,7 @@ def _agrees(lower: str, previous: Word) -> bool:
     plural |= previous.lower in lex.RELATIVES
     if previous.tag is Tag.NOUN:
         plural |= previous.lower.endswith("s") and not previous.lower.endswith("ss")
+        plural |= previous.lower in _PLURALS
     singular = previous.tag in {Tag.NAME, Tag.NOUN, Tag.DATE} and not previous.possessive
     singular |= previous.lower in {"he", "she", "it", "who", "which", "that"}
     return (forms.is_s_form(lower) and singular) or (forms.is_base(lower) and plural)

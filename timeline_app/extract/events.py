@@ -12,10 +12,17 @@ from timeline_app.domain.timevalue import Grain, TimeValue
 from timeline_app.extract.assembling import Assembler, When
 from timeline_app.extract.datephrases import date_phrase
 from timeline_app.extract.governing import govern
-from timeline_app.extract.happenings import Untold, is_dependent
+from timeline_app.extract.happenings import Untold, is_past
 from timeline_app.extract.modality import mood_of_time
 from timeline_app.extract.modifiers import is_dated_thing
-from timeline_app.extract.narrative import Dated, Narrative, Place, day_of_publication
+from timeline_app.extract.narrative import (
+    Dated,
+    Narrative,
+    Place,
+    Use,
+    day_of_publication,
+    use_of,
+)
 from timeline_app.extract.parsing import Parsed, Parser
 from timeline_app.extract.referents import Referents
 from timeline_app.extract.scopes import Relation, Scope, reports_nothing
@@ -108,11 +115,10 @@ class _Builder:
         headline = undated.headline()
         if headline is not None:
             yield headline.mentions[0].passage, headline
-        dated = {date.place.sentence for date in self._dated}
         for number, span in enumerate(self._sentences):
             parsed = self._parser.plain(span)
             taken = self._taken.get(number, set())
-            yield span, undated.event(parsed, self._place(number), taken, number in dated)
+            yield span, undated.event(parsed, self._place(number), taken)
 
     def _place(self, number: int) -> Place:
         start = self._sentences[number].start
@@ -151,12 +157,23 @@ class _Builder:
         self, expression: TemporalExpression, parsed: Parsed, scope: Scope | None, number: int
     ) -> None:
         """Remembers what a date dates, for the sentences that name none."""
-        leads = False
+        use = Use.SIDE if scope is not None else Use.FREE
         if scope is not None and scope.relation is Relation.CLAUSE and scope.clause is not None:
             position = next(n for n, c in enumerate(parsed.clauses) if c is scope.clause)
-            self._taken.setdefault(number, set()).add(position)
-            leads = not is_dependent(scope.clause)
-        self._dated.append(Dated(self._place(number), expression, leads, scope is None))
+            if not self._is_told_of(expression, parsed, scope):
+                self._taken.setdefault(number, set()).add(position)
+                use = use_of(scope.clause)
+        self._dated.append(Dated(self._place(number), expression, use))
+
+    def _is_told_of(self, expression: TemporalExpression, parsed: Parsed, scope: Scope) -> bool:
+        """`has announced job cuts over the next four years`: what is announced lies ahead."""
+        value, now = expression.value, self._assembler.published
+        if value is None or now is None or scope.group is None or now.latest is None:
+            return False
+        first, last = value.earliest, value.latest
+        ahead = first is not None and first >= now.latest
+        ahead |= value.kind == "interval" and last is not None and last > now.latest
+        return ahead and is_past(parsed, scope.group)
 
     def _same_time(self, parsed: Parsed, expression: TemporalExpression) -> set[int]:
         """Words of other dates in the sentence that lie within this one or around it."""

@@ -180,7 +180,10 @@ def _has_subject(words: list[Word], clause: Clause, group: Group) -> bool:
 
 
 def _behind_phrase(before: list[Word]) -> list[Word]:
-    """Words behind a leading prepositional phrase: `In Libya protesters`, not `Under a deal`."""
+    """Words behind a leading prepositional phrase: `In Libya protesters`, not `Under a deal`.
+
+    A name behind a noun begins the subject: `During the case Apple Corps`.
+    """
     if before[0].tag is not Tag.PREPOSITION:
         return before
     index = 1
@@ -189,14 +192,19 @@ def _behind_phrase(before: list[Word]) -> list[Word]:
         {Tag.NAME} if named else {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NOUN, Tag.NAME, Tag.NUMBER}
     )
     while index < len(before) and (before[index].tag in inside or before[index].lower == "of"):
+        if before[index].tag is Tag.NAME and before[index - 1].tag is Tag.NOUN:
+            break
         index += 1
     return before[index:]
 
 
 def _past_after_comma(words: list[Word], clause: Clause, group: Group) -> bool:
     """`Dunford, chairman of ..., indicated the`: an object follows, so it is no participle."""
-    if clause.marker not in HARD or group.end >= clause.end:
+    if clause.marker not in HARD:
         return False
+    if group.end >= clause.end:
+        that = group.end < len(words) and words[group.end].lower == "that"
+        return that and reports(words, group)
     following = words[group.end]
     takes = {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME, Tag.NUMBER, Tag.PRONOUN, Tag.OBJECT_PRONOUN}
     if following.tag in takes or following.lower == "that":

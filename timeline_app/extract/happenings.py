@@ -71,6 +71,8 @@ _REPEATED = word_set(
     seldom occasionally routinely never ever every
     """
 )
+_NOW = {"currently", "now", "presently"}
+_PRESENT_HELPERS = {"is", "are", "has", "have"}
 _HELPERS = {Tag.BE, Tag.HAVE, Tag.DO}
 _LENGTHS = word_set("hour hours day days week weeks month months year years decade decades")
 _NONE = {"no", "neither", "none", "nobody", "nothing"}
@@ -111,6 +113,22 @@ def told(parsed: Parsed, quotations: Quotations, taken: Collection[int]) -> Happ
     return reason or Untold.NO_VERB
 
 
+def is_past(parsed: Parsed, group: Group) -> bool:
+    """True for a verb in the past tense or the perfect, `had` left out."""
+    first = parsed.words[group.start]
+    if first.tag is Tag.HAVE:
+        return first.lower in {"has", "have"} and group.main > group.start
+    return first.tag is Tag.VERB and forms.is_past(first.lower)
+
+
+def is_behind_quotation(words: list[Word], group: Group) -> bool:
+    """`“We are rolling it out,” enthused Hill`."""
+    before = group.start - 1
+    while before >= 0 and words[before].text == ",":
+        before -= 1
+    return before >= 0 and words[before].text in {"”", "»", '"'}
+
+
 def is_dependent(clause: Clause) -> bool:
     """True for a relative, a subordinate clause and the content of a saying."""
     return clause.marker.split(" ")[-1] in _DEPENDENT
@@ -119,25 +137,32 @@ def is_dependent(clause: Clause) -> bool:
 def _reading(words: list[Word], clause: Clause, group: Group) -> Kind | Untold:
     first = words[group.start]
     lemma = forms.lemma(words[group.main].lower)
-    if words[clause.start].lower in {"if", "unless"}:
-        return Untold.SUPPOSED
-    if first.tag is Tag.MODAL:
+    if words[clause.start].lower in {"if", "unless"} or first.tag is Tag.MODAL:
         ahead = first.lower in {"will", "shall", "'ll", "won't"}
         return Untold.AHEAD if ahead else Untold.SUPPOSED
     if group.negated or words[clause.start].lower in _NONE:
         return Untold.NOTHING
-    speech = lemma in lex.SPEECH and not group.passive
+    speech = not group.passive and (lemma in lex.SPEECH or is_behind_quotation(words, group))
     if not speech:
         off = _off_the_story(words, clause)
         if off is not None:
             return off
+    past = forms.is_past(first.lower)
+    present = first.lower in _PRESENT_HELPERS or not (first.tag in _HELPERS or speech or past)
+    if present and _is_now(words, clause):
+        return Kind.COURSE
     if first.tag in _HELPERS:
         return _with_helper(words, group, lemma)
     if speech:
         return Kind.SPEECH
-    if not forms.is_past(first.lower):
+    if not past:
         return Untold.GENERAL
     return Untold.STATE if lemma in _STATES else Kind.DEED
+
+
+def _is_now(words: list[Word], clause: Clause) -> bool:
+    """`The store currently sells`: so on the day of the telling, no other."""
+    return any(words[i].lower in _NOW for i in clause.indices)
 
 
 def _off_the_story(words: list[Word], clause: Clause) -> Untold | None:

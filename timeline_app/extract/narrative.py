@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from timeline_app.domain import calendars as cal
 from timeline_app.domain import timevalue as tv
 from timeline_app.domain.display import display
 from timeline_app.domain.records import Basis, Published, TemporalExpression
 from timeline_app.domain.timevalue import Grain, TimeValue
-from timeline_app.extract.happenings import Kind
+from timeline_app.extract.clause import Clause
+from timeline_app.extract.happenings import Kind, is_dependent
 
 _OPENING = 3  # sentences in which a story names the day of its news
 _NEWS_WEEK = 7 * cal.DAY  # before publication: what news is about
 _NEWS_MONTH = 31 * cal.DAY  # before publication: where the first sentence itself names the day
 _REACH = 2  # sentences that a day is carried on over
 _FEWEST_FAR = 4  # dates of old that make a history
+_AT_ONCE = {"when", "as", "while"}
 _BACK = ("", "in the sentence before", "two sentences before")
 _ORDINALS = ("first", "second", "third")
 
@@ -29,17 +32,34 @@ class Place:
     paragraph: int
 
 
+class Use(StrEnum):
+    """What a date dates in its sentence."""
+
+    LEAD = "the main clause"
+    WHEN = "a clause that says when the main clause happened"
+    SIDE = "a relative clause, a participle or a noun"
+    FREE = "nothing"
+
+
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A place of the body and a date that stands there.
-
-    `leads` where it dates a main clause, `free` where it dates nothing: `Sunday was chosen`.
-    """
+    """A place of the body and a date that stands there."""
 
     place: Place
     expression: TemporalExpression
-    leads: bool
-    free: bool = False
+    use: Use
+
+    @property
+    def leads(self) -> bool:
+        """True where it sets the story's time."""
+        return self.use is Use.LEAD
+
+
+def use_of(clause: Clause) -> Use:
+    """What the date of a clause is for the sentence."""
+    if not is_dependent(clause):
+        return Use.LEAD
+    return Use.WHEN if clause.marker in _AT_ONCE else Use.SIDE
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +90,15 @@ class Narrative:
     def __init__(self, published: Published | None, dates: Sequence[Dated]) -> None:
         """`dates` are the body's placed expressions in reading order."""
         self._published = day_of_publication(published)
+        self._all: dict[int, list[Dated]] = {}
+        for dated in dates:
+            self._all.setdefault(dated.place.sentence, []).append(dated)
         self._by_sentence: dict[int, list[Dated]] = {}
         for dated in dates:
             if dated.leads:
                 self._by_sentence.setdefault(dated.place.sentence, []).append(dated)
-        opening = [d for d in dates if (d.leads or d.free) and d.place.sentence < _OPENING]
+        main = {Use.LEAD, Use.FREE}
+        opening = [d for d in dates if d.use in main and d.place.sentence < _OPENING]
         self._source = next(filter(self._is_news, opening), None)
         self._retrospect = self._is_retrospect(dates)
         self._opens_far: dict[int, bool] = {}
@@ -89,18 +113,20 @@ class Narrative:
     @property
     def news(self) -> Dating | None:
         """The day of the news: one that the opening names, else that of publication."""
-        if self._published is None:
-            return None
         if self._source is None:
-            shown = display(self._published)
-            why = f"Reported on {shown}; the text names no day."
-            return Dating(self._published, Basis.REPORTED, why)
+            return self._reported()
         day = _day_of(self._source.expression.value)
         assert day is not None
         words = " ".join(self._source.expression.text.split())
         ordinal = _ORDINALS[self._source.place.sentence]
         why = f"Carried on from “{words}” in the {ordinal} sentence, the day of the news."
         return Dating(day, Basis.CARRIED, why)
+
+    def _reported(self) -> Dating | None:
+        if self._published is None:
+            return None
+        why = f"Reported on {display(self._published)}; the text names no day."
+        return Dating(self._published, Basis.REPORTED, why)
 
     def enter(self, place: Place) -> None:
         """Moves on to a sentence: the dates of its own main clauses set the story's time."""
@@ -120,6 +146,11 @@ class Narrative:
         A deed takes its paragraph's day; so does a sentence that `continues` the one before. All
         else is of the day of the news, but for deeds in a look back at older times.
         """
+        if kind is Kind.COURSE:
+            return self._reported()
+        beside = self._all.get(place.sentence, ())
+        if kind is Kind.DEED and beside:
+            return self._beside(beside)
         carried = self._carried(place, kind, continues)
         if carried is not None:
             return carried
@@ -129,6 +160,21 @@ class Narrative:
         elif self._looks_back(place):
             return None
         return self.news
+
+    def _beside(self, dates: Sequence[Dated]) -> Dating | None:
+        """The day of a deed in a sentence with dates of other things: `When it fell on 3 May, ...`.
+
+        Where one of them is of the day of the news, so is the deed.
+        """
+        for dated in dates:
+            day = _day_of(dated.expression.value)
+            if day is not None and dated.use is Use.WHEN:
+                words = " ".join(dated.expression.text.split())
+                why = f"Carried on from “{words}” in the same sentence."
+                return Dating(day, Basis.CARRIED, why)
+        news = self.news
+        same = news is not None and any(_day_of(d.expression.value) == news.value for d in dates)
+        return news if same else None
 
     def _carried(self, place: Place, kind: Kind, continues: bool) -> Dating | None:
         now = self._now

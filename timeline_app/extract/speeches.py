@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from timeline_app.extract.happenings import is_behind_quotation
 from timeline_app.extract.parsing import Parsed
 from timeline_app.extract.quotations import Quotations
 from timeline_app.extract.referents import Referents
@@ -15,9 +16,11 @@ from timeline_app.extract.words import Tag
 
 _FEWEST_QUOTED = 4  # words that make a quotation worth a title
 _FEWEST_LEFT = 3
-_CLOSING = {"”", "»", '"'}
 _MARKS = '“”«»„"'
-_JOINT = re.compile(r"[,;:—–]| - |(?<=\w)\.(?= )|[.!?]$")
+_JOINT = re.compile(r"[,;:—–]| - |(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<=\w\w)\.(?= )|[.!?]$")
+_LOOSE_JOINT = re.compile(
+    r" (?:and|but|because|when|if|while|so|in|on|at|for|with|from|by|since)\b"
+)
 
 
 def with_speaker(parsed: Parsed, scope: Scope) -> Scope:
@@ -26,10 +29,7 @@ def with_speaker(parsed: Parsed, scope: Scope) -> Scope:
     if group is None:
         return scope
     words = parsed.words
-    before = group.start - 1
-    while before >= 0 and words[before].text == ",":
-        before -= 1
-    if before < 0 or words[before].text not in _CLOSING:
+    if not is_behind_quotation(words, group):
         return scope
     end = group.end
     while end < len(words) and words[end].tag is not Tag.PUNCTUATION:
@@ -113,5 +113,6 @@ def _cut(quoted: str, room: int) -> str | None:
         shown = dangling_cut(quoted[:joint].strip())
         if len(shown.split()) >= _FEWEST_QUOTED:
             return tidied(shown)
-    shown = dangling_cut(quoted[: room + 1].rsplit(" ", 1)[0])
-    return tidied(shown) if len(shown.split()) >= _FEWEST_LEFT + 3 else None
+    loose = [m.start() for m in _LOOSE_JOINT.finditer(quoted) if m.start() <= room]
+    shown = dangling_cut(quoted[: loose[-1]]) if loose else ""
+    return tidied(shown) if len(shown.split()) >= _FEWEST_LEFT + 2 else None

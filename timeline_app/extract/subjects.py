@@ -93,11 +93,25 @@ def _own_subject(words: list[Word], clause: Clause) -> range:
             start += 1
         else:
             break
+    start = _behind_leading_phrase(words, start, end)
     while end > start and (
         words[end - 1].tag is Tag.DATE or words[end - 1].lower in lex.DATE_PREPOSITIONS
     ):
         end -= 1
     return range(start, end)
+
+
+def _behind_leading_phrase(words: list[Word], start: int, end: int) -> int:
+    """`Since its launch the store`, `During the case Apple`: where the second phrase begins."""
+    if start >= end or words[start].tag is not Tag.PREPOSITION:
+        return start
+    for index in range(start + 2, end):
+        before, word = words[index - 1], words[index]
+        opens = word.tag in {Tag.DETERMINER, Tag.PRONOUN, Tag.POSSESSIVE}
+        named = word.tag is Tag.NAME and before.tag is Tag.NOUN
+        if before.is_nominal and (opens or named):
+            return index
+    return start
 
 
 def _with_list(words: list[Word], found: list[Clause], position: int, own: range) -> range:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
-from timeline_app.domain.records import Article, Basis, Event, Role
+from timeline_app.domain.records import Article, Basis, Event, Modality, Role
 from timeline_app.extract import headlines
 from timeline_app.extract import lexicon as lex
 from timeline_app.extract.assembling import Assembler, When
@@ -41,20 +42,15 @@ class Undated:
         self._narrative = narrative
         self._quotations = assembler.quotations
 
-    def event(
-        self, parsed: Parsed, place: Place, taken: Collection[int], dated: bool
-    ) -> Event | str:
+    def event(self, parsed: Parsed, place: Place, taken: Collection[int]) -> Event | str:
         """The event that a sentence's main clause tells, or the reason why there is none.
 
-        `taken` are positions of clauses that have a date; `dated` is true where the sentence
-        holds one.
+        `taken` are positions of clauses that have a date of their own.
         """
         self._narrative.enter(place)
         found = told(parsed, self._quotations, taken)
         if isinstance(found, Untold):
             return str(found)
-        if dated and found.kind is Kind.DEED:
-            return NO_DAY
         dating = self._narrative.date_of(place, found.kind, continues=_continues(parsed, found))
         if dating is None:
             return NO_DAY
@@ -72,7 +68,10 @@ class Undated:
         if title is None:
             return NO_TITLE
         when = When(dating.value, dating.why, _TRUST[dating.basis], basis=dating.basis)
-        return self._assembler.event(parsed, scope, place.sentence, title, when)
+        event = self._assembler.event(parsed, scope, place.sentence, title, when)
+        if found.kind is Kind.COURSE and event.modality is Modality.HAPPENED:
+            return replace(event, modality=Modality.ONGOING)
+        return event
 
     def _quoting(self, parsed: Parsed, scope: Scope, number: int) -> str | None:
         text, referents = self._article.text, self._assembler.referents
