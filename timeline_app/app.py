@@ -66,10 +66,10 @@ def _window(paths: list[Path]) -> int:
 
 
 def _import_qt() -> None:
-    """Load PySide, and give Python its own `import` back.
+    """Load PySide, and put back the `import` from before.
 
-    PySide puts one in its place that reads the source of each module loaded from then on, to see
-    whether it uses `__feature__`. None does here, and reading numpy's takes as long as a window.
+    PySide's own reads the source of each module that is loaded from then on, to see whether it
+    uses `__feature__`. None does here, and reading numpy's takes longer than building the window.
     """
     import PySide6.QtCore  # noqa: F401
 
