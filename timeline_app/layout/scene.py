@@ -15,6 +15,7 @@ from timeline_app.layout.items import ItemMaker
 from timeline_app.layout.lettering import Lettering
 from timeline_app.layout.shapes import Box, Density, Dot, Emphasis, Item, LaneBand, Pill, Scene
 from timeline_app.layout.slots import OPEN_PX, Slot, level_of
+from timeline_app.layout.steps import WEEK
 from timeline_app.layout.style import Style
 from timeline_app.layout.text import Labels, Measure, Type
 from timeline_app.layout.ticks import ENGLISH, CalendarNames, build_axis
@@ -133,7 +134,7 @@ class SceneBuilder:
             viewport=view,
             style=style,
             axis=build_axis(view, self._measure, self._names),
-            weekends=tuple(weekends(view)),
+            weekends=tuple(weekends(view, self._names.weekend)),
             now=now,
             lanes=tuple(bands),
             items=tuple(items),
@@ -228,14 +229,20 @@ class _Marks(NamedTuple):
     densities: list[Density]
 
 
-def weekends(view: Viewport) -> Iterator[tuple[float, float]]:
-    """Left and right pixels of the Saturdays and Sundays in view, where days are wide enough."""
+def weekends(view: Viewport, days: Sequence[int] = (6, 7)) -> Iterator[tuple[float, float]]:
+    """Left and right pixels of the weekends in view, where days are wide enough.
+
+    `days` are those without work, 1 Monday to 7 Sunday.
+    """
     if cal.DAY / view.seconds_per_px < _WEEKEND_PX_PER_DAY:
         return
-    first = math.floor(view.first / cal.DAY)
-    saturday = first - cal.weekday(first) + 6
-    if cal.weekday(first) == 7:
-        saturday -= 7
-    while saturday * cal.DAY < view.last:
-        yield view.x_of(saturday * cal.DAY), view.x_of((saturday + 2) * cal.DAY)
-        saturday += 7
+    for begin in days:
+        if (begin - 2) % WEEK + 1 in days:
+            continue  # the day before it is one too
+        length = next(n for n in range(1, WEEK + 1) if (begin + n - 1) % WEEK + 1 not in days)
+        first = view.first // cal.DAY
+        day = first - (cal.weekday(first) - begin) % WEEK
+        while day * cal.DAY < view.last:
+            if (day + length) * cal.DAY > view.first:
+                yield view.x_of(day * cal.DAY), view.x_of((day + length) * cal.DAY)
+            day += WEEK

@@ -12,6 +12,8 @@ from typing import Final
 
 from timeline_app.domain import calendars as cal
 
+WEEK: Final = 7
+"""Days; a step of so many begins where the reader's weeks do."""
 YEAR_SECONDS: Final = 31_556_952
 _MONTH_SECONDS: Final = YEAR_SECONDS // 12
 
@@ -46,7 +48,7 @@ def _ladder() -> tuple[Step, ...]:
         "second": (1, 2, 5, 10, 15, 30),
         "minute": (1, 2, 5, 10, 15, 30),
         "hour": (1, 2, 3, 6, 12),
-        "day": (1, 2, 5, 10, 15),
+        "day": (1, 2, WEEK, 15),
         "month": (1, 2, 3, 6),
         "year": tuple(base * 10**power for power in range(7) for base in (1, 2, 5)),
     }
@@ -74,20 +76,29 @@ def coarser(step: Step) -> Step:
     return Step("year", size)
 
 
-def boundaries(step: Step, first: int, last: int) -> Iterator[tuple[int, float]]:
-    """Instants (whole seconds, fraction) of `step` from the one at or before `first` to `last`."""
+def boundaries(
+    step: Step, first: int, last: int, week_start: int = 1
+) -> Iterator[tuple[int, float]]:
+    """Instants (whole seconds, fraction) of `step` from the one at or before `first` to `last`.
+
+    `week_start` is the first day of a week, 1 Monday to 7 Sunday.
+    """
     if step.unit == "ms":
         yield from _milliseconds(step.count, first, last)
         return
-    for seconds in _seconds(step, first, last):
+    for seconds in _seconds(step, first, last, week_start):
         yield seconds, 0.0
 
 
-def _seconds(step: Step, first: int, last: int) -> Iterator[int]:
+def _seconds(step: Step, first: int, last: int, week_start: int) -> Iterator[int]:
     if step.unit == "year":
         yield from _years(step.count, first, last)
     elif step.unit == "month":
         yield from _months(step.count, first, last)
+    elif step == Step("day", WEEK):
+        day = first // cal.DAY
+        begun = day - (cal.weekday(day) - week_start) % WEEK
+        yield from range(begun * cal.DAY, last + 1, WEEK * cal.DAY)
     elif step.unit == "day" and step.count > 1:
         yield from _days_of_month(step.count, first, last)
     else:

@@ -8,7 +8,7 @@ from typing import Final
 
 from timeline_app.domain import calendars as cal
 from timeline_app.domain.display import MONTHS, WEEKDAYS, year_words
-from timeline_app.layout.steps import LADDER, Step, boundaries, coarser, next_round_year
+from timeline_app.layout.steps import LADDER, WEEK, Step, boundaries, coarser, next_round_year
 from timeline_app.layout.text import Measure, Type
 from timeline_app.layout.viewport import Viewport
 
@@ -19,13 +19,17 @@ _MIN_STEP: Final = 28.0
 
 @dataclass(frozen=True, slots=True)
 class CalendarNames:
-    """Names of months and weekdays, and the first day of the week (1 Monday to 7 Sunday)."""
+    """Names of months and weekdays, the first day of the week and the days without work.
+
+    Days are 1 Monday to 7 Sunday.
+    """
 
     months: tuple[str, ...] = tuple(MONTHS)
     short_months: tuple[str, ...] = tuple(name[:3] for name in MONTHS)
     weekdays: tuple[str, ...] = tuple(WEEKDAYS)
     short_weekdays: tuple[str, ...] = tuple(name[:3] for name in WEEKDAYS)
     week_start: int = 1
+    weekend: tuple[int, ...] = (6, 7)
 
 
 ENGLISH: Final = CalendarNames()
@@ -130,7 +134,8 @@ def fine_label(
     if step.unit in {"minute", "hour", "second"}:
         midnight = skips and hour == minute == second == 0
         return f"{day} {names.short_months[month - 1]}" if midnight else f"{hour:02}:{minute:02}"
-    if step.unit == "day" and not (skips and day == 1):
+    month_begins = day == 1 or (step.count == WEEK and day <= WEEK)
+    if step.unit == "day" and not (skips and month_begins):
         return str(day)
     if step.unit in {"month", "day"} and not (step.unit == "month" and skips and month == 1):
         return names.short_months[month - 1]
@@ -146,11 +151,11 @@ def coarse_label(
         return year_words(year) if step.count == 1 else _block_label(year, step.count)
     month_name = (names.short_months if short else names.months)[month - 1]
     if step.unit == "month":
-        return f"{month_name} {year_words(year)}"
+        return f"{month_name} {_whole_year(year)}"
     weekday = (names.short_weekdays if short else names.weekdays)[
         cal.weekday(seconds // cal.DAY) - 1
     ]
-    date = f"{weekday} {day} {month_name} {year_words(year)}"
+    date = f"{weekday} {day} {month_name} {_whole_year(year)}"
     if step.unit == "minute":
         return f"{date}, {hour:02}:{minute:02}"
     return f"{date}, {hour:02}:{minute:02}:{second:02}" if step.unit == "second" else date
@@ -158,6 +163,11 @@ def coarse_label(
 
 def _year_label(year: int) -> str:
     return "1 CE" if year == 1 else year_words(year)
+
+
+def _whole_year(year: int) -> str:
+    """A year within a date, where `January 1` would be a day."""
+    return f"{year} CE" if 1 <= year < 100 else year_words(year)
 
 
 def _block_label(year: int, count: int) -> str:
@@ -173,7 +183,7 @@ def _fine_row(
 ) -> tuple[Tick, ...]:
     ticks: list[Tick] = []
     free = -math.inf
-    for seconds, fraction in boundaries(step, view.first, view.last):
+    for seconds, fraction in boundaries(step, view.first, view.last, names.week_start):
         x = view.x_of(seconds) + fraction / view.seconds_per_px
         if not -_MIN_STEP <= x <= view.width + _MIN_STEP:
             continue

@@ -23,7 +23,7 @@ from tests.unit.layout.helpers import (
 from timeline_app.domain import calendars as cal
 from timeline_app.layout.hit import Part, hit_test
 from timeline_app.layout.index import EventIndex
-from timeline_app.layout.scene import SceneBuilder, build_scene
+from timeline_app.layout.scene import SceneBuilder, build_scene, weekends
 from timeline_app.layout.shapes import Cut, Dot, Item, Look, Scene
 from timeline_app.layout.slots import OPEN_PX
 from timeline_app.layout.style import Style
@@ -341,6 +341,15 @@ def test_weekends_where_days_are_wide_enough() -> None:
         assert cal.weekday(MAY.second_at(start + 1) // cal.DAY) == 6
         assert end - start == pytest.approx(2 * cal.DAY / MAY.seconds_per_px)
     assert builder([]).scene(view_of(S(2000), S(2020))).weekends == ()
+
+
+def test_weekends_are_those_of_the_reader() -> None:
+    view = view_of(S(2016, 5, 2), S(2016, 5, 29))
+    friday, sunday = S(2016, 5, 6), S(2016, 5, 8)
+    bands = list(weekends(view, (5, 6)))
+    assert (view.x_of(friday), view.x_of(sunday)) in bands
+    assert len(list(weekends(view, (5,)))) == 4
+    assert not list(weekends(view, ()))
 
 
 def test_a_hundred_thousand_events() -> None:

@@ -21,6 +21,14 @@ def days(count: int, year: int, month: int) -> list[int]:
     return [cal.civil_from_seconds(at).day for at, _ in boundaries(Step("day", count), first, last)]
 
 
+@pytest.mark.parametrize(("week_start", "first"), [(1, [2, 9, 16, 23]), (7, [1, 8, 15, 22])])
+def test_weeks_begin_where_the_readers_do(week_start: int, first: list[int]) -> None:
+    low, high = cal.seconds_from_civil(2016, 5, 1), cal.seconds_from_civil(2016, 5, 24)
+    found = [at for at, _ in boundaries(Step("day", 7), low, high, week_start)]
+    assert found[0] <= low
+    assert [cal.civil_from_seconds(at).day for at in found if at >= low] == first
+
+
 def test_there_is_no_year_nought() -> None:
     # Astronomical -9 is 10 BCE, -19 is 20 BCE; 1 is where our era begins.
     assert years(10, -19, 25) == [-19, -9, 1, 10, 20]

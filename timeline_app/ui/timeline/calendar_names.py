@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
 
 from timeline_app.layout.ticks import CalendarNames
 
@@ -18,4 +18,5 @@ def calendar_names(locale: QLocale | None = None) -> CalendarNames:
         weekdays=tuple(chosen.standaloneDayName(day, long) for day in days),
         short_weekdays=tuple(chosen.standaloneDayName(day, short) for day in days),
         week_start=chosen.firstDayOfWeek().value,
+        weekend=tuple(day for day in days if Qt.DayOfWeek(day) not in chosen.weekdays()),
     )

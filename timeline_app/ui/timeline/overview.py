@@ -17,6 +17,7 @@ from timeline_app.layout.text import Type
 from timeline_app.layout.ticks import build_axis
 from timeline_app.layout.viewport import Viewport
 from timeline_app.ui.theme import Theme
+from timeline_app.ui.timeline.calendar_names import calendar_names
 from timeline_app.ui.timeline.inks import Inks
 from timeline_app.ui.timeline.lettertypes import Lettertypes
 from timeline_app.ui.timeline.pointer import NOTCH, ZOOM_PER_NOTCH
@@ -57,6 +58,7 @@ class Overview(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take on a theme's colours."""
         self._inks = Inks(theme)
+        self._names = calendar_names(self.locale())
         self._letters = Lettertypes(theme, self.font())
         self.update()
 
@@ -197,7 +199,7 @@ class Overview(QWidget):
         return self._heights
 
     def _paint_years(self, painter: QPainter) -> None:
-        axis = build_axis(self.whole(), self._letters)
+        axis = build_axis(self.whole(), self._letters, self._names)
         ticks = axis.fine if axis.step.unit == "year" else axis.coarse
         painter.setFont(self._letters.font(Type.TICK))
         painter.setPen(self._inks.muted)
