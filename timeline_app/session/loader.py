@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from timeline_app.domain.records import ArticleId
-from timeline_app.session.lanes import Lanes, lane_names, lane_numbers
+from timeline_app.session.lanes import Lanes, LaneTable, lane_table
 from timeline_app.session.view import (
     PREFETCH,
     SOURCE_COLOURS,
@@ -32,7 +32,14 @@ class _Base:
     table: EventTable
     index: EventIndex | None
     years: numpy.ndarray
-    lanes: Lanes
+    lanes: tuple[Lanes, tuple[str, ...]]
+    lane_names: tuple[str, ...]
+
+    def has_lanes(self, lanes: tuple[Lanes, tuple[str, ...]], found: LaneTable) -> bool:
+        """True when its index lies in these lanes already: names and tags may have changed."""
+        if (self.lanes, self.lane_names) != (lanes, found.names):
+            return False
+        return self.index is None or bool((self.index.columns.lane == found.numbers).all())
 
 
 class Loader:
@@ -49,13 +56,17 @@ class Loader:
         chosen: Filter,
         wanted: Callable[[], bool] = lambda: True,
         lanes: Lanes = Lanes.ARTICLE,
+        first_lanes: tuple[str, ...] = (),
     ) -> LibraryView | None:
-        """What `chosen` lets through; None once `wanted` says that nobody waits for it."""
+        """What `chosen` lets through; None once `wanted` says that nobody waits for it.
+
+        The lanes named in `first_lanes` come on top.
+        """
         import numpy as np
 
         from timeline_app.store.columns import MODALITIES
 
-        base = self._up_to_date(lanes)
+        base = self._up_to_date((lanes, first_lanes))
         columns = base.table.columns
         pool = np.ones(len(base.table), bool) if chosen.show_rejected else ~columns["rejected"]
         counts = np.bincount(columns["modality"][pool], minlength=len(MODALITIES))
@@ -75,7 +86,7 @@ class Loader:
             whole,
             int(pool.sum()),
             {kind: int(n) for kind, n in zip(MODALITIES, counts, strict=True) if n},
-            lane_names(lanes, base.articles),
+            base.lane_names,
             self._library.event_summaries(ids.tolist()) if len(ids) <= PREFETCH else {},
         )
 
@@ -87,7 +98,7 @@ class Loader:
             self._pool = base, base.index.filtered(pool) if pool.any() else None
         return self._pool[1]
 
-    def _up_to_date(self, lanes: Lanes) -> _Base:
+    def _up_to_date(self, lanes: tuple[Lanes, tuple[str, ...]]) -> _Base:
         from timeline_app.session.index import build_index
 
         version, known = self._library.version(), self._base
@@ -96,13 +107,13 @@ class Loader:
         table = self._library.table()
         articles = tuple(self._library.summaries(table.events_by_article()))
         same = known is not None and (known.table, known.articles) == (table, articles)
-        if known is not None and same and known.lanes is lanes:
+        found = lane_table(lanes[0], table.columns, articles, self._library).ordered(lanes[1])
+        if known is not None and same and known.has_lanes(lanes, found):
             self._base = replace(known, version=version)
         else:
-            numbers = lane_numbers(lanes, table.columns, articles)
-            index = build_index(table.columns, numbers, SOURCE_COLOURS)
+            index = build_index(table.columns, found.numbers, SOURCE_COLOURS)
             years = known.years if known is not None and same else _years(table.columns)
-            self._base = _Base(version, articles, table, index, years, lanes)
+            self._base = _Base(version, articles, table, index, years, lanes, found.names)
         return self._base
 
 
@@ -123,6 +134,7 @@ def _passes(
 ) -> numpy.ndarray | None:
     import numpy as np
 
+    from timeline_app.store import names
     from timeline_app.store.columns import MODALITIES
 
     columns = table.columns
@@ -135,6 +147,13 @@ def _passes(
     if chosen.hidden_modalities:
         hidden = [i for i, kind in enumerate(MODALITIES) if kind in chosen.hidden_modalities]
         keep &= ~np.isin(columns["modality"], hidden)
+    if chosen.starred:
+        keep &= columns["starred"]
+    if chosen.explicit:
+        keep &= columns["explicit"]
+    if chosen.entities:
+        named = library.read(lambda file: names.naming(file, chosen.entities))
+        keep &= _among(columns["ids"], named)
     if chosen.hidden_sources:
         keep &= _from_shown_source(table, chosen.hidden_sources)
     if chosen.span is not None:

@@ -141,9 +141,10 @@ class Session(QObject):
         self._turn += 1
         turn, loader = self._turn, self._loader
         chosen, lanes = self._filter, self.settings.lanes
+        first = self.settings.first_lanes(self._library.path, lanes)
 
         def read() -> LibraryView | None:
-            return loader.view(chosen, lambda: turn == self._turn, lanes)
+            return loader.view(chosen, lambda: turn == self._turn, lanes, first)
 
         self._background.run("view", read, self._show, self._fail_to_read)
 
@@ -162,6 +163,20 @@ class Session(QObject):
         if lanes is not self.settings.lanes:
             self.settings.lanes = lanes
             self.refresh()
+
+    def move_lane(self, name: str, by: int) -> None:
+        """Move a lane up (-1) or down (1) among those that are shown; the order is remembered."""
+        view, lanes = self._view, self.settings.lanes
+        if view is None or view.index is None:
+            return
+        shown = [view.lane_names[lane.number] for lane in view.index.lanes]
+        at = shown.index(name) if name in shown else -1
+        if at < 0 or not 0 <= at + by < len(shown):
+            return
+        shown.insert(at + by, shown.pop(at))
+        rest = [each for each in view.lane_names if each not in shown]
+        self.settings.set_first_lanes(self._library.path, lanes, (*shown, *rest))
+        self.refresh()
 
     def import_paths(
         self, paths: Iterable[Item], options: ImportOptions | None = None, *, asked: bool = True

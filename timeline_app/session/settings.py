@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -60,6 +61,21 @@ class Settings:
     def lanes(self, value: Lanes) -> None:
         self._settings.setValue("timeline/lanes", value.value)
 
+    def first_lanes(self, library: Path, lanes: Lanes) -> tuple[str, ...]:
+        """Names of the lanes of one kind that come on top in `library`, in the user's order."""
+        try:
+            stored = json.loads(self._text(_key("lanes", library)) or "{}")
+            return tuple(str(name) for name in stored.get(lanes.value, ()))
+        except (ValueError, TypeError, AttributeError):
+            return ()
+
+    def set_first_lanes(self, library: Path, lanes: Lanes, names: Sequence[str]) -> None:
+        """Remember the order of the lanes of one kind."""
+        orders = {kind.value: self.first_lanes(library, kind) for kind in Lanes}
+        orders[lanes.value] = tuple(names)
+        kept = {kind: order for kind, order in orders.items() if order}
+        self._settings.setValue(_key("lanes", library), json.dumps(kept))
+
     @property
     def last_library(self) -> Path | None:
         """The library that was open last."""
@@ -92,7 +108,7 @@ class Settings:
     def place(self, library: Path) -> Place:
         """Where the user was in `library`; an empty Place when it is new or unreadable."""
         try:
-            stored: dict[str, Any] = json.loads(self._text(_place_key(library)) or "{}")
+            stored: dict[str, Any] = json.loads(self._text(_key("place", library)) or "{}")
             viewport = stored.get("viewport")
             return Place(
                 (int(viewport[0]), int(viewport[1])) if viewport else None,
@@ -106,7 +122,7 @@ class Settings:
 
     def set_place(self, library: Path, place: Place) -> None:
         """Remember where the user is in `library`."""
-        self._settings.setValue(_place_key(library), json.dumps(asdict(place)))
+        self._settings.setValue(_key("place", library), json.dumps(asdict(place)))
 
     def sync(self) -> None:
         """Write everything to disk now."""
@@ -121,7 +137,7 @@ class Settings:
         return value if isinstance(value, QByteArray) else QByteArray()
 
 
-def _place_key(library: Path) -> str:
+def _key(what: str, library: Path) -> str:
     path = QByteArray(str(library.resolve()).encode())
     digest = QCryptographicHash.hash(path, QCryptographicHash.Algorithm.Sha256)
-    return f"place/{bytes(digest.toHex().data()).decode()[:16]}"
+    return f"{what}/{bytes(digest.toHex().data()).decode()[:16]}"

@@ -29,7 +29,9 @@ Kind = Modality | frozenset[ArticleId]
 class Filter:
     """Which events are shown. Hidden kinds and sources are listed, so that new ones show.
 
-    With a `span`, [first, last) seconds, only those that may have happened or lasted in it.
+    With a `span`, [first, last) seconds, only those that may have happened or lasted in it;
+    `starred` keeps the starred ones, `explicit` those that words of their own passage date,
+    `entities` those that name any of them.
     """
 
     text: str = ""
@@ -37,12 +39,16 @@ class Filter:
     hidden_sources: frozenset[ArticleId] = frozenset()
     show_rejected: bool = False
     span: tuple[int, int] | None = None
+    starred: bool = False
+    explicit: bool = False
+    entities: frozenset[int] = frozenset()
 
     @property
     def narrows(self) -> bool:
         """True when something may be left out."""
         hidden = self.hidden_modalities or self.hidden_sources
-        return bool(self.text.strip() or hidden or self.span)
+        kept = self.span or self.starred or self.explicit or self.entities
+        return bool(self.text.strip() or hidden or kept)
 
     def hides(self, kind: Kind) -> bool:
         """True when events of this kind, or of any of these articles, are left out."""

@@ -7,7 +7,7 @@ import numpy as np
 from tests.unit.session.samples import Dated, draft
 from timeline_app.layout.columns import OPEN_FUTURE, Mark
 from timeline_app.session.index import build_index, event_columns
-from timeline_app.session.lanes import Lanes, lane_numbers
+from timeline_app.session.lanes import Lanes, lane_table
 from timeline_app.store import AddArticles, Library
 
 
@@ -18,7 +18,8 @@ def test_lanes_colours_and_marks(library_path: Path) -> None:
     with Library.open(library_path) as library:
         library.apply(AddArticles((open_ended,)))
         stored, articles = library.columns(), library.summaries()
-        made = event_columns(stored, lane_numbers(Lanes.ARTICLE, stored, articles), 2)
+        lanes = lane_table(Lanes.ARTICLE, stored, articles, library)
+        made = event_columns(stored, lanes.numbers, 2)
         rows = {int(event): row for row, event in enumerate(made.ids)}
         lasting, said, planned = rows[5], rows[2], rows[4]
     assert made.lane[lasting] == 2

@@ -7,8 +7,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.unit.session.samples import event_id
 from timeline_app.domain.records import ChangeSet, Modality, Status
+from timeline_app.session.lanes import Lanes
 from timeline_app.session.selection import Events, Nothing
 from timeline_app.session.session import Session
+from timeline_app.session.settings import Settings
 from timeline_app.session.view import Filter, LibraryView
 from timeline_app.store import Library
 
@@ -184,3 +186,19 @@ def test_the_newest_of_quick_keystrokes_wins(qtbot: QtBot, session: Session) -> 
     qtbot.waitUntil(lambda: session.idle)
     assert shown[-1] == 1
     assert shown_titles(session) == ["Secretary speaks in Vienna"]
+
+
+def test_lanes_can_be_moved_and_stay_there(
+    qtbot: QtBot, session: Session, settings: Settings
+) -> None:
+    with qtbot.waitSignal(session.index_changed):
+        session.refresh()
+    assert session.view is not None
+    before = session.view.lane_names
+    session.move_lane(before[0], -1)
+    session.move_lane("no such lane", 1)
+    with qtbot.waitSignal(session.index_changed):
+        session.move_lane(before[0], 1)
+    assert session.view.lane_names == (before[1], before[0])
+    assert settings.first_lanes(session.library.path, Lanes.ARTICLE) == (before[1], before[0])
+    assert settings.first_lanes(session.library.path, Lanes.PERSON) == ()
