@@ -216,13 +216,15 @@ class Article:
 class ArticleDraft:
     """An article as a worker hands it over: read, tagged and with its events, not yet stored.
 
-    `original` holds the file's bytes.
+    `original` holds the file's bytes. `fingerprint` is a packed sketch of its text (see
+    `domain.fingerprint`), by which near copies are found; none are where it is empty.
     """
 
     article: Article
     original: bytes
     expressions: tuple[TemporalExpression, ...]
     events: tuple[Event, ...]
+    fingerprint: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from timeline_app.domain.edtf import format_edtf
+from timeline_app.domain.fingerprint import sketch
 from timeline_app.domain.records import Article, ArticleDraft, Published
 from timeline_app.domain.text import Span
 from timeline_app.domain.timevalue import TimeValue
@@ -60,7 +61,13 @@ def draft_of(
         blocks=article.blocks,
         pinned=pinned,
     )
-    return ArticleDraft(article, data, tuple(expressions), tuple(build(article, expressions)))
+    return ArticleDraft(
+        article,
+        data,
+        tuple(expressions),
+        tuple(build(article, expressions)),
+        sketch(article.text, article.blocks).packed(),
+    )
 
 
 def _article(

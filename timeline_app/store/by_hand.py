@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from timeline_app.domain.records import Basis, Changes, ChangeSet, Event, EventId, Status
 from timeline_app.domain.timevalue import TimeValue
-from timeline_app.store import reading, rows
+from timeline_app.store import groups, reading, rows
 from timeline_app.store.captured import Captured
 from timeline_app.store.edits import Applied
 from timeline_app.store.replacing import PutBack
@@ -57,9 +57,8 @@ class AddEvent:
         article = reading.article(connection, self.event.mentions[0].article)
         added = rows.insert_event(connection, self.event, article.id, article.text)
         captured = replace(Captured.of(connection, (), ()), events=(added,))
-        changes = ChangeSet(
-            Changes(changed=frozenset([article.id])), Changes(added=frozenset([added]))
-        )
+        changes = ChangeSet(Changes(changed=frozenset([article.id])))
+        changes |= groups.renewed(connection, (), [added], ())
         return Applied(changes, PutBack(captured, self.label))
 
 

@@ -20,17 +20,20 @@ MODALITIES = tuple(Modality)
 SORT_KEY = ("sort_start", "sort_grain", "sort_end", "ids")
 """Columns that give the order in time, the first one first."""
 
+# One min() gives the row that its other columns come from: the first report's
+# (https://sqlite.org/lang_select.html#bareagg).
 _EVENTS = f"""
 SELECT event.id, sort_start, sort_grain, sort_end,
     ifnull(start_earliest, {OPEN_PAST}), ifnull(start_latest, {OPEN_PAST}),
     ifnull(end_earliest, {OPEN_FUTURE}), ifnull(end_latest, {OPEN_FUTURE}),
     grain, interval, approximate, uncertain, inferred != '',
     CASE modality {" ".join(f"WHEN '{m.value}' THEN {i}" for i, m in enumerate(MODALITIES))} END,
-    status = 'rejected', confidence, min(mention.article), count(DISTINCT mention.article),
+    status = 'rejected', confidence, mention.article,
+    count(DISTINCT ifnull(article.copies_of, article.id)), count(DISTINCT mention.article),
     basis NOT IN ('carried', 'reported'), starred, conflict
 FROM event JOIN mention ON mention.event = event.id
     JOIN article ON article.id = mention.article AND NOT article.deleted
-WHERE NOT event.deleted {{chosen}} GROUP BY event.id
+WHERE NOT event.deleted {{chosen}} GROUP BY event.id HAVING min(mention.position) >= 0
 """
 
 _SHARED = """
@@ -59,6 +62,7 @@ DTYPE = np.dtype(
         ("confidence", np.float32),
         ("article", np.int64),
         ("sources", np.int32),
+        ("articles", np.int32),
         ("explicit", np.bool_),
         ("starred", np.bool_),
         ("conflict", np.bool_),
@@ -74,9 +78,10 @@ class EventTable:
     """All living events in time order. Arrays are read-only and may be shared between threads.
 
     `columns` has one array a field of `DTYPE`: bounds are seconds, open ends hold OPEN_PAST or
-    OPEN_FUTURE; `article` is the first source, `sources` how many there are, `explicit` whether
-    words of its own passage, or the user, date the event. `shared` has `event` and `article` of
-    every source of the events that have several, in that order.
+    OPEN_FUTURE; `article` is the first report, `sources` how many independent ones there are
+    (copies of one story count once), `articles` how many in all, `explicit` whether words of the
+    text date the event. `shared` has `event` and `article` of every source of the events that
+    several articles report, in that order.
     """
 
     columns: dict[str, np.ndarray]
@@ -89,8 +94,8 @@ class EventTable:
     def events_by_article(self) -> dict[ArticleId, int]:
         """How many events that aren't rejected each article reports."""
         columns, shared = self.columns, self.shared
-        alone = columns["article"][(columns["sources"] == 1) & ~columns["rejected"]]
-        rejected = columns["ids"][columns["rejected"] & (columns["sources"] > 1)]
+        alone = columns["article"][(columns["articles"] == 1) & ~columns["rejected"]]
+        rejected = columns["ids"][columns["rejected"] & (columns["articles"] > 1)]
         others = shared["article"][~np.isin(shared["event"], rejected)]
         counts = np.bincount(alone) if len(alone) else np.zeros(0, np.int64)
         more = np.bincount(others, minlength=len(counts)) if len(others) else counts * 0
@@ -102,7 +107,7 @@ def load(connection: sqlite3.Connection) -> EventTable:
     """Read every event: seconds for a million, so `snapshot` keeps the result."""
     events = np.fromiter(connection.execute(_EVENTS.format(chosen="")), DTYPE)
     events = _sorted(events)
-    several = events["ids"][events["sources"] > 1]
+    several = events["ids"][events["articles"] > 1]
     return EventTable(_split(events), _split(_shared(connection, several.tolist())))
 
 
@@ -115,7 +120,7 @@ def patched(connection: sqlite3.Connection, table: EventTable, touched: list[int
         for b, m in rows.batches(touched)
     ]
     fresh = _sorted(np.concatenate(batches))
-    several = fresh["ids"][fresh["sources"] > 1]
+    several = fresh["ids"][fresh["articles"] > 1]
     kept = ~np.isin(table.columns["ids"], touched)
     columns = _in_place(table.columns, ~kept, fresh) or _merged(table.columns, kept, fresh)
     pairs = np.isin(table.shared["event"], touched, invert=True)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from timeline_app.domain import fingerprint
 from timeline_app.domain.records import (
     ArticleDraft,
     ArticleId,
@@ -19,7 +20,7 @@ from timeline_app.domain.records import (
     EventId,
     Status,
 )
-from timeline_app.store import rows
+from timeline_app.store import copies, groups, rows, tellings
 
 
 class Edit(Protocol):
@@ -66,24 +67,37 @@ class AddArticles:
     def apply(self, connection: sqlite3.Connection) -> Applied:
         """Add what is new in one go."""
         now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
-        added: list[ArticleId] = []
-        changes = ChangeSet()
+        added, restored = [], []
+        reports: set[EventId] = set()
         for draft in self.drafts:
             known = rows.find_article(connection, draft.article.sha256, draft.article.part)
             if known is None:
-                article = rows.insert_article(connection, draft, now)
-                events = [
-                    rows.insert_event(connection, event, article, draft.article.text)
-                    for event in draft.events
-                ]
+                article, events = _insert(connection, draft, now)
                 added.append(article)
-                changes |= ChangeSet(
-                    Changes(added=frozenset([article])), Changes(added=frozenset(events))
-                )
+                reports |= events
             elif known.deleted:
-                added.append(known.id)
-                changes |= _set_deleted(connection, [known.id], deleted=False)
-        return Applied(changes, RemoveArticles(tuple(added), self.label))
+                rows.mark_articles(connection, [known.id], deleted=False)
+                restored.append(known.id)
+        back = rows.reports_of_articles(connection, restored)
+        came = (*added, *restored)
+        changes = groups.settle(connection, came, reports | back, frozenset(reports))
+        changes |= ChangeSet(Changes(added=frozenset(came)))
+        return Applied(changes, RemoveArticles(came, self.label))
+
+
+def _insert(
+    connection: sqlite3.Connection, draft: ArticleDraft, now: str
+) -> tuple[ArticleId, set[EventId]]:
+    """Store a draft; gives the ids of the article and of its events."""
+    article = rows.insert_article(connection, draft, now)
+    events = [
+        replace(event, id=rows.insert_event(connection, event, article, draft.article.text))
+        for event in draft.events
+    ]
+    tellings.keep(connection, article, draft.article, events)
+    if draft.fingerprint:
+        copies.keep(connection, article, fingerprint.unpacked(draft.fingerprint))
+    return article, {event.id for event in events}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,16 +134,12 @@ class RestoreArticles:
 def _set_deleted(
     connection: sqlite3.Connection, articles: Sequence[ArticleId], *, deleted: bool
 ) -> ChangeSet:
-    """An event lives as long as one of its articles does."""
-    touched = rows.events_of_articles(connection, articles)
-    before = rows.living_events(connection, touched)
+    """An event lives as long as one of its articles does; its other reports go on without one."""
     rows.mark_articles(connection, articles, deleted=deleted)
-    rows.refresh_event_life(connection, touched)
-    after = rows.living_events(connection, touched)
-    kept = frozenset(before & after)
-    events = Changes(frozenset(after - before), kept, frozenset(before - after))
+    reports = rows.reports_of_articles(connection, articles)
+    changes = groups.settle(connection, articles, reports)
     ids = frozenset(articles)
-    return ChangeSet(Changes(removed=ids) if deleted else Changes(added=ids), events)
+    return changes | ChangeSet(Changes(removed=ids) if deleted else Changes(added=ids))
 
 
 @dataclass(frozen=True, slots=True)

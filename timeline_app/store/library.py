@@ -42,7 +42,10 @@ _STEPS = 20_000
 
 @dataclass(frozen=True, slots=True)
 class ArticleSummary:
-    """What a list shows of an article; `events` counts those that aren't rejected."""
+    """What a list shows of an article; `events` counts those that aren't rejected.
+
+    `copies_of` is the article that it reprints.
+    """
 
     id: ArticleId
     title: str
@@ -51,11 +54,16 @@ class ArticleSummary:
     author: str | None
     published: Published | None
     events: int
+    copies_of: ArticleId | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class EventSummary:
-    """What a list or a card shows of an event; `articles` are its sources, first report first."""
+    """What a list or a card shows of an event; `articles` are its sources, first report first.
+
+    `sources` counts the independent ones: copies of one story count once. `conflict` is true when
+    two of them give dates that can't both be right.
+    """
 
     id: EventId
     title: str
@@ -64,6 +72,8 @@ class EventSummary:
     status: Status
     modality: Modality
     articles: tuple[ArticleId, ...]
+    sources: int = 1
+    conflict: bool = False
 
 
 class Library:
@@ -105,7 +115,7 @@ class Library:
         """Finish pending writes and let go of the file."""
         if self._written or self._tables is not None:
             with contextlib.suppress(LibraryError):  # what can't be kept is made anew
-                if self._read(rows.much_was_touched):
+                if self.read(rows.much_was_touched):
                     self.keep_table()
         self._writer.close()
         with self._lock:
@@ -141,7 +151,7 @@ class Library:
 
     def article(self, article: ArticleId) -> Article:
         """An article with its text; raises KeyError for an unknown id."""
-        return self._read(lambda connection: reading.article(connection, article))
+        return self.read(lambda connection: reading.article(connection, article))
 
     def original(self, article: ArticleId) -> bytes:
         """The bytes of the file that an article was read from; KeyError for an unknown id."""
@@ -151,6 +161,10 @@ class Library:
         )
         return bytes(row[0])
 
+    def imported_at(self, article: ArticleId) -> str:
+        """When an article was imported, ISO 8601 in UTC; KeyError for an unknown id."""
+        return str(self._one("SELECT imported_at FROM article WHERE id = ?", [article])[0])
+
     def knows(self, sha256: str) -> bool:
         """True when a file with this hash was imported and not removed."""
         query = "SELECT EXISTS (SELECT 1 FROM article WHERE sha256 = ? AND NOT deleted)"
@@ -159,9 +173,11 @@ class Library:
     def summaries(self, events: Mapping[ArticleId, int] | None = None) -> list[ArticleSummary]:
         """All articles in order of import; `events` are their counts, if they are known already."""
         count = "(SELECT count(DISTINCT event) FROM mention JOIN event ON event.id = mention.event"
-        count += " WHERE mention.article = article.id AND status != 'rejected')"
+        count += (
+            " WHERE mention.article = article.id AND status != 'rejected' AND NOT event.deleted)"
+        )
         query = (
-            "SELECT id, title, path, publication, author, published,"
+            "SELECT id, title, path, publication, author, published, copies_of,"
             f" {count if events is None else 0} FROM article WHERE {rows.LISTED} ORDER BY id"
         )
         return [
@@ -172,7 +188,8 @@ class Library:
                 publication=row[3],
                 author=row[4],
                 published=codec.decode_published(row[5]),
-                events=row[6] if events is None else events.get(row[0], 0),
+                events=row[7] if events is None else events.get(row[0], 0),
+                copies_of=row[6],
             )
             for row in self._all(query)
         ]
@@ -195,7 +212,7 @@ class Library:
     def events(self, ids: Iterable[EventId] | None = None) -> list[Event]:
         """Events in time order; all of them when `ids` is None. Unknown ids are left out."""
         wanted = self.event_ids() if ids is None else ids
-        return self._read(lambda connection: reading.events(connection, wanted))
+        return self.read(lambda connection: reading.events(connection, wanted))
 
     def events_of(self, article: ArticleId) -> list[Event]:
         """Events that an article reports, in time order."""
@@ -204,22 +221,18 @@ class Library:
 
     def event_summaries(self, ids: Sequence[EventId]) -> dict[EventId, EventSummary]:
         """What lists and cards show, by id; unknown ids are left out."""
-        return {
-            event.id: EventSummary(
-                event.id,
-                event.title,
-                event.when,
-                event.inferred,
-                event.status,
-                event.modality,
-                tuple(dict.fromkeys(mention.article for mention in event.mentions)),
-            )
-            for event in self.events(ids)
-        }
+        events = self.events(ids)
+        firsts = self.originals()
+        return {event.id: _summary(event, firsts) for event in events}
+
+    def originals(self) -> dict[ArticleId, ArticleId]:
+        """Articles that reprint another, each with the one that it copies."""
+        query = "SELECT id, copies_of FROM article WHERE copies_of IS NOT NULL AND NOT deleted"
+        return {row[0]: row[1] for row in self._all(query)}
 
     def expressions(self, article: ArticleId) -> list[TemporalExpression]:
         """Temporal expressions of an article in the order of its text."""
-        return self._read(lambda connection: reading.expressions(connection, article))
+        return self.read(lambda connection: reading.expressions(connection, article))
 
     def search(self, text: str) -> list[EventId]:
         """Events whose title or passage holds every word of `text` (the last may be cut short)."""
@@ -256,7 +269,7 @@ class Library:
                 connection.set_progress_handler(None, 0)
 
         try:
-            return np.fromstring(self._read(found) or "", np.int64, sep=",")
+            return np.fromstring(self.read(found) or "", np.int64, sep=",")
         except LibraryError:
             if wanted():
                 raise
@@ -299,7 +312,7 @@ class Library:
 
     def table(self) -> EventTable:
         """All living events as arrays."""
-        return self._read(self._table_cache().table)
+        return self.read(self._table_cache().table)
 
     def columns(self) -> dict[str, numpy.ndarray]:
         """The columns of `table`."""
@@ -322,18 +335,19 @@ class Library:
             return self._tables
 
     def _one(self, query: str, values: Sequence[object]) -> sqlite3.Row:
-        found = self._read(lambda connection: connection.execute(query, values).fetchone())
+        found = self.read(lambda connection: connection.execute(query, values).fetchone())
         if found is None:
             raise KeyError(*values)
         row: sqlite3.Row = found
         return row
 
     def _all(self, query: str, values: Sequence[object] = ()) -> list[sqlite3.Row]:
-        return self._read(lambda connection: connection.execute(query, values).fetchall())
+        return self.read(lambda connection: connection.execute(query, values).fetchall())
 
-    def _read(self, job: Callable[[sqlite3.Connection], T]) -> T:
+    def read(self, query: Callable[[sqlite3.Connection], T]) -> T:
+        """What a query of this package's modules finds; raises LibraryError if it fails."""
         try:
-            return job(self._connection())
+            return query(self._connection())
         except sqlite3.Error as error:
             raise explained(error) from error
 
@@ -347,6 +361,21 @@ class Library:
             with self._lock:
                 self._readers.append(connection)
         return connection
+
+
+def _summary(event: Event, firsts: Mapping[ArticleId, ArticleId]) -> EventSummary:
+    articles = tuple(dict.fromkeys(mention.article for mention in event.mentions))
+    return EventSummary(
+        event.id,
+        event.title,
+        event.when,
+        event.inferred,
+        event.status,
+        event.modality,
+        articles,
+        len({firsts.get(article, article) for article in articles}),
+        event.conflict,
+    )
 
 
 def _match_terms(text: str) -> str:

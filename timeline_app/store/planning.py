@@ -102,16 +102,20 @@ def plan(before: Article, after: Article, old: Sequence[Own], new: Sequence[Even
 
 
 def _continued(old: Own, new: Event, after: Article) -> Fate:
-    """The old event with all that the new reading says of it, but for what the user said."""
+    """The old event with all that the new reading says of it, but for what the user said.
+
+    A new version's event may have been shown for both until now, and carry what the user said.
+    """
     was = old.event
+    said = was if old.is_dear else new
     event = replace(
         new,
         id=was.id,
-        title=new.title if was.status is Status.SUGGESTED else was.title,
+        title=new.title if said.status is Status.SUGGESTED else said.title,
         mentions=was.mentions,
-        status=was.status,
-        starred=was.starred,
-        tags=was.tags,
+        status=said.status,
+        starred=said.starred,
+        tags=said.tags,
         conflict=was.conflict,
     )
     mention = replace(new.mentions[0], article=after.id, when=None)

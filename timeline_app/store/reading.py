@@ -84,13 +84,21 @@ def article(connection: sqlite3.Connection, identity: ArticleId) -> Article:
 
 
 def events(
-    connection: sqlite3.Connection, ids: Iterable[EventId], *, also_deleted: bool = False
+    connection: sqlite3.Connection,
+    ids: Iterable[EventId],
+    *,
+    also_deleted: bool = False,
+    own: bool = False,
 ) -> list[Event]:
-    """Living events in time order, or all of them; unknown ids are left out."""
+    """Living events in time order, or all of them; unknown ids are left out.
+
+    `own` leaves out the sources that an event has from other reports.
+    """
     living = "" if also_deleted else "AND NOT deleted"
+    sources = _MENTIONS.replace("ORDER", "AND report IS NULL ORDER") if own else _MENTIONS
     found: list[tuple[tuple[int, ...], Event]] = []
     for batch, marks in rows.batches(ids):
-        mentions = _grouped(connection, _MENTIONS, batch, marks)
+        mentions = _grouped(connection, sources, batch, marks)
         entities = _grouped(connection, _ENTITIES, batch, marks)
         tags = _grouped(connection, _TAGS, batch, marks)
         for row in connection.execute(_EVENTS.format(marks=marks, living=living), batch):

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from timeline_app.domain.details import Details
+from timeline_app.domain.fingerprint import sketch
 from timeline_app.domain.records import (
     Article,
     ArticleId,
@@ -15,7 +16,7 @@ from timeline_app.domain.records import (
     Event,
     TemporalExpression,
 )
-from timeline_app.store import codec, rows
+from timeline_app.store import codec, copies, groups, rows
 from timeline_app.store.captured import Captured, forget_event, with_article_search
 from timeline_app.store.carrying import carry, listed_articles, own_events, touched
 from timeline_app.store.edits import Applied
@@ -43,6 +44,7 @@ class ReplaceReadings:
         before = read_article(connection, identity)
         old = own_events(connection, identity)
         captured = Captured.of(connection, [identity], touched(connection, old))
+        shown = rows.living_events(connection, captured.events)
         _write_article(connection, self.article)
         connection.execute("DELETE FROM expression WHERE article = ?", (identity,))
         rows.insert_expressions(connection, identity, self.expressions)
@@ -53,9 +55,10 @@ class ReplaceReadings:
             for event in planned.added
         ]
         captured = replace(captured, events=(*captured.events, *added))
-        gone = frozenset(own.event.id for own in planned.gone)
-        events = Changes(frozenset(added), changed, gone)
-        changes = ChangeSet(Changes(changed=frozenset([identity])), events)
+        if self.article.text != before.text:
+            copies.keep(connection, identity, sketch(self.article.text, self.article.blocks))
+        changes = ChangeSet(Changes(changed=frozenset([identity])))
+        changes |= groups.renewed(connection, [identity], captured.events, shown, changed)
         return Applied(changes, PutBack(captured, self.label), planned.remark)
 
 
@@ -94,6 +97,7 @@ class ReplaceArticle:
         captured = Captured.of(
             connection, [self.older, self.newer], touched(connection, (*old, *new))
         )
+        shown = rows.living_events(connection, captured.events)
         planned = plan(before, after, old, [replace(o.event, mentions=(o.mention,)) for o in new])
         listed = listed_articles(connection, [self.older])
         changed = carry(connection, planned, before, after)
@@ -105,8 +109,8 @@ class ReplaceArticle:
         )
         unlisted = listed - listed_articles(connection, [self.older])
         articles = Changes(changed=frozenset([self.older, self.newer]) - unlisted, removed=unlisted)
-        gone = frozenset(own.event.id for own in planned.gone) | taken
-        changes = ChangeSet(articles, Changes(changed=changed - gone, removed=gone))
+        changes = ChangeSet(articles)
+        changes |= groups.renewed(connection, (), captured.events, shown, changed)
         return Applied(changes, PutBack(captured, self.label), planned.remark)
 
 
@@ -124,10 +128,8 @@ class PutBack:
         listed = listed_articles(connection, articles)
         living = rows.living_events(connection, events)
         self.captured.put_back(connection)
-        changes = ChangeSet(
-            _changes(listed, listed_articles(connection, articles)),
-            _changes(living, rows.living_events(connection, events)),
-        )
+        regrouped = groups.renewed(connection, articles, events, living, events)
+        changes = ChangeSet(_changes(listed, listed_articles(connection, articles))) | regrouped
         return Applied(changes, replace(self, captured=now))
 
 

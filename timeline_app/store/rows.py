@@ -245,11 +245,11 @@ def insert_mention(
     )
 
 
-def events_of_articles(connection: sqlite3.Connection, articles: Iterable[int]) -> set[EventId]:
-    """Events that mention any of these articles, removed or not."""
+def reports_of_articles(connection: sqlite3.Connection, articles: Iterable[int]) -> set[EventId]:
+    """Events as these articles report them, removed or not, each by itself."""
     found: set[EventId] = set()
     for batch, marks in batches(articles):
-        query = f"SELECT event FROM mention WHERE article IN ({marks})"
+        query = f"SELECT event FROM mention WHERE article IN ({marks}) AND report IS NULL"
         found.update(row[0] for row in connection.execute(query, batch))
     return found
 
@@ -270,17 +270,6 @@ def mark_articles(
     for batch, marks in batches(articles):
         connection.execute(
             f"UPDATE article SET deleted = ? WHERE id IN ({marks})", [int(deleted), *batch]
-        )
-
-
-def refresh_event_life(connection: sqlite3.Connection, events: Iterable[EventId]) -> None:
-    """Delete events without a living article, bring back those that have one again."""
-    for batch, marks in batches(events):
-        connection.execute(
-            "UPDATE event SET deleted = NOT EXISTS (SELECT 1 FROM mention JOIN article ON"
-            " article.id = mention.article WHERE mention.event = event.id AND NOT article.deleted)"
-            f" WHERE id IN ({marks})",
-            batch,
         )
 
 

@@ -164,6 +164,29 @@ CREATE TABLE event_pair (
     PRIMARY KEY (first, second)
 ) WITHOUT ROWID;
 CREATE INDEX event_pair_second ON event_pair(second);
+CREATE TABLE telling (
+    report INTEGER PRIMARY KEY REFERENCES event(id),
+    article INTEGER NOT NULL REFERENCES article(id),
+    said TEXT NOT NULL,
+    words TEXT NOT NULL,
+    mark TEXT NOT NULL
+);
+CREATE TABLE telling_term (
+    term INTEGER NOT NULL,
+    day INTEGER NOT NULL,
+    report INTEGER NOT NULL,
+    PRIMARY KEY (term, day, report)
+) WITHOUT ROWID;
+CREATE TABLE article_shingle (
+    shingle INTEGER NOT NULL,
+    article INTEGER NOT NULL,
+    PRIMARY KEY (shingle, article)
+) WITHOUT ROWID;
+CREATE INDEX article_shingle_article ON article_shingle(article);
+CREATE INDEX article_copy ON article(copies_of) WHERE copies_of IS NOT NULL;
+DROP TRIGGER article_updated;
+CREATE TRIGGER article_updated AFTER UPDATE OF deleted, copies_of ON article
+    BEGIN INSERT INTO touched (event) SELECT event FROM mention WHERE article = new.id; END;
 CREATE TABLE watched_folder (
     path TEXT PRIMARY KEY
 ) WITHOUT ROWID;

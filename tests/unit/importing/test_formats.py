@@ -25,7 +25,7 @@ Subject: Strike ends
 
 Dock workers in Oran ended their strike on Tuesday.
 """
-TABLE = b"title,text,date\nStrike ends,The strike ended in March.,2014-03-05\nB,It was in 2015.,\n"
+TABLE = b"title,text,date\nStrike ends,The strike ended in March.,2014-03-05\nB,The port opened in 2015.,\n"
 
 
 @pytest.fixture
@@ -57,8 +57,8 @@ def test_an_archive_gives_an_article_a_file_and_can_be_taken_back(
     drafts = [library.article(summary.id) for summary in library.summaries()]
     assert sorted(draft.part or "" for draft in drafts) == ["a.html", "b.eml", "c.csv#2", "c.csv#3"]
     # "Yesterday", "Tuesday" and "March" find their day by each article's own date.
-    whens = sorted(format_edtf(event.when) for event in library.events())
-    assert whens == ["2014-03", "2014-03-04", "2014-03-04", "2015"]
+    dates = {format_edtf(event.when): len(event.mentions) for event in library.events()}
+    assert dates == {"2014-03": 1, "2014-03-04": 2, "2015": 1}
     again = run(library, pool, folder)
     assert [row.outcome for row in again.rows] == [Outcome.ALREADY_THERE]
     assert report.inverse is not None

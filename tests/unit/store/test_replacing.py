@@ -227,9 +227,7 @@ def test_a_newer_version_takes_the_place_of_the_older(
     after = everything(library)
     assert library.article(1).superseded_by == 2
     found = {event.title: event for event in library.events_of(2)}
-    assert found["Dear"].id == ids["A story, 2016-05-19"]
-    assert found["A story, 2016-05-16"].id == ids["A story, 2016-05-16"]
-    assert "A story, 2016-05-17" in found
+    assert {"Dear", "A story, 2016-05-16", "A story, 2016-05-17"} == found.keys()
     assert [event.title for event in library.events_of(1)] == ["Dear and gone"]
     assert [summary.id for summary in library.summaries()] == [1, 2]
     undone = library.apply(applied.inverse)

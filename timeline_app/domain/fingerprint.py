@@ -1,0 +1,92 @@
+"""What tells a reprint from another story: a sketch of an article's word triples.
+
+The sketch holds the smallest 128 hashes of all runs of three words ("bottom-k"; Broder, On the
+resemblance and containment of documents, 1997): enough to estimate which share of the smaller
+text the larger one holds, however long both are.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import blake2b
+from heapq import nsmallest
+from typing import Final
+
+from timeline_app.domain.records import Block, Role
+from timeline_app.domain.wordstems import folded
+
+COPY_SHARE: Final = 0.8
+"""Share of the smaller text's runs of words that makes it a copy."""
+
+KEYS: Final = 12
+"""Hashes under which an article is found."""
+
+SHARED_KEYS: Final = 4
+"""Of these, how many two copies have in common nearly always."""
+
+_SIZE: Final = 128
+_RUN: Final = 3
+_FEWEST: Final = 30  # runs; of less, only the same text is a copy
+_WORD: Final = re.compile(r"\w+")
+_TEXT: Final = frozenset({Role.BODY, Role.QUOTATION, Role.HEADING})
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """The smallest hashes of a text's runs, ascending, and how many runs there are."""
+
+    hashes: tuple[int, ...]
+    count: int
+
+    def packed(self) -> bytes:
+        """The sketch as bytes, for keeping."""
+        return array("q", (self.count, *self.hashes)).tobytes()
+
+    @property
+    def keys(self) -> tuple[int, ...]:
+        """The hashes under which the text is found."""
+        return self.hashes[:KEYS]
+
+
+def unpacked(data: bytes) -> Sketch:
+    """The inverse of `Sketch.packed`."""
+    numbers = array("q")
+    numbers.frombytes(data)
+    return Sketch(tuple(numbers[1:]), numbers[0])
+
+
+def sketch(text: str, blocks: Iterable[Block]) -> Sketch:
+    """The sketch of an article's body, whatever its headline and credits."""
+    body = [block.span.slice(text) for block in blocks if block.role in _TEXT]
+    words = _WORD.findall(folded(" ".join(body) if body else text))
+    runs = {" ".join(words[i : i + _RUN]) for i in range(max(1, len(words) - _RUN + 1))}
+    hashes = {_hash(run) for run in runs if run}
+    return Sketch(tuple(nsmallest(_SIZE, hashes)), len(hashes))
+
+
+def _hash(run: str) -> int:
+    digest = blake2b(run.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big") >> 1
+
+
+def are_copies(a: Sketch, b: Sketch) -> bool:
+    """True when one text is the other, or nearly all of it stands in the other; symmetrical."""
+    if not a.count or not b.count:
+        return False
+    if min(a.count, b.count) < _FEWEST:
+        return a == b
+    return shared(a, b) >= COPY_SHARE
+
+
+def shared(a: Sketch, b: Sketch) -> float:
+    """Estimated share of the smaller text's runs that the other has, 0 to 1."""
+    union = sorted({*a.hashes, *b.hashes})
+    if max(a.count, b.count) > _SIZE:
+        union = union[:_SIZE]
+    both = set(a.hashes) & set(b.hashes)
+    alike = sum(each in both for each in union) / len(union)
+    common = alike * (a.count + b.count) / (1 + alike)
+    return min(1.0, common / min(a.count, b.count))

@@ -1,0 +1,284 @@
+"""Reports of one event shown as one: which rows lead, which lie under another, with what sources.
+
+Every report stays an event row with its own title, date and mention. Of those that tell one
+event, one leads; the others are marked deleted and `merged_into` it, and their mentions are
+copied to it (`mention.report` says from where). All of this follows from what is kept of the
+reports and of pairs, so that it can be worked out again after any change, and undone.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from timeline_app.domain.grouping import Pair, in_conflict, partition, reported
+from timeline_app.domain.records import ArticleId, Changes, ChangeSet, EventId
+from timeline_app.domain.sameness import SAME
+from timeline_app.domain.telling import Telling
+from timeline_app.store import copies, pairs, rows, tellings
+from timeline_app.store.pairs import Decision
+
+_OWN = """
+SELECT event, position, article, passage_start, passage_end, expression_start, expression_end, why
+FROM mention WHERE event IN ({marks}) AND report IS NULL ORDER BY event, position
+"""
+_PASSAGES = """
+SELECT event, substr(text, passage_start + 1, passage_end - passage_start)
+FROM mention JOIN article ON article.id = mention.article
+WHERE event IN ({marks}) AND report IS NULL ORDER BY event, position
+"""
+_ADD = (
+    "INSERT INTO mention (event, position, article, passage_start, passage_end, expression_start,"
+    " expression_end, why, report) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+
+
+def renew(connection: sqlite3.Connection, reports: Iterable[EventId]) -> Changes:
+    """Bring all up to date after reports were added, read anew, given other dates or taken away."""
+    touched = set(reports)
+    pairs.forget_scores(connection, touched)
+    tellings.keep_again(connection, touched)
+    pairs.compare(connection, touched)
+    return regroup(connection, touched)
+
+
+def renewed(
+    connection: sqlite3.Connection,
+    articles: Iterable[ArticleId],
+    events: Iterable[EventId],
+    before: Iterable[EventId],
+    changed: Iterable[EventId] = (),
+) -> ChangeSet:
+    """`renew` after an edit that wrote `articles` and `events`.
+
+    Of the events, those `before` were shown before the edit; those `changed` it changed itself.
+    """
+    listed, touched, was = set(articles), set(events), set(before)
+    copies.index_again(connection, listed)
+    moved = copies.relate(connection, listed)
+    touched |= rows.reports_of_articles(connection, moved - listed)
+    was |= rows.living_events(connection, touched - set(events))
+    others = renew(connection, touched)
+    now = rows.living_events(connection, touched)
+    written = others.changed | others.added | set(changed)
+    return ChangeSet(
+        Changes(changed=frozenset(moved - listed)),
+        Changes(
+            frozenset((others.added - touched) | (now - was)),
+            frozenset((others.changed - touched) | (written & now & was)),
+            frozenset((others.removed - touched) | (was - now)),
+        ),
+    )
+
+
+def regroup(
+    connection: sqlite3.Connection,
+    reports: Iterable[EventId],
+    fresh: frozenset[EventId] = frozenset(),
+) -> Changes:
+    """Work out again who leads among `reports` and all that are tied to them.
+
+    `fresh` are rows that this very edit has added. Gives which events came to be shown, changed
+    or are no longer shown.
+    """
+    tied = _tied(connection, set(reports))
+    old = _state(connection, tied.reports)
+    groups = partition(list(tied.tellings.values()), tied.scores, tied.accepted, tied.refused)
+    leads = {telling.report: group[0].report for group in groups for telling in group}
+    changed = {
+        report
+        for report in tied.reports
+        if old[report] != _Row(report not in leads, leads.get(report, report))
+    }
+    again = {leads.get(r, r) for r in changed} | {old[r].lead for r in changed}
+    again |= {group[0].report for group in groups if len(group) > 1 and _any(group, tied.started)}
+    again |= _holding(connection, tied.started - fresh)
+    _write(connection, groups, changed, again & tied.reports)
+    shown = {r for r in tied.reports if r in leads and leads[r] == r}
+    was = {r for r in tied.reports if old[r].shown} - fresh
+    kept = shown & was & again
+    return Changes(frozenset(shown - was), frozenset(kept), frozenset(was - shown))
+
+
+def settle(
+    connection: sqlite3.Connection,
+    articles: Iterable[ArticleId],
+    reports: Iterable[EventId],
+    fresh: frozenset[EventId] = frozenset(),
+) -> ChangeSet:
+    """Work out copies and groups again after articles came or went with their `reports`."""
+    listed = set(articles)
+    moved = copies.relate(connection, listed)
+    touched = set(reports) | rows.reports_of_articles(connection, moved)
+    missing = tellings.missing(connection, touched)
+    tellings.keep_again(connection, missing)
+    pairs.compare(connection, missing | fresh)
+    events = regroup(connection, touched, fresh)
+    return ChangeSet(Changes(changed=frozenset(moved - listed)), events)
+
+
+def _any(group: Iterable[Telling], reports: set[EventId]) -> bool:
+    return any(telling.report in reports for telling in group)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Whether an event row is without a living source, and whom it is shown under."""
+
+    dead: bool
+    lead: EventId
+    visible: bool | None = field(default=None, compare=False)
+
+    @property
+    def shown(self) -> bool:
+        return bool(self.visible)
+
+
+@dataclass(slots=True)
+class _Tied:
+    """Reports that hang together by likeness or decision; living ones have tellings."""
+
+    started: set[EventId]
+    reports: set[EventId]
+    tellings: dict[EventId, Telling] = field(default_factory=dict)
+    scores: dict[Pair, float] = field(default_factory=dict)
+    accepted: list[Pair] = field(default_factory=list)
+    refused: list[Pair] = field(default_factory=list)
+
+
+def _tied(connection: sqlite3.Connection, started: set[EventId]) -> _Tied:
+    """Follow pairs that may be one event, and groups as they are now, from `started` on."""
+    tied = _Tied(set(started), set())
+    ahead = set(started)
+    while ahead:
+        tied.reports |= ahead
+        tied.tellings |= tellings.load(connection, ahead)
+        found = _together(connection, ahead)
+        for known in pairs.pairs_of(connection, ahead):
+            tied.scores[known.both] = known.score
+            if known.decision is Decision.ACCEPTED:
+                tied.accepted.append(known.both)
+            elif known.decision is Decision.REFUSED:
+                tied.refused.append(known.both)
+                continue
+            elif known.score < SAME:
+                continue
+            found.update(known.both)
+        ahead = found - tied.reports
+    tied.accepted = sorted(set(tied.accepted))
+    return tied
+
+
+def _holding(connection: sqlite3.Connection, events: Iterable[EventId]) -> set[EventId]:
+    """Those of `events` that have sources of other reports."""
+    found: set[EventId] = set()
+    for batch, marks in rows.batches(events):
+        query = f"SELECT event FROM mention WHERE event IN ({marks}) AND report IS NOT NULL"
+        found.update(row[0] for row in connection.execute(query, batch))
+    return found
+
+
+def _together(connection: sqlite3.Connection, reports: Iterable[EventId]) -> set[EventId]:
+    """Reports that are shown under one of these, and those that these are shown under."""
+    found: set[EventId] = set()
+    for batch, marks in rows.batches(reports):
+        query = (
+            f"SELECT merged_into FROM event WHERE id IN ({marks}) AND merged_into IS NOT NULL"
+            f" UNION SELECT id FROM event WHERE merged_into IN ({marks})"
+        )
+        found.update(row[0] for row in connection.execute(query, [*batch, *batch]))
+    return found
+
+
+def _state(connection: sqlite3.Connection, reports: Iterable[EventId]) -> dict[EventId, _Row]:
+    """How each row is marked now."""
+    found = {}
+    for batch, marks in rows.batches(reports):
+        query = f"SELECT id, deleted, merged_into FROM event WHERE id IN ({marks})"
+        for identity, deleted, lead in connection.execute(query, batch):
+            dead = bool(deleted) and lead is None
+            found[identity] = _Row(dead, lead or identity, visible=not deleted)
+    return found
+
+
+def _write(
+    connection: sqlite3.Connection,
+    groups: Sequence[Sequence[Telling]],
+    changed: Iterable[EventId],
+    again: set[EventId],
+) -> None:
+    """Write rows that are marked otherwise, and the sources of leads whose group is another."""
+    leads = {telling.report: group[0].report for group in groups for telling in group}
+    connection.executemany(
+        "UPDATE event SET deleted = ?, merged_into = ?, conflict = 0 WHERE id = ?",
+        [(int(leads.get(r) != r), leads[r] if leads.get(r, r) != r else None, r) for r in changed],
+    )
+    for batch, marks in rows.batches(again):
+        connection.execute(
+            f"DELETE FROM mention WHERE report IS NOT NULL AND event IN ({marks})", batch
+        )
+    by_lead = {group[0].report: group for group in groups}
+    for lead in sorted(again):
+        _write_sources(connection, by_lead.get(lead, ()), lead)
+
+
+def _write_sources(connection: sqlite3.Connection, group: Sequence[Telling], lead: EventId) -> None:
+    """The mentions of a lead, first report first; and whether they agree on the date."""
+    order = [telling.report for telling in sorted(group, key=reported)] or [lead]
+    own = _own_mentions(connection, order)
+    if lead not in own:  # nothing is left of it
+        return
+    listed = [(report, mention) for report in order for mention in own.get(report, ())]
+    moved = [
+        (position, lead, mention[0])
+        for position, (report, mention) in enumerate(listed)
+        if report == lead and mention[0] != position
+    ]
+    # Two steps, since a position may still be another's.
+    for at, _, was in moved:
+        connection.execute(
+            "UPDATE mention SET position = ? WHERE event = ? AND position = ?", (-1 - at, lead, was)
+        )
+    if moved:
+        connection.execute(
+            "UPDATE mention SET position = -1 - position WHERE event = ? AND position < 0", (lead,)
+        )
+    connection.executemany(
+        _ADD,
+        [
+            (lead, position, *mention[1:], report)
+            for position, (report, mention) in enumerate(listed)
+            if report != lead
+        ],
+    )
+    connection.execute(
+        "UPDATE event SET conflict = ? WHERE id = ?", (int(in_conflict(group)), lead)
+    )
+    _write_search_text(connection, order, lead)
+
+
+def _own_mentions(
+    connection: sqlite3.Connection, reports: Sequence[EventId]
+) -> Mapping[EventId, list[tuple[object, ...]]]:
+    """Each report's own mentions: position, article, passage, expression, why."""
+    found: dict[EventId, list[tuple[object, ...]]] = {}
+    for batch, marks in rows.batches(reports):
+        for report, *mention in connection.execute(_OWN.format(marks=marks), batch):
+            found.setdefault(report, []).append(tuple(mention))
+    return found
+
+
+def _write_search_text(
+    connection: sqlite3.Connection, reports: Sequence[EventId], lead: EventId
+) -> None:
+    """The lead is found by the words of all its reports."""
+    passages: dict[EventId, list[str]] = {}
+    titles: dict[EventId, str] = {}
+    for batch, marks in rows.batches(reports):
+        for report, words in connection.execute(_PASSAGES.format(marks=marks), batch):
+            passages.setdefault(report, []).append(words)
+        titles |= connection.execute(f"SELECT id, title FROM event WHERE id IN ({marks})", batch)
+    parts = [part for report in reports for part in passages.get(report, ())]
+    parts += [titles[report] for report in reports if report != lead]
+    rows.set_search_text(connection, lead, titles[lead], "\n".join(dict.fromkeys(parts)))

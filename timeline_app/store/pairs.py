@@ -1,0 +1,90 @@
+"""Pairs of reports that may be one event: how alike they are, and what the user decided."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from timeline_app.domain.grouping import Pair, pair
+from timeline_app.domain.records import EventId
+from timeline_app.domain.sameness import SUGGESTED, likeness
+from timeline_app.store import rows, tellings
+
+
+class Decision(StrEnum):
+    """What the user said of a pair; `OPEN`: nothing yet."""
+
+    OPEN = ""
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPair:
+    """A pair of reports as it is kept."""
+
+    both: Pair
+    score: float
+    decision: Decision
+
+
+def compare(connection: sqlite3.Connection, reports: Iterable[EventId]) -> None:
+    """Compare reports with all others of their time; keep pairs that are alike.
+
+    Those of removed articles are compared as well: they may come back.
+    """
+    new = tellings.load(connection, reports, also_removed=True)
+    near = {pair(*both) for both in tellings.near(connection, new.values())}
+    others = {report for both in near for report in both} - new.keys()
+    known = new | tellings.load(connection, others, also_removed=True)
+    alike = []
+    for first, second in near:
+        if first in known and second in known:
+            score = likeness(known[first], known[second])
+            if score >= SUGGESTED:
+                alike.append((first, second, score))
+    connection.executemany(
+        "INSERT INTO event_pair (first, second, score, decision) VALUES (?, ?, ?, '')"
+        " ON CONFLICT DO UPDATE SET score = excluded.score",
+        alike,
+    )
+
+
+def forget_scores(connection: sqlite3.Connection, reports: Iterable[EventId]) -> None:
+    """Drop how alike reports are to others; what the user decided of them stays."""
+    for batch, marks in rows.batches(reports):
+        for side in ("first", "second"):
+            connection.execute(
+                f"DELETE FROM event_pair WHERE {side} IN ({marks}) AND decision = ''", batch
+            )
+            connection.execute(f"UPDATE event_pair SET score = 0 WHERE {side} IN ({marks})", batch)
+
+
+def pairs_of(connection: sqlite3.Connection, reports: Iterable[EventId]) -> list[KnownPair]:
+    """All pairs that one of `reports` is in."""
+    found: dict[Pair, KnownPair] = {}
+    for batch, marks in rows.batches(reports):
+        for side in ("first", "second"):
+            query = f"SELECT first, second, score, decision FROM event_pair WHERE {side}"
+            for first, second, score, word in connection.execute(f"{query} IN ({marks})", batch):
+                found[first, second] = KnownPair((first, second), score, Decision(word))
+    return list(found.values())
+
+
+def decided(connection: sqlite3.Connection, both: Pair) -> KnownPair | None:
+    """A pair as it is kept, None where it isn't."""
+    row = connection.execute(
+        "SELECT score, decision FROM event_pair WHERE first = ? AND second = ?", both
+    ).fetchone()
+    return KnownPair(both, row[0], Decision(row[1])) if row else None
+
+
+def write(connection: sqlite3.Connection, both: Pair, decision: Decision) -> None:
+    """Write what the user decided of a pair."""
+    connection.execute(
+        "INSERT INTO event_pair (first, second, score, decision) VALUES (?, ?, 0, ?)"
+        " ON CONFLICT DO UPDATE SET decision = excluded.decision",
+        (*both, decision.value),
+    )
