@@ -193,6 +193,9 @@ def _with_helper(words: list[Word], group: Group, lemma: str) -> Kind | Untold:
 def _with_be(words: list[Word], group: Group, lemma: str) -> Kind | Untold:
     was = words[group.start].lower in {"was", "were", "wasn't", "weren't"}
     main = words[group.main]
+    between = range(group.start + 1, group.main)
+    if not was and any(words[i].lower == "being" for i in between):
+        return Kind.COURSE
     if main.tag is Tag.VERB and group.main > group.start:
         if lemma in _BEING_SAID or main.lower in _LIKE_ADJECTIVES:
             return Untold.STATE
