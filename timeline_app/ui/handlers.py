@@ -109,6 +109,21 @@ class Handlers(QObject):
         save = partial(self._save_title, found.id, found.title)
         self._window.prompt.ask(self.tr("Title of the event"), save, found.title)
 
+    def on_edit_date(self) -> None:
+        self._window.correction_flow.ask_date()
+
+    def on_star(self) -> None:
+        self._window.correction_flow.toggle_star()
+
+    def on_tags(self) -> None:
+        self._window.correction_flow.ask_tags()
+
+    def on_add_event(self) -> None:
+        self._window.correction_flow.ask_event()
+
+    def on_article_details(self) -> None:
+        self._window.correction_flow.show_details()
+
     def on_remove_articles(self) -> None:
         marked = self._window.lists.articles.marked
         selection = self._session.selection.selection

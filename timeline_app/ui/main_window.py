@@ -29,6 +29,7 @@ from timeline_app.session.view import Filter, LibraryView
 from timeline_app.ui.actions import ICONS, Actions
 from timeline_app.ui.appearance import Appearance
 from timeline_app.ui.banner import Banner
+from timeline_app.ui.correction_flow import CorrectionFlow
 from timeline_app.ui.drop_hint import DropHint
 from timeline_app.ui.dropped import importable, is_address
 from timeline_app.ui.filter_bar import FilterBar
@@ -54,7 +55,7 @@ if TYPE_CHECKING:
 
 MOST_HITS = 2_000
 """Search hits that are marked in the overview; more would be a line."""
-LOCAL_COMMANDS = ("accept", "reject")
+LOCAL_COMMANDS = ("accept", "reject", "star", "tags")
 
 
 class MainWindow(QMainWindow):
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
         self.handlers = Handlers(self)
         self.commands = Actions(self, self.handlers.table())
         self._make_views()
+        self.correction_flow = CorrectionFlow(self)
         self._lay_out()
         self._connect()
         self.import_flow = ImportFlow(self)
@@ -159,6 +161,12 @@ class MainWindow(QMainWindow):
 
         reader = Reader(self.session, self.appearance.theme)
         reader.article_shown.connect(self.lists.articles.show_open)
+        flow = self.correction_flow
+        reader.details_wanted.connect(flow.show_details)
+        reader.reading_taken.connect(flow.take_reading)
+        reader.reading_wanted.connect(flow.ask_reading)
+        reader.date_wanted.connect(flow.ask_date)
+        reader.body.addAction(self.commands["add_event"])
         self.reader_panel.set_reader(reader)
         return reader
 
@@ -225,7 +233,8 @@ class MainWindow(QMainWindow):
         if self.furnished:
             return
         self.furnished = True
-        self.lists.articles.addAction(self.commands["remove_articles"])
+        for name in ("article_details", "remove_articles"):
+            self.lists.articles.addAction(self.commands[name])
         self.lists.articles.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.setTabOrder(self.lists.events, self.lists.articles)
         self.setTabOrder(self.lists.articles, self.timeline.canvas)

@@ -17,6 +17,9 @@ EVENT_MENU: Final = (
     "accept",
     "reject",
     "edit_title",
+    "edit_date",
+    "star",
+    "tags",
     "",
     "copy_event",
 )

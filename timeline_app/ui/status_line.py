@@ -101,6 +101,12 @@ class StatusLine(QStatusBar):
         self._bar.setMaximum(0)
         self._progress.show()
 
+    def show_busy(self, words: str) -> None:
+        """Something else than an import takes its time."""
+        self._name.set_text(words)
+        self._bar.setMaximum(0)
+        self._progress.show()
+
     def show_progress(self, update: ImportProgress) -> None:
         """How far an import is."""
         name = PurePath(update.current).name

@@ -47,6 +47,11 @@ QPushButton[kind="link"] { background: transparent; border: 1px solid transparen
   padding: 3px 5px; border-radius: 5px; font-weight: 500; }
 QPushButton[kind="link"]:hover { background: $accent_soft; }
 QPushButton[kind="link"]:focus { border: 1px solid $accent; padding: 3px 5px; }
+QPushButton[kind="fact"] { background: transparent; border: 1px solid transparent; color: $muted;
+  padding: 2px 5px; margin: 0 0 0 -6px; border-radius: 5px; font-size: ${small_size}pt;
+  font-weight: 400; text-decoration: underline; }
+QPushButton[kind="fact"]:hover { background: $hover; color: $text; }
+QPushButton[kind="fact"]:focus { border: 1px solid $accent; padding: 2px 5px; }
 QPushButton[kind="chip"] { border-radius: 13px; padding: 0 11px; min-height: 24px; max-height: 24px;
   font-size: ${small_size}pt; color: $muted; background: transparent; }
 QPushButton[kind="chip"]:hover { background: $hover; }
@@ -65,6 +70,8 @@ QLineEdit { background: $raised; color: $text; border: 1px solid $raised; border
   padding: 6px 10px; selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:hover { border: 1px solid $line; }
 QLineEdit:focus { border: 1px solid $accent; background: $panel; }
+
+QLineEdit[kind="plain"] { background: transparent; border: none; padding: 0; border-radius: 0; }
 
 QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $muted;
   border-radius: 8px; background: $panel; }

@@ -80,6 +80,11 @@ def colour_names(articles: Sequence[ArticleSummary]) -> list[str]:
     return [f"{found[0]} and others" if len(found) > 1 else "".join(found) for found in names]
 
 
+def page_words(page: int | None) -> str:
+    """A page as a source is cited: `p. 3`; empty for none."""
+    return "" if page is None else f"p. {page:,}"
+
+
 def published_words(published: Published | None) -> str:
     """A publication date as a list says it."""
     return display(published.value) if published else "publication date unknown"

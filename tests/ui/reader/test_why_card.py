@@ -2,11 +2,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QWidget
+import pytest
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from timeline_app.domain.edtf import parse_edtf
-from timeline_app.domain.records import Anchor, TemporalExpression, TimexType
+from timeline_app.domain.records import Anchor, Basis, TemporalExpression, TimexType
 from timeline_app.domain.text import Span
 from timeline_app.ui.reader.why_card import WhyCard, reasoning
 from timeline_app.ui.theme import LIGHT
@@ -77,3 +78,47 @@ def test_the_card_is_as_high_as_its_steps_need(qtbot: QtBot) -> None:
     assert card.heightForWidth(240) > card.heightForWidth(900)
     card.set_reasoning(None)
     assert card.isHidden()
+
+
+def test_the_step_that_names_the_anchor_is_known() -> None:
+    assert reasoning(MONDAY, "", MONDAY.value).anchor == 0
+    told = replace(MONDAY, derivation=("2 days after 20 May 2016", "16 May 2016"))
+    assert reasoning(told, "", told.value).anchor == 0
+    plain = replace(MONDAY, anchor=None)
+    assert reasoning(plain, "", plain.value).anchor is None
+
+
+def test_an_event_dated_by_hand_or_kept_says_so() -> None:
+    by_hand = reasoning(None, "Dated by hand.", MONDAY.value, basis=Basis.HAND)
+    assert (by_hand.steps, by_hand.result) == (("Dated by hand.",), "Monday, 16 May 2016")
+    assert by_hand.others == ()
+    kept = reasoning(MONDAY, "", MONDAY.value, basis=Basis.KEPT)
+    assert "no longer gives this event" in kept.remark
+
+
+@pytest.mark.qt_log_ignore("does not support")
+def test_other_readings_are_buttons_or_in_little_room_a_menu(qtbot: QtBot) -> None:
+    card = WhyCard(LIGHT)
+    qtbot.addWidget(card)
+    card.resize(360, 240)
+    card.set_reasoning(reasoning(MONDAY, "", MONDAY.value))
+    card.show()
+    named = {b.text(): b for b in card.findChildren(QPushButton) if b.isVisible()}
+    assert list(named) == ["9 May 2016", "23 May 2016", "May 2016", "2016", "Another date…"]
+    with qtbot.waitSignal(card.taken) as taken:
+        named["23 May 2016"].click()
+    assert taken.args == [parse_edtf("2016-05-23")]
+    with qtbot.waitSignal(card.other_wanted):
+        named["Another date…"].click()
+    card.set_narrow(True)
+    assert not named["2016"].isVisible()
+    button = next(b for b in card.findChildren(QPushButton) if b.isVisible())
+    button.click()
+    menu = card.findChild(QMenu)
+    assert isinstance(menu, QMenu)
+    words = [action.text() for action in menu.actions()]
+    assert words[0] == "9 May 2016 · Monday before"
+    with qtbot.waitSignal(card.taken) as taken:
+        menu.actions()[0].trigger()
+    assert taken.args == [parse_edtf("2016-05-09")]
+    menu.close()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFont,
     QFontInfo,
     QFontMetricsF,
@@ -25,7 +26,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from timeline_app.domain.records import Article, Role
-from timeline_app.domain.text import Span
+from timeline_app.domain.text import Span, trimmed
 from timeline_app.ui.fonts import interface_font, reading_font
 from timeline_app.ui.reader.marks import EventMark, Marks
 from timeline_app.ui.reader.paragraphs import Paragraphs
@@ -115,6 +116,16 @@ class ArticleBody(QTextEdit):
         """False: the text jumps to a passage (reduced motion)."""
         self._animated = animated
 
+    def selected_span(self) -> Span | None:
+        """Code points of the words that the user has selected; None without any."""
+        cursor = self.textCursor()
+        if self._article is None or self._paragraphs is None or not cursor.hasSelection():
+            return None
+        ends = (cursor.selectionStart(), cursor.selectionEnd())
+        span = Span(*(self._paragraphs.from_document(end) for end in ends))
+        words = trimmed(self._article.text, span)
+        return words if words.start < words.end else None
+
     def visible_span_rects(self, span: Span) -> list[QRectF]:
         """Rectangles of a span's lines in viewport pixels."""
         return self._rects(span)
@@ -130,6 +141,14 @@ class ArticleBody(QTextEdit):
         """The reader has moved on."""
         self._kept = False
         super().wheelEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Copy and select as everywhere, and what can be made of the selection."""
+        menu = self.createStandardContextMenu(event.pos())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addSeparator()
+        menu.addActions(self.actions())
+        menu.popup(event.globalPos())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Highlights and margin bars first, the text over them."""

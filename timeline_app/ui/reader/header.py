@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from timeline_app.domain.display import display
 from timeline_app.domain.records import Article, Published
@@ -14,15 +21,19 @@ from timeline_app.ui.labels import ElidedLabel, SourceDot, label
 from timeline_app.ui.reader.title import TitleLabel
 from timeline_app.ui.style import source_colour
 from timeline_app.ui.theme import Theme
-from timeline_app.ui.wording import counted, dotted
+from timeline_app.ui.wording import counted, dotted, page_words
 
 CERTAIN = 0.85
 
 
 class ReaderHeader(QFrame):
-    """What the article is; `stepped` carries 1 for the next passage, -1 for the one before."""
+    """What the article is; `stepped` carries 1 for the next passage, -1 for the one before.
+
+    `details_wanted` asks for the article's details.
+    """
 
     stepped = Signal(int)
+    details_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,7 +42,9 @@ class ReaderHeader(QFrame):
         self._article: Article | None = None
         self.source = SourceLine()
         self._title = TitleLabel(theme)
-        self._published, self._evidence = label(tone="small"), label(tone="marked")
+        self._published, self._evidence = QPushButton(), label(tone="marked")
+        self._published.setProperty("kind", "fact")
+        self._published.clicked.connect(self.details_wanted)
         self._count = label(tone="small")
         self._back = self._step_button("‹", self.tr("Previous passage"), self._on_back)
         self._next = self._step_button("›", self.tr("Next passage"), self._on_next)
@@ -62,12 +75,13 @@ class ReaderHeader(QFrame):
         self._evidence.setText(remark)
         self._evidence.setVisible(bool(remark))
         evidence = article.published.evidence if article.published is not None else ""
-        for part in (self._published, self._evidence):
-            part.setToolTip(evidence)
+        more = self.tr("Click to see and correct the article’s details")
+        self._published.setToolTip("\n".join(part for part in (evidence, more) if part))
+        self._evidence.setToolTip(evidence)
         self.set_place(None, 0)
 
-    def set_place(self, number: int | None, count: int) -> None:
-        """Say which of the article's passages is shown; `number` counts from 0."""
+    def set_place(self, number: int | None, count: int, page: int | None = None) -> None:
+        """Say which of the article's passages is shown, and its page; `number` counts from 0."""
         shown = count > 0
         parts: tuple[QWidget, ...] = (self._count, self._back, self._next)
         for widget in parts:
@@ -75,7 +89,8 @@ class ReaderHeader(QFrame):
         if number is None:
             self._count.setText(counted(count, "passage"))
         else:
-            self._count.setText(self.tr("{0} of {1} passages").format(number + 1, count))
+            place = self.tr("{0} of {1} passages").format(number + 1, count)
+            self._count.setText(dotted((page_words(page), place)))
         self._back.setEnabled(number is not None and number > 0)
         self._next.setEnabled(number is None or number + 1 < count)
         self._steps.setMinimumWidth(self._line.sizeHint().width())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -58,6 +59,13 @@ class Marks:
         """Expressions that name a date, resolved or not; no durations, repetitions, "now"."""
         return tuple(e for e in self.expressions if e.value is not None or _unresolved(e))
 
+    @property
+    def undated(self) -> tuple[TemporalExpression, ...]:
+        """Expressions that date no event."""
+        dated = [mark.date for mark in self.events if mark.date is not None]
+        starts = sorted(dated)
+        return tuple(e for e in self.expressions if not _touches(e.span, starts))
+
     def expression_at(self, offset: int) -> TemporalExpression | None:
         """The date around a code point."""
         return next((e for e in self.dates if e.span.start <= offset < e.span.end), None)
@@ -70,8 +78,18 @@ class Marks:
 
     def dated_by(self, expression: TemporalExpression) -> EventMark | None:
         """The event that an expression dates: by its own words, otherwise by its passage."""
-        own = (m for m in self.events if m.date is not None and m.date.overlaps(expression.span))
+        return self.dating(expression.span)
+
+    def dating(self, span: Span) -> EventMark | None:
+        """The event that the words at `span` date."""
+        own = (m for m in self.events if m.date is not None and m.date.overlaps(span))
         return next(own, None)
+
+
+def _touches(span: Span, others: list[Span]) -> bool:
+    """True when one of `others`, which are in order and apart, shares text with `span`."""
+    after = bisect_right(others, Span(span.end, -1))
+    return any(other.overlaps(span) for other in others[max(0, after - 2) : after])
 
 
 def _unresolved(expression: TemporalExpression) -> bool:

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from timeline_app.ui.fonts import interface_font
-from timeline_app.ui.painting import draw_lines, wrapped
+from timeline_app.ui.painting import draw_focus, draw_lines, wrapped
 from timeline_app.ui.theme import Theme
 
 CHIP_PADDING = (9.0, 4.5)
@@ -22,14 +31,29 @@ ARROW_GAP = 6.0
 class Step(QWidget):
     """Painted, so that its size is known exactly before a style sheet has been applied.
 
-    `leads` puts an arrow before it: it follows from the step before.
+    `leads` puts an arrow before it: it follows from the step before. With `goes` it can be
+    `clicked`, by mouse or Enter.
     """
 
+    clicked = Signal()
+
     def __init__(
-        self, text: str, theme: Theme, *, chip: bool, leads: bool, parent: QWidget
+        self,
+        text: str,
+        theme: Theme,
+        *,
+        chip: bool,
+        leads: bool,
+        parent: QWidget,
+        goes: bool = False,
     ) -> None:
         super().__init__(parent)
         self._text, self._theme, self._chip, self._leads = text, theme, chip, leads
+        self._goes = goes
+        if goes:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self.setToolTip(self.tr("Go there"))
         self._plain = interface_font(theme.text_size)
         strong = QFont.Weight.DemiBold if leads else QFont.Weight.Medium
         self._font = interface_font(theme.text_size, strong) if chip else self._plain
@@ -71,9 +95,28 @@ class Step(QWidget):
                 painter.setBrush(QColor(theme.panel))
                 frame = QRectF(self.rect()).adjusted(self._indent + 0.5, 0.5, -0.5, -0.5)
                 painter.drawRoundedRect(frame, RADIUS, RADIUS)
-            ink = theme.text if self._chip else theme.muted
+            ink = theme.accent if self._goes else theme.text if self._chip else theme.muted
             at = top + QPointF(self._indent + self._padding[0], 0)
             draw_lines(painter, self._lines(self.width()), at, self._font, ink)
+            if self.hasFocus():
+                draw_focus(painter, QRectF(self.rect()), theme.accent)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click goes there."""
+        inside = self.rect().contains(event.position().toPoint())
+        if self._goes and inside and event.button() is Qt.MouseButton.LeftButton:
+            self.clicked.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Taken, or the release would go elsewhere."""
+        event.setAccepted(self._goes)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Space go there, too."""
+        if self._goes and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            self.clicked.emit()
+            return
+        super().keyPressEvent(event)
 
     def _lines(self, width: int) -> tuple[str, ...]:
         room = width - self._indent - 2 * self._padding[0]

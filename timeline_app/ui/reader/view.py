@@ -6,10 +6,22 @@ import logging
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from timeline_app.domain.records import Article, ArticleId, ChangeSet, Event, EventId
-from timeline_app.domain.text import Span
+from timeline_app.domain.display import display
+from timeline_app.domain.records import (
+    Article,
+    ArticleId,
+    Basis,
+    ChangeSet,
+    Event,
+    EventId,
+    Role,
+    TemporalExpression,
+)
+from timeline_app.domain.text import Span, page_of
+from timeline_app.domain.timevalue import TimeValue
 from timeline_app.session.selection import Events, Passage, Reveal, Selection
 from timeline_app.session.session import Session
 from timeline_app.store import Library
@@ -21,15 +33,24 @@ from timeline_app.ui.reader.why_card import WhyCard, reasoning
 from timeline_app.ui.theme import Theme
 
 LOG = logging.getLogger(__name__)
+ROOMY = 640
+"""Pixels of height from which other readings of a date are shown without asking."""
 
 
 class Reader(QWidget):
     """Header, text and the reasons for the date, kept in step with the selection.
 
-    `article_shown` carries the id of the open article.
+    `article_shown` carries the id of the open article, `details_wanted` too. `reading_taken`
+    carries article, span, words and the TimeValue that the user chose (None: the program's own);
+    `reading_wanted` asks the user for one and carries article, span, words and a suggestion;
+    `date_wanted` asks for the selected event's own date.
     """
 
     article_shown = Signal(object)
+    details_wanted = Signal(object)
+    reading_taken = Signal(object, object, str, object)
+    reading_wanted = Signal(object, object, str, str)
+    date_wanted = Signal()
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +60,7 @@ class Reader(QWidget):
         self._marks = Marks()
         self._events: dict[EventId, Event] = {}
         self._mark: EventMark | None = None
+        self._explained: TemporalExpression | None = None
         self.header = ReaderHeader(theme)
         self.body = ArticleBody(theme)
         self.why = WhyCard(theme)
@@ -54,12 +76,21 @@ class Reader(QWidget):
         column.addWidget(self.body, 1)
         column.addWidget(self.why)
         self.header.stepped.connect(self.step)
+        self.header.details_wanted.connect(self._on_details_wanted)
+        self.why.taken.connect(self._on_taken)
+        self.why.other_wanted.connect(self._on_other_wanted)
+        self.why.anchor_wanted.connect(self._on_anchor_wanted)
         self.body.offset_clicked.connect(self._on_offset)
         self.body.mark_clicked.connect(self._on_mark)
         session.selection.changed.connect(self._on_selection)
         session.library_changed.connect(self._on_library_changed)
         session.library_opened.connect(self._on_library_opened)
         self._show_nothing()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the text needs the room more than other readings do."""
+        super().resizeEvent(event)
+        self.why.set_narrow(event.size().height() < ROOMY)
 
     @property
     def article(self) -> Article | None:
@@ -76,6 +107,20 @@ class Reader(QWidget):
         self.header.set_theme(theme)
         self.body.set_theme(theme)
         self.why.set_theme(theme)
+
+    @property
+    def undated(self) -> tuple[TemporalExpression, ...]:
+        """The open article's expressions that made no event."""
+        return self._marks.undated
+
+    def selected_span(self) -> Span | None:
+        """The words that the user has selected in the text."""
+        return self.body.selected_span()
+
+    def date_within(self, span: Span) -> TimeValue | None:
+        """The first date that the words of `span` name."""
+        values = (e.value for e in self._marks.expressions if span.contains(e.span))
+        return next((value for value in values if value is not None), None)
 
     def follow_selection(self) -> None:
         """Show what is selected already."""
@@ -108,10 +153,7 @@ class Reader(QWidget):
             if origin is not self:
                 self._open(selection.article, None, selection.span)
         else:
-            self._mark = None
-            self.body.set_highlight(None, reveal=False)
-            self.why.set_reasoning(None)
-            self.header.set_place(None, len(self._marks.events))
+            self._choose(None, reveal=False)
 
     def _on_library_changed(self, changes: ChangeSet) -> None:
         if self._article is None:
@@ -119,7 +161,9 @@ class Reader(QWidget):
         if self._article.id in changes.articles.removed:
             self._show_nothing()
         elif changes.events or changes.articles:
-            self._open(self._article.id, self._mark.event if self._mark else None, reveal=False)
+            shown = self._explained.span if self._explained is not None else None
+            event = self._mark.event if self._mark else None
+            self._open(self._article.id, event, shown, reveal=False)
 
     def _on_library_opened(self) -> None:
         self._show_nothing()
@@ -153,7 +197,7 @@ class Reader(QWidget):
         answer: tuple[Article, list[Event], Marks],
     ) -> None:
         article, events, marks = answer
-        changed = self._article is None or article.id != self._article.id or marks != self._marks
+        changed = article != self._article or marks != self._marks
         self._article, self._marks = article, marks
         self.article_shown.emit(article.id)
         self._events = {found.id: found for found in events}
@@ -163,23 +207,88 @@ class Reader(QWidget):
             self.header.set_article(article)
             self.body.set_article(article, marks)
         mark = next((m for m in marks.events if m.event == event), None)
+        if mark is None and span is not None and (made := marks.dating(span)) is not None:
+            self._select(made, reveal_here=reveal)
+            return
         self._choose(mark, reveal=reveal)
         if mark is None and span is not None and span.start < span.end:
-            self.body.set_highlight(Highlight(span), reveal=reveal)
+            self._explain(span, reveal=reveal)
+
+    def _explain(self, span: Span, *, reveal: bool) -> None:
+        """Highlight words without an event, and say why they have none."""
+        found = (e for e in self._marks.expressions if e.span.overlaps(span))
+        self._explained = next(found, None)
+        self.body.set_highlight(Highlight(span, span), reveal=reveal)
+        if self._explained is not None:
+            self.why.set_reasoning(
+                reasoning(self._explained, "", None, published=self._published())
+            )
 
     def _choose(self, mark: EventMark | None, *, reveal: bool) -> None:
         """Highlight a passage and explain its date."""
         self._mark = mark
+        self._explained = None
         marks = self._marks.events
-        self.header.set_place(marks.index(mark) if mark in marks else None, len(marks))
+        number = marks.index(mark) if mark in marks else None
+        self.header.set_place(number, len(marks), self._page(mark))
         if mark is None:
             self.body.set_highlight(None, reveal=False)
             self.why.set_reasoning(None)
             return
         self.body.set_highlight(Highlight(mark.passage, mark.date), reveal=reveal)
         event = self._events.get(mark.event)
-        expression = self._marks.expression_of(mark)
-        self.why.set_reasoning(reasoning(expression, mark.why, event.when if event else None))
+        basis = event.basis if event is not None else Basis.EXPRESSION
+        self._explained = None if basis is Basis.HAND else self._marks.expression_of(mark)
+        self.why.set_reasoning(
+            reasoning(
+                self._explained,
+                mark.why,
+                event.when if event else None,
+                basis=basis,
+                published=self._published(),
+            )
+        )
+
+    def _page(self, mark: EventMark | None) -> int | None:
+        if mark is None or self._article is None:
+            return None
+        return page_of(mark.passage.start, self._article.pages)
+
+    def _published(self) -> TimeValue | None:
+        published = self._article.published if self._article is not None else None
+        return published.value if published is not None else None
+
+    # Corrections
+
+    def _on_details_wanted(self) -> None:
+        if self._article is not None:
+            self.details_wanted.emit(self._article.id)
+
+    def _on_taken(self, value: TimeValue | None) -> None:
+        expression = self._explained
+        if expression is not None and self._article is not None:
+            words = expression.text
+            self.reading_taken.emit(self._article.id, expression.span, words, value)
+
+    def _on_other_wanted(self) -> None:
+        expression = self._explained
+        if expression is None or self._article is None:
+            self.date_wanted.emit()
+            return
+        suggested = display(expression.value) if expression.value is not None else ""
+        self.reading_wanted.emit(self._article.id, expression.span, expression.text, suggested)
+
+    def _on_anchor_wanted(self) -> None:
+        """Show what was counted from: words told before, or those that say when it came out."""
+        expression = self._explained
+        anchor = expression.anchor if expression is not None else None
+        if anchor is None or self._article is None:
+            return
+        place = anchor.span or publication_place(self._article)
+        if place is None:
+            self.details_wanted.emit(self._article.id)
+            return
+        self.body.set_highlight(Highlight(place, place), reveal=True)
 
     def _select(self, mark: EventMark, *, reveal_here: bool) -> None:
         self._choose(mark, reveal=reveal_here)
@@ -199,11 +308,11 @@ class Reader(QWidget):
             return
         self._mark = None
         self._session.selection.select(Passage(self._article.id, expression.span), origin=self)
-        self.body.set_highlight(Highlight(expression.span, expression.span), reveal=False)
-        self.why.set_reasoning(reasoning(expression, "", None))
+        self._explain(expression.span, reveal=False)
 
     def _show_nothing(self) -> None:
         self._article, self._mark, self._marks, self._events = None, None, Marks(), {}
+        self._explained = None
         self.header.set_article(None)
         self.body.set_article(None, self._marks)
         self.body.hide()
@@ -219,3 +328,21 @@ def _read(library: Library, article: ArticleId) -> tuple[Article, list[Event], M
         events,
         Marks.of(article, events, library.expressions(article)),
     )
+
+
+def publication_place(article: Article) -> Span | None:
+    """Where the text itself says when it was published; None where only the file knows."""
+    published = article.published
+    if published is None:
+        return None
+    for block in article.blocks:
+        words = " ".join(block.span.slice(article.text).split())
+        if block.role in _SAYS_WHEN and words and words in published.evidence:
+            return block.span
+    dated = (block.span for block in article.blocks if block.role in _SAYS_WHEN)
+    return next(
+        (span for span in dated if any(c.isdigit() for c in span.slice(article.text))), None
+    )
+
+
+_SAYS_WHEN = {Role.PUBLICATION, Role.DATELINE, Role.BYLINE}

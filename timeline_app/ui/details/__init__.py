@@ -1,0 +1,1 @@
+"""What is known of an article, to be looked at and corrected."""
