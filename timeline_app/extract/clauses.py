@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline_app.extract import verbforms as forms
 from timeline_app.extract.boundaries import cut
 from timeline_app.extract.chunks import Group, verb_groups
 from timeline_app.extract.clause import (
@@ -55,9 +56,15 @@ def _parted(words: list[Word], clause: Clause) -> list[Clause]:
     return [head, *_parted(words, rest)]
 
 
+_PLAIN_SAYING = {"say", "believe", "think", "announce", "note", "claim", "argue", "add"}
+
+
 def _complement_start(words: list[Word], first: Group, second: Group) -> int | None:
     """Where `the U.S. may send` begins behind `indicated`, past an object or a date."""
     start = noun_phrase_start(words, before_adverbs(words, second.start), floor=first.end)
+    if forms.lemma(words[first.main].lower) in _PLAIN_SAYING and first.end < start:
+        opens = words[first.end].tag in {Tag.DETERMINER, Tag.NAME, Tag.NOUN, Tag.NUMBER}
+        start = first.end if opens and words[start - 1].tag is Tag.PREPOSITION else start
     if words[second.start - 1].tag is Tag.PRONOUN:
         start = second.start - 1
     if start >= second.start or start < first.end:

@@ -88,6 +88,11 @@ class ArticleNames:
         before = [m for m in fitting if position is None or m.span.start <= position]
         return self._bearers[id((before or fitting)[-1])]
 
+    def acronym(self, entity: Entity) -> str | None:
+        """The capitals that the text has for a longer name; None without any."""
+        found = (name for name, bearer in self._wordings.items() if bearer == entity)
+        return next((n for n in found if n.isupper() and " " not in n and n != entity.name), None)
+
     def named_in(self, words: str) -> list[Entity]:
         """Entities whose name stands in other words than the article's body: a title's."""
         known = self._wordings

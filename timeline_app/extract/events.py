@@ -144,7 +144,7 @@ class _Builder:
         scope = _without(scope, self._same_time(parsed, expression))
         title = self._titles.title(parsed, scope, number)
         trust = _TRUST[scope.relation]
-        if self._titles.is_poor(title, scope) or reports_nothing(parsed.words, scope):
+        if self._titles.is_poor(title, scope, parsed) or reports_nothing(parsed.words, scope):
             modifies = index + 1 < len(parsed.words) and parsed.words[index + 1].tag is Tag.NOUN
             phrase = range(0) if modifies and index else date_phrase(parsed.words, index, 0)
             title = self._titles.whole_sentence(parsed, phrase)

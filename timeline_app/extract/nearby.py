@@ -26,6 +26,9 @@ def antecedent_in_sentence(
     earlier = [c for c in clauses[:position] if c.group is not None and c.subject]
     if not earlier:
         return _name_behind(parsed, position) if scope.clause.marker in lex.SUBORDINATORS else None
+    same = pronoun.lower
+    while len(earlier) > 1 and words[earlier[-1].subject[0]].lower == same:
+        earlier.pop()
     host = earlier[-1]
     subject = list(host.subject)
     if words[subject[0]].tag is Tag.PRONOUN:
@@ -70,6 +73,28 @@ def _is_singular_thing(words: list[Word], indices: list[int]) -> bool:
     plural = head.tag is Tag.NOUN and head.lower.endswith("s") and not head.lower.endswith("ss")
     person = head.lower in lex.PERSON_NOUNS or words[indices[0]].lower in lex.HONORIFICS
     return head.is_nominal and not plural and not person
+
+
+def thing_in_sentence(parsed: Parsed, scope: Scope, *, plural: bool) -> list[int] | None:
+    """The object of the clause before, where it alone can be meant by `it` or `them`."""
+    clauses, words = parsed.clauses, parsed.words
+    if scope.clause is None or scope.clause not in clauses:
+        return None
+    earlier = [c for c in clauses[: clauses.index(scope.clause)] if c.group is not None]
+    if not earlier or earlier[-1].group is None:
+        return None
+    start = end = earlier[-1].group.end
+    if start >= earlier[-1].end or words[start].tag not in {Tag.DETERMINER, Tag.POSSESSIVE}:
+        return None
+    end += 1
+    while end < earlier[-1].end and (words[end].is_nominal or words[end].possessive):
+        end += 1
+    found = list(range(start, end))
+    head = words[end - 1]
+    many = head.lower.endswith("s") and not head.lower.endswith("ss")
+    if head.tag is not Tag.NOUN or many is not plural or head.lower in lex.PERSON_NOUNS:
+        return None
+    return found
 
 
 def owner_in_sentence(parsed: Parsed, scope: Scope, index: int) -> list[int] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -46,7 +46,7 @@ _SHORT_RANKS = {
 }
 _PASSIVE = word_set(
     """
-    collapse sink burn cost weigh measure explode crash erupt expire vanish disappear last rust
+    collapse collaps explod sink burn cost weigh measure explode crash erupt expire vanish disappear last rust
     leak melt freeze evaporate orbit dock consist contain
     """
 )
@@ -122,6 +122,17 @@ class Referents:
         return all(
             entity.kind is EntityKind.PERSON and _agrees(entity.name, pronoun) for entity in named
         ) or rolewords.is_role(head)
+
+    def person_in(self, span: Span, pronoun: str, but: Sequence[str]) -> str | None:
+        """The one person whom a stretch of the text names, other than by words of `but`."""
+        names = {
+            entity.name
+            for at, entity in self.names.mentions(span)
+            if entity.kind is EntityKind.PERSON
+            and _agrees(entity.name, pronoun)
+            and not set(at.slice(self._text).split()) & set(but)
+        }
+        return names.pop() if len(names) == 1 else None
 
     def holder(self, sentence: int, role: str) -> str | None:
         """The person whom the text before gives an office: `the mayor`, `the general`."""
@@ -200,7 +211,7 @@ class Referents:
         if rivals or not plural or len(subject) > 6 or subject[0].tag is Tag.PRONOUN:
             return None
         shown = Span(subject[0].span.start, subject[-1].span.end).slice(self._text)
-        return _definite(" ".join(shown.split()))
+        return definite(" ".join(shown.split()))
 
     def object_before(self, sentence: int) -> str | None:
         """The one thing that a person did something to in the sentence before: `the post`."""
@@ -226,7 +237,7 @@ class Referents:
             return None
         if not rolewords.is_role(phrase[-1].lower) or any(w.tag is Tag.NAME for w in phrase):
             return None
-        return _definite(Span(phrase[0].span.start, phrase[-1].span.end).slice(self._text))
+        return definite(Span(phrase[0].span.start, phrase[-1].span.end).slice(self._text))
 
     def _with_head(self, sentence: int, noun: str) -> str | None:
         """The last organisation named before with the noun in its name: `the council`."""
@@ -258,8 +269,8 @@ class Referents:
         if last.tag is not Tag.NOUN or _is_plural(last) or rolewords.is_role(last.lower):
             return None
         if last.lower in lex.GROUP_NOUNS:
-            return self.group(number, last.lower) or _definite(self._shown(phrase))
-        return _definite(self._shown(phrase))
+            return self.group(number, last.lower) or definite(self._shown(phrase))
+        return definite(self._shown(phrase))
 
     def _shown(self, words: list[Word]) -> str:
         shown = Span(words[0].span.start, words[-1].span.end).slice(self._text)
@@ -363,11 +374,11 @@ def _may_be(entity: Entity, noun: str) -> bool:
     return noun not in _PRIVATE or not words & _PUBLIC
 
 
-def _definite(phrase: str) -> str:
-    """`A driver` as `The driver`."""
+def definite(phrase: str, *, capital: bool = True) -> str:
+    """`A driver` as `The driver`, or as `the driver`."""
     first, _, rest = phrase.partition(" ")
-    if first.lower() in {"a", "an", "another", "one", "this", "that"} and rest:
-        return f"The {rest}"
+    if first.lower() in {"a", "an", "another", "one", "this", "that", "the"} and rest:
+        return f"The {rest}" if capital else f"the {rest}"
     return phrase[:1].upper() + phrase[1:] if first.lower() == "the" else phrase
 
 

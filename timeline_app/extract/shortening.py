@@ -139,7 +139,7 @@ def _parts_clauses(words: list[Word], indices: Sequence[int], place: int) -> boo
         return any(word.tag is Tag.ING for word in earlier)
     if following.tag is Tag.NOUN and forms.is_base(following.lower):
         return any(word.tag in {Tag.TO, Tag.MODAL} for word in earlier)
-    own = {Tag.DETERMINER, Tag.POSSESSIVE}
+    own = {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER}
     return following.tag in own and any(word.tag in own for word in earlier)
 
 

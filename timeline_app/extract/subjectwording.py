@@ -9,15 +9,17 @@ from timeline_app.domain.text import Span
 from timeline_app.extract import lexicon as lex
 from timeline_app.extract import rolewords
 from timeline_app.extract import verbforms as forms
+from timeline_app.extract.datephrases import date_phrase
 from timeline_app.extract.lexicon import word_set
 from timeline_app.extract.nearby import (
     antecedent_in_sentence,
     group_in_sentence,
     owner_in_sentence,
+    thing_in_sentence,
 )
 from timeline_app.extract.nounphrases import core_of, noun_phrase_start
 from timeline_app.extract.parsing import Parsed
-from timeline_app.extract.referents import Referents
+from timeline_app.extract.referents import Referents, definite
 from timeline_app.extract.scopes import Relation, Scope
 from timeline_app.extract.shortening import subject_cut
 from timeline_app.extract.wording import rendered
@@ -38,6 +40,8 @@ _ANYBODY = word_set(
     writer novelist poet composer pilot driver striker footballer runner
     """
 )
+_OBJECTS = {"him", "her", "them", "it"}
+_VERBAL = {Tag.BE, Tag.HAVE, Tag.MODAL, Tag.DO, Tag.VERB}
 _WEATHER = word_set("rain snow hail thunder drizzle happen emerge transpire turn")
 _PRONOUNS = {"woman": "she", "girl": "she", "actress": "she", "man": "he", "boy": "he"}
 IDLE_ADVERBS = word_set(
@@ -59,7 +63,7 @@ class SubjectWording:
     def wordings(self, parsed: Parsed, scope: Scope, sentence: int) -> list[str]:
         """Wordings of a scope's subject, the fullest first; one empty string without one."""
         words = parsed.words
-        indices = [i for i in scope.subject if words[i].tag is not Tag.DATE]
+        indices = _without_dates(words, scope.subject)
         while indices and is_idle(words[indices[0]]):
             indices = indices[1:]
         if not indices:
@@ -80,6 +84,9 @@ class SubjectWording:
         for head in (subject_cut(words, indices), subject_cut(words, indices, of=True)):
             if 0 < head < len(indices):
                 shorter.append(self._noun_phrase(words, indices[:head], keep_article=True))
+        short = self._acronym(words, indices)
+        if short:
+            shorter.append(short)
         if full and full.split()[-1] not in whole.split()[:-1] and len(whole.split()) == 1:
             return [full, whole]
         if full and whole.split()[0].rstrip(".").lower() in {"mr", "mrs", "ms"}:
@@ -91,6 +98,41 @@ class SubjectWording:
         if article and not keep_article and len(indices) > 1:
             indices = indices[1:]
         return rendered(self._text, words, indices)
+
+    def objects(
+        self, parsed: Parsed, scope: Scope, indices: Sequence[int], sentence: int
+    ) -> dict[int, str]:
+        """Names and nouns for `him`, `her`, `them` and `it` behind the verb, where they are sure.
+
+        By word index; a pronoun that its own clause explains is left alone.
+        """
+        words, group = parsed.words, scope.group
+        if group is None or scope.relation is not Relation.CLAUSE:
+            return {}
+        for place, index in enumerate(indices):
+            word = words[index]
+            if word.lower not in _OBJECTS or index < group.end:
+                continue
+            named = [i for i in indices[:place] if words[i].is_nominal]
+            if named or not _is_object(words, indices, place, group.main):
+                return {}
+            shown = self._object(parsed, scope, word, sentence)
+            return {index: shown} if shown else {}
+        return {}
+
+    def _object(self, parsed: Parsed, scope: Scope, pronoun: Word, sentence: int) -> str | None:
+        words = parsed.words
+        subject = [words[i].text for i in scope.subject]
+        if pronoun.lower in {"him", "her"}:
+            like = "he" if pronoun.lower == "him" else "she"
+            span = Span(words[0].span.start, pronoun.span.start)
+            near = self._referents.person_in(span, like, subject)
+            return near or self._referents.person(sentence, like, but=" ".join(subject))
+        near_thing = thing_in_sentence(parsed, scope, plural=pronoun.lower == "them")
+        if near_thing:
+            shown = self._noun_phrase(words, near_thing, keep_article=True)
+            return definite(shown, capital=False)
+        return self._referents.object_before(sentence) if pronoun.lower == "it" else None
 
     def owner(
         self, parsed: Parsed, scope: Scope, indices: Sequence[int], sentence: int
@@ -168,6 +210,14 @@ class SubjectWording:
             return self._referents.person(sentence, _PRONOUNS.get(last.lower, "he"))
         return None
 
+    def _acronym(self, words: list[Word], indices: Sequence[int]) -> str | None:
+        """`NATO` for the organisation that the words name, where the article calls it so too."""
+        span = Span(words[indices[0]].span.start, words[indices[-1]].span.end)
+        named = self._referents.names.mentions(span)
+        if len(named) != 1 or named[0][1].kind is not EntityKind.ORGANIZATION:
+            return None
+        return self._referents.names.acronym(named[0][1])
+
     def _named(self, parsed: Parsed, indices: Sequence[int]) -> str | None:
         """The fullest name of the person whom the words name and nothing else."""
         words = parsed.words
@@ -181,6 +231,19 @@ class SubjectWording:
         return name if at.start == span.start and " " in name else None
 
 
+def _without_dates(words: list[Word], subject: Sequence[int]) -> list[int]:
+    """A subject without dates, and what belongs to them: `earnings for its year ended May 31`."""
+    dropped: set[int] = set()
+    for index in subject:
+        if words[index].tag is Tag.DATE:
+            phrase = date_phrase(words, index, subject[0])
+            inside = words[phrase.start].lower in {"ended", "in", "for", "on", "during", "of"}
+            dropped |= set(phrase) if inside else {index}
+    return [i for i in subject if i not in dropped] or [
+        i for i in subject if words[i].tag is not Tag.DATE
+    ]
+
+
 def _is_expletive(parsed: Parsed, scope: Scope) -> bool:
     """`It was clear that`, `It took two days to`: `it` stands for nothing."""
     group = scope.group
@@ -190,6 +253,15 @@ def _is_expletive(parsed: Parsed, scope: Scope) -> bool:
     linking = parsed.words[group.main].tag is Tag.BE or lemma in {"be", "seem", "appear", "take"}
     behind = [parsed.words[i] for i in scope.predicate if i >= group.end]
     return linking and any(w.lower in {"that", "whether"} or w.tag is Tag.TO for w in behind)
+
+
+def _is_object(words: list[Word], indices: Sequence[int], place: int, verb: int) -> bool:
+    """True for the pronoun in `held it` and `voted for it`, not for `it` as a later subject."""
+    before = words[indices[place - 1]] if place else None
+    following = words[indices[place + 1]] if place + 1 < len(indices) else None
+    if before is None or (following is not None and following.tag in _VERBAL):
+        return False
+    return indices[place - 1] == verb or before.tag in {Tag.PREPOSITION, Tag.VERB}
 
 
 def _is_preceded_in_clause(parsed: Parsed, scope: Scope) -> bool:
@@ -228,10 +300,15 @@ def _belongs_to_name(words: list[Word], index: int, run: list[int]) -> bool:
 def _without_office(words: list[Word], indices: list[int]) -> list[int]:
     """`former dictator Moammar Gadhafi` without what stands before the name."""
     tail = [i for i in indices if words[i].tag is Tag.NAME]
-    if len(tail) < 2 or tail != list(range(tail[0], indices[-1] + 1)) or tail[0] == indices[0]:
+    body = bool(tail) and tail[0] > 0 and words[tail[0] - 1].lower in rolewords.GROUPS
+    if (
+        len(tail) < 2 - body
+        or tail != list(range(tail[0], indices[-1] + 1))
+        or tail[0] == indices[0]
+    ):
         return indices
     before = words[tail[0] - 1]
-    return tail if before.lower in lex.PERSON_NOUNS else indices
+    return tail if body or before.lower in lex.PERSON_NOUNS else indices
 
 
 def is_idle(word: Word) -> bool:

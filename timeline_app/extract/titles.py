@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from timeline_app.extract import lexicon as lex
 from timeline_app.extract import verbforms as forms
-from timeline_app.extract.clause import HARD
+from timeline_app.extract.clause import HARD, Clause
 from timeline_app.extract.modality import accusers, reporter_of
 from timeline_app.extract.nearby import (
     speaker_of,
@@ -36,6 +36,9 @@ _THAT = re.compile(
 _UNFINISHED = re.compile(
     r"\b(?:said|says|say|announced|added|that) (?:it|he|she|they|we|I)$|\b(?:said|says) that$"
 )
+_AMOUNT = tuple("$€£¥0123456789")
+_BARE_SAYING = {"say", "add", "respond", "reply", "answer", "state", "believe", "argue", "continue"}
+_FINITE = {Tag.VERB, Tag.BE, Tag.HAVE, Tag.MODAL, Tag.DO, Tag.TO}
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -119,28 +122,15 @@ class TitleMaker:
         longer = f"{rendered(self._text, words, speaker)}: {first}" if speaker else title
         return longer if len(longer) <= LONGEST else title
 
-    def is_poor(self, title: str, scope: Scope | None = None) -> bool:
+    def is_poor(self, title: str, scope: Scope | None = None, parsed: Parsed | None = None) -> bool:
         """True for a fragment: no subject, too few words, or none that says anything."""
-        words = _WORDS.findall(title.lower())
-        if " " not in title:
-            return True
-        if scope is not None and scope.relation is Relation.CLAUSE and not scope.subject:
-            return True
-        if len(words) < _FEWEST_WORDS or title.count("|") > 1:
-            return True
-        if _UNFINISHED.search(title):
-            return True
-        if (
-            scope is not None
-            and scope.relation is not Relation.CLAUSE
-            and title[0] in "$€£¥0123456789"
-        ):
-            return True
-        if words[0] in lex.PREPOSITIONS and len(words) <= 3:
-            return True
-        if words[0] in lex.POSSESSIVES and len(words) <= 2:
-            return True
-        return all(len(word) < 3 or word in lex.NOT_NAMES for word in words)
+        if scope is not None:
+            clause = scope.relation is Relation.CLAUSE
+            if (clause and not scope.subject) or (not clause and title.startswith(_AMOUNT)):
+                return True
+            if parsed is not None and _says_nothing(parsed, scope):
+                return True
+        return " " not in title or bool(_UNFINISHED.search(title)) or _is_fragment(title)
 
     def whole_sentence(self, parsed: Parsed, dates: range) -> str:
         """The title of last resort: the sentence without the date, cut to fit."""
@@ -153,12 +143,18 @@ class TitleMaker:
     def _shortened_sentence(self, parsed: Parsed, rest: list[int]) -> str:
         """The sentence, or its beginning up to a joint that fits."""
         words = parsed.words
-        told = next((c.group for c in parsed.clauses if c.group is not None), None)
-        for length in cuts(words, rest, told, None, _contact_starts(parsed)):
-            shown = dangling_cut(tidied(rendered(self._text, words, rest[:length])))
-            if len(shown) <= LONGEST:
-                return shown
-        return shortest_word_cut(rendered(self._text, words, rest), LONGEST)
+        whole = rendered(self._text, words, rest)
+        if len(whole) <= LONGEST:
+            return dangling_cut(whole)
+        asides = {i for clause in _asides(parsed) for i in range(clause.start - 1, clause.end + 1)}
+        kept = [i for i in rest if i not in asides]
+        told = next((c.group for c in parsed.clauses if _leads(c) and c.end - 1 in kept), None)
+        for indices in (kept, rest):
+            for length in cuts(words, indices, told, None, _contact_starts(parsed)):
+                shown = dangling_cut(tidied(rendered(self._text, words, indices[:length])))
+                if len(shown) <= LONGEST:
+                    return shown
+        return shortest_word_cut(whole, LONGEST)
 
     def _predicates(self, parsed: Parsed, scope: Scope, sentence: int) -> Iterator[str]:
         """Wordings of the predicate, the fullest first, each cut at a looser joint."""
@@ -166,6 +162,7 @@ class TitleMaker:
         indices = [i for i in scope.predicate if not _is_idle_before_verb(words, i)]
         replaced = _small_inside(words, indices, scope.subject) | _curly(words, indices)
         replaced |= _past_instead(words, scope)
+        replaced |= self._subject.objects(parsed, scope, indices, sentence)
         if scope.relation is Relation.NOUN and not scope.subject:
             owner = self._subject.owner(parsed, scope, indices, sentence) if indices else None
             if owner:
@@ -248,6 +245,32 @@ def _past_instead(words: list[Word], scope: Scope) -> dict[int, str]:
     return {group.main: past, **dict.fromkeys(range(group.start, group.main), "")}
 
 
+def _is_fragment(title: str) -> bool:
+    """True for too few words, or for words that say nothing by themselves."""
+    words = _WORDS.findall(title.lower())
+    if len(words) < _FEWEST_WORDS or title.count("|") > 1:
+        return True
+    if words[0] in lex.PREPOSITIONS and len(words) <= 3:
+        return True
+    if words[0] in lex.POSSESSIVES and len(words) <= 2:
+        return True
+    return all(len(word) < 3 or word in lex.NOT_NAMES for word in words)
+
+
+def _says_nothing(parsed: Parsed, scope: Scope) -> bool:
+    """`Hill said in Rome` and `Hill said a group of men`: without what was said."""
+    group, words = scope.group, parsed.words
+    if scope.relation is not Relation.CLAUSE or group is None or group.passive:
+        return False
+    lemma = forms.lemma(words[group.main].lower)
+    behind = [words[i] for i in scope.predicate if i >= group.end]
+    if lemma not in _BARE_SAYING or min(scope.predicate, default=0) < group.start:
+        return False
+    if scope.complement is not None and scope.complement.group is not None:
+        return scope.complement.group.main not in scope.predicate
+    return not any(w.text in {"“", '"', "‘", ":"} or w.tag in _FINITE for w in behind)
+
+
 def _attribution_start(parsed: Parsed) -> int:
     """Where `, a spokesman said` begins at a sentence's end; the sentence's length without."""
     words, last = parsed.words, parsed.clauses[-1] if parsed.clauses else None
@@ -256,6 +279,24 @@ def _attribution_start(parsed: Parsed) -> int:
     says = forms.lemma(words[last.group.main].lower) in lex.SPEECH
     bare = all(w.tag in {Tag.PUNCTUATION, Tag.DATE} for w in words[last.group.end :])
     return last.start - 1 if says and bare and last.start > _FEWEST_TOLD else len(words)
+
+
+def _leads(clause: Clause) -> bool:
+    return clause.group is not None and clause.marker.split(" ")[-1] not in lex.RELATIVES
+
+
+def _asides(parsed: Parsed) -> list[Clause]:
+    """`, which operates lotteries,`: clauses between commas that the sentence can do without."""
+    words = parsed.words
+    return [
+        clause
+        for clause in parsed.clauses
+        if clause.marker in lex.RELATIVES
+        and clause.start > 1
+        and words[clause.start - 2].text == ","
+        and clause.end < len(words)
+        and words[clause.end].text == ","
+    ]
 
 
 def _contact_starts(parsed: Parsed) -> set[int]:

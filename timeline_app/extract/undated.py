@@ -82,7 +82,7 @@ class Undated:
         title = self._titles.title(parsed, scope, number)
         if title.endswith("…"):
             title = self._said(parsed, scope, number) or title
-        if self._titles.is_poor(title, scope) or reports_nothing(parsed.words, scope):
+        if self._titles.is_poor(title, scope, parsed) or reports_nothing(parsed.words, scope):
             title = self._titles.whole_sentence(parsed, range(0))
             if self._titles.is_poor(title):
                 return None
