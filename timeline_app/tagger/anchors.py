@@ -24,7 +24,8 @@ def from_publication(context: Context) -> Base | None:
     if context.today is None:
         return None
     day = context.today * cal.DAY
-    return Point(day, day + cal.DAY, Grain.DAY), context.publication_anchor(), PUBLICATION
+    name = PUBLICATION if context.dateline is None else "the date at the article's head"
+    return Point(day, day + cal.DAY, Grain.DAY), context.publication_anchor(), name
 
 
 def from_told(told: Told) -> Base:

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, fields
+from typing import Literal
 
 from timeline_app.domain import calendars as cal
 from timeline_app.domain.edtf import format_edtf
 from timeline_app.domain.records import Anchor, TimexType
 from timeline_app.domain.text import Span
-from timeline_app.domain.timevalue import Grain, Point, TimeValue, period_at
+from timeline_app.domain.timevalue import (
+    Grain,
+    Point,
+    TimeValue,
+    day_point,
+    moment,
+    period_at,
+)
 from timeline_app.tagger.figures import order_of_figures
 from timeline_app.tagger.language import Language
 from timeline_app.tagger.match import Node
-from timeline_app.tagger.partials import Partial
+from timeline_app.tagger.partials import CalendarDate, Partial
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +69,7 @@ class Context:
     holds the dates read since the last heading, newest last. `signal` is the word that opens the
     interval being read ("by"), "" if none. `years` maps each year that the
     article writes out, and doesn't speak of as yet to come, to the place of its last mention.
+    `dateline` is where the article gives the date that stands in for an unknown publication.
     """
 
     text: str
@@ -68,6 +77,7 @@ class Context:
     published: TimeValue | None
     years: dict[int, Span]
     resolve: Callable[[Partial, Context], Resolved]
+    dateline: Span | None = None
     at: Span = field(default_factory=lambda: Span(0, 0))
     signal: str = ""
     told: list[Told] = field(default_factory=list)
@@ -145,10 +155,34 @@ class Context:
     def publication_anchor(self) -> Anchor | None:
         """The anchor "publication date"; None where it isn't known."""
         if self._publication is None and self.published is not None:
-            self._publication = Anchor("publication", format_edtf(self.published))
+            kind: Literal["publication", "article"] = "article" if self.dateline else "publication"
+            self._publication = Anchor(kind, format_edtf(self.published), self.dateline)
         return self._publication
 
 
+def date_at_head(nodes: Iterable[Node], text: str) -> tuple[TimeValue, Span] | None:
+    """The whole date of a dateline (“LONDON, 20 May 2016 – …”) and where it stands.
+
+    It opens the text or follows a mark there; “On 20 May 2016 he left” tells a story.
+    """
+    first = next(iter(nodes), None)
+    if first is None or not isinstance(first.partial, CalendarDate):
+        return None
+    date, before = first.partial, text[: first.span.start].rstrip()
+    if date.year is None or date.month is None or date.day is None:
+        return None
+    if date.unsure_order or first.span.start > _HEAD:
+        return None
+    if before and before[-1] not in _MARKS:
+        return None
+    after = text[first.span.end : first.span.end + 2]
+    if after.strip() and after.strip()[0] not in _MARKS:
+        return None
+    return moment(day_point(date.year, date.month, date.day)), first.span
+
+
+_HEAD = 80  # code points
+_MARKS = ",:;.|()[]–—-"
 _MEMORY = 24
 _REPORTED = {Grain.QUARTER, Grain.HALF}
 

@@ -29,6 +29,7 @@ _FIGURES = re.compile(r"\d+")
 _FIRST, _LAST = -9999, 9999
 _BACKWARD = 1.3  # how much longer a step back in time counts than one forward
 _CLOSE = 24  # code points: a verb and a preposition
+_PREPOSITION = 4  # code points, its space included
 _NEXT_MONTH = 31  # days
 _FAR = 400  # days
 _SAME_STORY = 400  # code points: a paragraph or so
@@ -132,10 +133,9 @@ def _year_missing(partial: CalendarDate, context: Context) -> Resolved:
         own = partial.weekday
         near = [(y, d) for y, d in near if cal.weekday(context.today + d) == own] or near
     elif partial.day is None:
-        close = (
-            bool(cue) and cue in context.text[max(0, context.at.start - _CLOSE) : context.at.start]
-        )
-        near = _months_towards(near, direction, settled=close)
+        near = _months_towards(near, direction, settled=_is_close(cue, context))
+    elif direction < 0 and _is_just_before(cue, context):
+        near = [(y, d) for y, d in near if d <= 0]  # “expired June 3”
     weight = FUTURE_WEIGHT[direction]
     year = min(near, key=lambda option: option[1] * (weight if option[1] > 0 else -1))[0]
     done = _with_year(partial, year)
@@ -148,6 +148,19 @@ def _year_missing(partial: CalendarDate, context: Context) -> Resolved:
         inferred=YEAR_INFERRED,
         confidence=0.9,
     )
+
+
+def _is_close(cue: str, context: Context) -> bool:
+    """Whether a verb stands just before a date."""
+    return bool(cue) and cue in context.text[max(0, context.at.start - _CLOSE) : context.at.start]
+
+
+def _is_just_before(cue: str, context: Context) -> bool:
+    """Whether one verb, at most a preposition away, says that a date is over."""
+    start = context.at.start
+    before = context.text[max(0, start - len(cue) - _PREPOSITION) : start]
+    gap = before.rpartition(cue)[2]
+    return cue in before and len(gap.split()) < 2 and cue.count(" ") < 2
 
 
 # How much further a day ahead counts than one behind, when the words point to the past (-1),
@@ -285,6 +298,8 @@ def partial_timex(partial: CalendarDate) -> str:
 
 def _day_alone(partial: CalendarDate, context: Context) -> Resolved:
     """A weekday, or "the 21st": the nearest such day on the side the words point to."""
+    if partial.day is None and (told := _story_day(context)) is not None:
+        return _weekday_of_story(partial, told)
     base, anchor = context.today, context.publication_anchor()
     if base is None:
         told = context.last(Grain.DAY)
@@ -308,6 +323,28 @@ def _day_alone(partial: CalendarDate, context: Context) -> Resolved:
     )
     point = Point(found * cal.DAY, (found + 1) * cal.DAY, Grain.DAY)
     return placed(point, (why,), anchor=anchor, confidence=0.9)
+
+
+def _story_day(context: Context) -> Told | None:
+    """The day that a story far from any publication has just told of."""
+    told = context.story
+    if told is None or told.point.grain != Grain.DAY:
+        return None
+    if context.at.start - told.span.end > _SAME_STORY or _looks_ahead(context):
+        return None
+    today = context.today
+    far = today is None or all(_is_far(other, today) for other in context.told)
+    return told if far else None
+
+
+def _weekday_of_story(partial: CalendarDate, told: Told) -> Resolved:
+    """“On Thursday, May 19, 1940, … On Friday”: stories go on to the next such day."""
+    base = told.point.earliest // cal.DAY
+    found = base + ((partial.weekday or 1) - cal.weekday(base)) % 7
+    anchor = Anchor("expression", format_edtf(moment(told.point)), told.span)
+    why = f"the next one from the date told before, {display(moment(told.point))}"
+    point = Point(found * cal.DAY, (found + 1) * cal.DAY, Grain.DAY)
+    return placed(point, (why,), anchor=anchor, confidence=0.7)
 
 
 def _nearest_fitting(partial: CalendarDate, base: int) -> int | None:

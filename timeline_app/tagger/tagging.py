@@ -10,7 +10,7 @@ from typing import Any
 from timeline_app.domain.records import Block, Role, TemporalExpression, TimexType
 from timeline_app.domain.text import Span
 from timeline_app.domain.timevalue import Grain, TimeValue
-from timeline_app.tagger.context import Context, Resolved, written_years
+from timeline_app.tagger.context import Context, Resolved, date_at_head, written_years
 from timeline_app.tagger.language import load_language
 from timeline_app.tagger.match import Node, find
 from timeline_app.tagger.partials import (
@@ -48,7 +48,8 @@ def tag(
 ) -> list[TemporalExpression]:
     """Temporal expressions of `text` in order; spans are code points and don't overlap.
 
-    `published` anchors "yesterday"; without it years come from the article's own evidence.
+    `published` anchors "yesterday"; without it the date of a dateline does, else years come from
+    the article's own evidence.
     `blocks` are the article's paragraphs: bylines, credits and the like are left out, a
     heading or dateline starts the narrative afresh. `pinned` gives expressions, by their spans,
     the value that the user chose; what follows is told from there. Any string is fine, nothing
@@ -57,10 +58,15 @@ def tag(
     known = load_language(language)
     nodes: Iterable[Node] = find(text, known)
     years: dict[int, Span] = {}
+    dateline: Span | None = None
     if published is None:
         nodes = list(nodes)
-        years = written_years(nodes, text, known)
-    context = Context(text, known, published, years, resolve)
+        head = date_at_head(nodes, text)
+        if head is None:
+            years = written_years(nodes, text, known)
+        else:
+            published, dateline = head
+    context = Context(text, known, published, years, resolve, dateline)
     told = _in_blocks(nodes, blocks or (), context)
     return [_expression(node, context, pinned or {}) for node in told]
 

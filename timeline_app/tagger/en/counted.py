@@ -125,9 +125,12 @@ RULES = (
     ),
     Rule(
         "<units> ago",
-        "[(several|[a ]few|many|some|a couple of) ]<units> ago",
+        "([(several|[a ]few|many|some|a couple of) ]<units>|a long time|some time|ages) ago",
         _unknown_ago,
-        (Example("several years ago", "PAST_REF", _DAY),),
+        (
+            Example("several years ago", "PAST_REF", _DAY),
+            Example("a long time ago", "PAST_REF", _DAY),
+        ),
     ),
     Rule(
         "<count> <unit> from now",

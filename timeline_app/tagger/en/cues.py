@@ -30,6 +30,7 @@ _FUTURE = "|".join(
         rf"{_MODAL}(?:\s+[a-z]+){{0,2}}?\s+be(?:\s+[a-z]+ly|\s+still)?\s+[a-z]+",
         rf"{_MODAL}\b",
         r"\bto\s+be\s+(?:[a-z]+ly\s+)?[a-z]+",
+        r",\s+to\s+(?!be\b)(?:[a-z]+ly\s+)?[a-z]+",
         rf"{_INTENT}\s+to\s+(?:be\s+)?[a-z]+",
         _any(
             *("scheduled", "expected", "slated", "payable", "effective", "expires?", "upcoming"),
@@ -38,6 +39,11 @@ _FUTURE = "|".join(
             *("(?:is|are) (?:held|launched|published|released|opened|inaugurated)", "flies"),
             *("arrives", "leaves", "heads", "travels", "starts", "resumes", "ends", "faces"),
             *("plays", "visits", "returns", "begins", "opens", "meets?", "starting", "beginning"),
+            *(
+                "kicks? off",
+                "forecast for",
+                "[A-Za-z]+s (?:open|begin|start|resume|close|kick off)",
+            ),
             *("as (?:soon|early|late) as", "goes into effect", "takes effect", "looks? forward"),
             "no later than",
         ),
@@ -58,7 +64,7 @@ _PAST = "|".join(
             *("came", "went", "made", "took", "gave", "fell", "rose", "held", "met", "won"),
             *("lost", "left", "since", "ago", "became", "hit", "struck", "shot", "got", "ran"),
             *("saw", "sent", "spoke", "stood", "wrote", "broke", "brought", "bought", "found"),
-            *("kept", "led", "paid", "died", "follows", "set (?:off|aside|up|on)"),
+            *("kept", "led", "paid", "died", "follows", "took effect", "set (?:off|aside|up|on)"),
             rf"(?!(?:{_ADJECTIVES})\b)[a-z]{{2,}}ed",
         ),
     )
@@ -105,20 +111,30 @@ def direction(text: str, start: int, end: int) -> tuple[int, str]:
     nearest = _nearest_before(text, start, end)
     if _IS_ON.search(text, max(0, start - 12), start):
         return 1, "is"
-    limit = _LIMIT.search(text, max(0, start - 14), start)
-    if _LIMIT_OF_NOUN.search(text, max(0, start - 14), start) and _NOUN.match(text, end):
-        limit = None
-        if nearest is None:
-            return 0, ""
-    if _HAD_AFTER.match(text, end) and limit:
-        return -1, "had"
-    if limit and not _was_over(nearest, start):
-        return 1, limit.group().strip()
+    limited = _limited(text, start, end, nearest)
+    if limited is not None:
+        return limited
     if nearest is None:
         nearest = _cues().search(text, end, end + _WINDOW)
     if nearest is None or nearest["end"]:
         return 0, ""
     return (-1 if nearest["past"] else 1), nearest.group()
+
+
+def _limited(
+    text: str, start: int, end: int, nearest: re.Match[str] | None
+) -> tuple[int, str] | None:
+    """Direction of a date after “by” or “until”; None where these say nothing."""
+    limit = _LIMIT.search(text, max(0, start - 14), start)
+    if limit is None:
+        return None
+    if _LIMIT_OF_NOUN.search(text, max(0, start - 14), start) and _NOUN.match(text, end):
+        return (0, "") if nearest is None else None
+    if _HAD_AFTER.match(text, end):
+        return -1, "had"
+    if nearest is None and (told := _told_after(text, end)):
+        return -1, told
+    return None if _was_over(nearest, start) else (1, limit.group().strip())
 
 
 def _nearest_before(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -145,6 +161,18 @@ def _is_noun(match: re.Match[str], text: str) -> bool:
     if not _NOUNS.match(match.group()):
         return False
     return _DETERMINED.search(text, max(0, match.start() - 32), match.start()) is not None
+
+
+def _told_after(text: str, end: int) -> str:
+    """The verb of “By August the plant was finished”; "" where the sentence looks ahead."""
+    told = ""
+    for match in _cues().finditer(text, end, end + _WINDOW):
+        if match["end"]:
+            break
+        if match["future"] or match["ahead"] or match.group() in {"said", "told"}:
+            return ""
+        told = told or match.group()
+    return told
 
 
 def _was_over(nearest: re.Match[str] | None, start: int) -> bool:

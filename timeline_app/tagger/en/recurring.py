@@ -68,6 +68,8 @@ def _adverb(match: Match) -> Partial | None:
     """“daily”; “China Daily” is a newspaper."""
     if match.words.istitle() and re.search(r"[A-Z][a-z]+\s$", match.before()):
         return None
+    if re.search(r"\b(?:[Bb]i|[Ss]emi)-$", match.before()):
+        return None
     return Recurring(_ADVERBS[match.words.lower()])
 
 
