@@ -1,0 +1,1 @@
+"""People, places and organisations in the window."""
