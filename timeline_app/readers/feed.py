@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from dataclasses import replace
 from typing import Any
 
@@ -13,14 +12,10 @@ from timeline_app.domain.records import Published
 from timeline_app.readers.base import MOST_ARTICLES, ReadArticle
 from timeline_app.readers.entries import text_lines
 from timeline_app.readers.lines import assemble, with_title
+from timeline_app.readers.newsxml import root_name
 from timeline_app.readers.webmeta import language_code
 
-_START = re.compile(
-    rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<\?[^>]*>\s*|<!--.*?-->\s*|<!DOCTYPE[^>]*>\s*)*"
-    rb"<(?:rss[\s>]|(?:atom:)?feed[\s>]|rdf:RDF[\s>])",
-    re.S,
-)
-_HEAD = 4096
+_ROOTS = {"rss", "feed", "RDF"}
 
 
 class FeedReader:
@@ -30,7 +25,7 @@ class FeedReader:
 
     def accepts(self, data: bytes, name: str) -> bool:
         """True when the root element is that of RSS 0.9 to 2.0 or Atom."""
-        return bool(_START.match(data[:_HEAD]))
+        return root_name(data) in _ROOTS
 
     def read(self, data: bytes, name: str) -> list[ReadArticle]:
         """The articles; raises UnreadableFile when no entry has a text."""

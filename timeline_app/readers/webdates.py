@@ -268,13 +268,16 @@ def _around(places: list[int], count: int) -> Iterable[int]:
 
 def _htmldate(tree: HtmlElement, url: str | None, *, extensive: bool) -> datetime.date | None:
     import copy
+    import warnings
 
     from htmldate import find_date
 
     try:
-        found = find_date(
-            copy.deepcopy(tree), extensive_search=extensive, original_date=True, url=url
-        )
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of zones that dateutil doesn't know
+            found = find_date(
+                copy.deepcopy(tree), extensive_search=extensive, original_date=True, url=url
+            )
         return datetime.date.fromisoformat(found) if found else None
     except Exception:  # noqa: BLE001 - a guess that fails on an odd page is no guess
         return None

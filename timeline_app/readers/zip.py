@@ -90,7 +90,7 @@ def _members(container: zipfile.ZipFile) -> Iterator[zipfile.ZipInfo]:
         parts = PurePosixPath(_plain_name(member.filename)).parts
         hidden = not parts or any(part.startswith(".") or part in _CLUTTER for part in parts)
         link = stat.S_ISLNK(member.external_attr >> 16)
-        if not (member.is_dir() or hidden or link):
+        if not (hidden or link or member.filename.endswith("/")):
             yield member
 
 

@@ -16,7 +16,7 @@ from timeline_app.readers.dates import day_words
 from timeline_app.readers.press.records import COPYRIGHT, Export, Record, one_line
 
 _START = re.compile(
-    r"[\s|]*(?:[A-Z][\w ]{0,12}- )?(\d+) (?:of|de|von|van|di) (\d+) DO[CK]UMENT\w*\s*$", re.I
+    r"[\s|]*(?:[A-Z][\w ]{0,12}- )?(\d{1,7}) (?:of|de|von|van|di) \d{1,7} DO[CK]UMENT\w*\s*$", re.I
 )
 _FIELD = re.compile(r"\s*([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ -]{1,28}[A-ZÀ-ÖØ-Þ]):(?:\s+(.*)|$)")
 _TITLE = {"HEADLINE", "TITLE", "TITRE", "TITEL", "TITULAR"}
@@ -74,10 +74,12 @@ def lexisnexis(lines: Sequence[str]) -> Export | None:
 
 def _missing(numbers: list[int]) -> tuple[str, ...]:
     """A warning when the numbers skip some: an export is cut, or a page is missing."""
-    gaps = [str(n) for n in range(min(numbers), max(numbers)) if n not in set(numbers)]
-    if not gaps or len(gaps) > len(numbers):
+    known = set(numbers)
+    count = max(known) - min(known) + 1 - len(known)
+    if not 0 < count <= len(known):
         return ()
-    listed = ", ".join(gaps[:5]) + (" and more" if len(gaps) > 5 else "")
+    gaps = [str(n) for n in range(min(known), max(known)) if n not in known]
+    listed = ", ".join(gaps[:5]) + (" and more" if count > 5 else "")
     return (f"The export's numbers skip {listed}.",)
 
 
