@@ -165,10 +165,6 @@ class Library:
         """When an article was imported, ISO 8601 in UTC; KeyError for an unknown id."""
         return str(self._one("SELECT imported_at FROM article WHERE id = ?", [article])[0])
 
-    def imported_at(self, article: ArticleId) -> str:
-        """When an article was imported, ISO 8601 in UTC; KeyError for an unknown id."""
-        return str(self._one("SELECT imported_at FROM article WHERE id = ?", [article])[0])
-
     def knows(self, sha256: str) -> bool:
         """True when a file with this hash was imported and not removed."""
         query = "SELECT EXISTS (SELECT 1 FROM article WHERE sha256 = ? AND NOT deleted)"
