@@ -61,7 +61,7 @@ def _is_inside_noun_phrase(words: list[Word], index: int, floor: int) -> bool:
         return False
     return (
         words[index - 1].lower in {"in", "of", "for", "on", "by", "from"}
-        and (following.lower not in lex.SUBORDINATORS | {"according", "ago"})
+        and (following.lower not in lex.SUBORDINATORS | {"according", "ago", "aged"})
         and not any(word.tag is Tag.PUNCTUATION for word in words[index - 1 : index + 1])
     )
 

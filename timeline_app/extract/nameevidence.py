@@ -20,6 +20,8 @@ _SAYING = re.compile(
     r" (?:who |also |later |then )?(?:said|says|told|added|wrote|testified|resigned|died|married"
     r"|recalled|argued|replied|insisted|pleaded|retired|admitted|quit|tweeted|was born)\b"
 )
+_SAYS_IT = re.compile(r" (?:said|says|announced|reported)\b[^.,“\"]{0,25}? it\b")
+_SAYS_HE = re.compile(r" (?:said|says|added|told)\b[^.,“\"]{0,25}? s?he\b")
 _OF_GROUP = re.compile(
     r"(?:'s|’s|')? (?:shares?|stock|executives?|employees|plants?|factory|factories|spokes\w+|staff"
     r"|fighters|militants|rebels|officials|shareholders|board|customers|workers|jets?|lawmakers"
@@ -183,6 +185,10 @@ def _behind(behind: str, chunk: Chunk, core: tuple[str, ...]) -> Counter[EntityK
         points[_PERSON] += 5 if "who" not in behind[:7] else 3
     if _OF_GROUP.match(behind):
         points[_ORGANIZATION] += 3
+    if _SAYS_IT.match(behind):
+        points[_ORGANIZATION] += 2
+    if _SAYS_HE.match(behind):
+        points[_PERSON] += 2
     if _SAYING.match(behind):
         points[_PERSON] += 1
     site = re.match(r" ([a-z]+)", behind)

@@ -101,7 +101,7 @@ def _mentions(text: str, chunk: Chunk) -> Iterator[NameMention]:
     titled = ranks > 0
     opens = chunk.opens and len(core) == len(chunk.words)
     place = _dateline(text, chunk) if opens else ()
-    if opens and len(core) == 1 and not place and not _is_sure_alone(text, core[0]):
+    if opens and len(core) == 1 and not place and not _is_sure_alone(text, core[0], chunk):
         return
     points = evidence_of(text, chunk, core, titled)
     if place:
@@ -256,11 +256,18 @@ def _is_no_person(words: tuple[str, ...]) -> bool:
     return other and not (organisation and lower[-1] not in gazetteer.OTHER_HEADS)
 
 
-def _is_sure_alone(text: str, word: str) -> bool:
+def _is_sure_alone(text: str, word: str, chunk: Chunk) -> bool:
     """True for a single word at a sentence's start that is a name all the same."""
+    says = re.match(
+        r" (?:said|says|announced|reported)\b", text[chunk.span.end : chunk.span.end + 12]
+    )
+    if says and not word.endswith(("s", "ing")) and not rolewords.is_role(word.lower()):
+        return word.lower() not in rolewords.GROUPS and f" {word.lower()} " not in text
     if word in gazetteer.PLACES | gazetteer.ORGANISATIONS | gazetteer.FIRST_NAMES:
         return True
     if word.isupper() and len(word) > 1:
+        return True
+    if re.search(rf"\b{re.escape(word)} [A-Z][a-z]+", text):
         return True
     inside = rf"[a-z0-9,;][ \n](?:[A-Z]\w* )*{re.escape(word)}\b|[A-Z][a-z]+ {re.escape(word)}\b"
     return bool(re.search(inside, text))

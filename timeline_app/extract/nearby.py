@@ -42,6 +42,9 @@ def antecedent_in_sentence(
             words[i].lower == "and" for i in subject
         )
         return subject if plural else None
+    owner = [n for n, i in enumerate(subject) if words[i].possessive]
+    if owner and words[subject[owner[0]]].lower not in lex.PERSON_NOUNS:
+        return subject[: owner[0] + 1] if words[subject[owner[0]]].tag is Tag.NOUN else None
     end = scope.clause.start - 1
     start = noun_phrase_start(words, end, floor=host.start)
     nearest = list(range(start, end))

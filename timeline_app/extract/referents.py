@@ -46,7 +46,8 @@ _SHORT_RANKS = {
 }
 _PASSIVE = word_set(
     """
-    collapse collaps explod sink burn cost weigh measure explode crash erupt expire vanish disappear last rust
+    collapse collaps explod sink burn cost weigh measure explode crash erupt expire vanish
+    disappear last rust
     leak melt freeze evaporate orbit dock consist contain
     """
 )
@@ -214,15 +215,24 @@ class Referents:
         return definite(" ".join(shown.split()))
 
     def object_before(self, sentence: int) -> str | None:
-        """The one thing that a person did something to in the sentence before: `the post`."""
+        """What the sentence before does something to: `the post`, through any `it` there."""
         if not sentence:
             return None
-        parsed = self._parser.plain(self._sentences[sentence - 1])
+        number = sentence - 1
+        parsed = self._parser.plain(self._sentences[number])
         clause = _main_clause(parsed)
-        if clause is None or self._singular_thing(sentence - 1, parsed, clause) is not None:
+        if clause is None or clause.group is None:
             return None
+        following = parsed.words[clause.group.end : clause.group.end + 1]
+        if following and following[0].lower == "it":
+            return self.object_before(number)
+        subject = self._singular_thing(number, parsed, clause)
+        if clause.group.passive and subject:
+            return definite(subject, capital=False)
         found = _object(parsed, clause)
-        return f"the {found}" if found else None
+        if found is None or (subject is not None and _may_be_bought(parsed, clause)):
+            return None
+        return f"the {found}"
 
     def _described_person(self, number: int) -> str | None:
         """`The driver` for a sentence whose subject is `A driver` without a name."""
@@ -342,6 +352,12 @@ def _main_clause(parsed: Parsed) -> Clause | None:
         if clause.group is not None and clause.subject and clause.marker not in side:
             return clause
     return None
+
+
+def _may_be_bought(parsed: Parsed, clause: Clause) -> bool:
+    """False for a public body, or a name of no company: `it` can't be the subject then."""
+    words = {parsed.words[i].lower for i in clause.subject}
+    return not words & (_PUBLIC | {"government", "police", "cabinet", "treasury"})
 
 
 def _object(parsed: Parsed, clause: Clause) -> str | None:

@@ -84,6 +84,11 @@ class Speakers:
         entity = _speaking(span.slice(self._text), self._referents.names.mentions(span), span)
         if entity is not None:
             return entity.name
+        behind = self._referents.names.mentions(Span(span.end, span.end + 40))
+        called = parsed.words[indices[-1] + 1 : indices[-1] + 2]
+        apposed = called and called[0].text == "," and behind
+        if apposed and behind[0][0].start <= span.end + 2 and _is_person(behind[0][1]):
+            return behind[0][1].name
         inner = replace(scope, relation=Relation.CLAUSE, subject=tuple(indices))
         if clause is not None and clause.group is not None:
             inner = replace(inner, clause=clause, group=clause.group)
@@ -107,6 +112,10 @@ def _speaking(shown: str, mentions: list[tuple[Span, Entity]], span: Span) -> En
     at, entity = bodies[-1]
     whole = at.end >= span.end - 1 and at.start - span.start <= len("the ")
     return entity if whole or _MOUTHPIECE.search(shown.lower()) else None
+
+
+def _is_person(entity: Entity) -> bool:
+    return entity.kind is EntityKind.PERSON
 
 
 def _end(mentions: list[tuple[Span, Entity]], span: Span) -> int:

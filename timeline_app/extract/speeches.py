@@ -86,7 +86,7 @@ def _speakers(
         return []
     last = words[subject[-1]]
     if last.tag is Tag.PRONOUN:
-        person = referents.person(number) if last.lower in {"he", "she"} else None
+        person = referents.person(number, last.lower) if last.lower in {"he", "she"} else None
         return [person] if person else []
     whole = rendered(text, words, subject)
     names = _last_names(parsed, subject)

@@ -11,6 +11,7 @@ from timeline_app.extract.clause import (
     reports,
 )
 from timeline_app.extract.nounphrases import noun_phrase_start
+from timeline_app.extract.rolewords import is_role
 from timeline_app.extract.words import Tag, Word
 
 
@@ -35,7 +36,8 @@ def give_subjects(words: list[Word], found: list[Clause]) -> None:
         elif relative or marker == "contact":
             end = clause.start - 1
             end = _before_marks(words, end)
-            clause.subject = range(noun_phrase_start(words, end), end)
+            start = noun_phrase_start(words, end)
+            clause.subject = range(_who(words, start, end) if marker == "who" else start, end)
             continue
         elif _continues_relative(found, position):
             clause.subject = found[position - 1].subject
@@ -47,6 +49,16 @@ def give_subjects(words: list[Word], found: list[Clause]) -> None:
         if marker not in lex.RELATIVES:
             last = clause.subject
             waiting = None
+
+
+def _who(words: list[Word], start: int, end: int) -> int:
+    """Where the person begins in `the conviction of Walter Poole, who`."""
+    head = start
+    while head < end and words[head].lower != "of":
+        head += 1
+    named = all(words[i].tag is Tag.NAME for i in range(head + 1, end)) and head + 1 < end
+    person = is_role(words[head - 1].lower) or words[head - 1].lower.endswith("s")
+    return head + 1 if named and not person else start
 
 
 def _continues_relative(found: list[Clause], position: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from timeline_app.domain.records import EntityKind
@@ -41,6 +42,7 @@ _ANYBODY = word_set(
     """
 )
 _OBJECTS = {"him", "her", "them", "it"}
+_OWNERS = {"his", "her"}
 _VERBAL = {Tag.BE, Tag.HAVE, Tag.MODAL, Tag.DO, Tag.VERB}
 _WEATHER = word_set("rain snow hail thunder drizzle happen emerge transpire turn")
 _PRONOUNS = {"woman": "she", "girl": "she", "actress": "she", "man": "he", "boy": "he"}
@@ -77,8 +79,11 @@ class SubjectWording:
         if owner:
             return [f"{owner} {rendered(self._text, words, indices[1:])}"]
         full = self._named(parsed, indices)
+        called = self._called(parsed, indices)
         keep = scope.relation is Relation.CLAUSE or scope.aside
         whole = self._noun_phrase(words, indices, keep_article=keep)
+        if called:
+            return [_with_name(whole, called), called]
         core = _core(words, indices)
         shorter = [] if core == indices else [self._noun_phrase(words, core, keep_article=True)]
         for head in (subject_cut(words, indices), subject_cut(words, indices, of=True)):
@@ -102,35 +107,53 @@ class SubjectWording:
     def objects(
         self, parsed: Parsed, scope: Scope, indices: Sequence[int], sentence: int
     ) -> dict[int, str]:
-        """Names and nouns for `him`, `her`, `them` and `it` behind the verb, where they are sure.
+        """Names and nouns for pronouns behind the verb, where they are sure, by word index.
 
-        By word index; a pronoun that its own clause explains is left alone.
+        `held it`, `against him`, `arrested his cousin`, `Prosecutors say she fled`.
         """
         words, group = parsed.words, scope.group
-        if group is None or scope.relation is not Relation.CLAUSE:
+        if group is None or scope.relation is not Relation.CLAUSE or _is_quoted(words, indices):
             return {}
         for place, index in enumerate(indices):
-            word = words[index]
-            if word.lower not in _OBJECTS or index < group.end:
+            lower = words[index].lower
+            if index < group.end or lower not in _OBJECTS | _OWNERS | {"he", "she"}:
                 continue
-            named = [i for i in indices[:place] if words[i].is_nominal]
-            if named or not _is_object(words, indices, place, group.main):
-                return {}
-            shown = self._object(parsed, scope, word, sentence)
-            return {index: shown} if shown else {}
+            shown = None
+            if lower in {"it", "them"}:
+                earlier = any(words[i].is_nominal for i in indices[:place])
+                if not earlier and _is_object(words, indices, place, group.main):
+                    shown = self._thing(parsed, scope, words[index], sentence)
+            elif not self._may_mean_subject(parsed, scope, lower):
+                shown = self._person(parsed, scope, words[index], sentence)
+            owns = words[index].tag is Tag.POSSESSIVE
+            return {index: _possessive(shown) if owns else shown} if shown else {}
         return {}
 
-    def _object(self, parsed: Parsed, scope: Scope, pronoun: Word, sentence: int) -> str | None:
+    def _may_mean_subject(self, parsed: Parsed, scope: Scope, pronoun: str) -> bool:
+        """True where `his` or `he` can be the subject; `him` never is."""
+        words = parsed.words
+        if not scope.subject or pronoun == "him":
+            return False
+        if words[scope.subject[0]].tag is Tag.PRONOUN:
+            return True
+        span = Span(words[scope.subject[0]].span.start, words[scope.subject[-1]].span.end)
+        head = words[scope.subject[-1]].lower
+        like = "he" if pronoun in {"he", "his"} else "she"
+        return self._referents.may_be_person(span, head, like)
+
+    def _person(self, parsed: Parsed, scope: Scope, pronoun: Word, sentence: int) -> str | None:
         words = parsed.words
         subject = [words[i].text for i in scope.subject]
-        if pronoun.lower in {"him", "her"}:
-            like = "he" if pronoun.lower == "him" else "she"
-            span = Span(words[0].span.start, pronoun.span.start)
-            near = self._referents.person_in(span, like, subject)
-            return near or self._referents.person(sentence, like, but=" ".join(subject))
-        near_thing = thing_in_sentence(parsed, scope, plural=pronoun.lower == "them")
-        if near_thing:
-            shown = self._noun_phrase(words, near_thing, keep_article=True)
+        like = "he" if pronoun.lower in {"him", "his", "he"} else "she"
+        before = Span(words[0].span.start, pronoun.span.start)
+        near = self._referents.person_in(before, like, subject)
+        found = near or self._referents.person(sentence, like, but=" ".join(subject))
+        return definite(found, capital=False) if found else None
+
+    def _thing(self, parsed: Parsed, scope: Scope, pronoun: Word, sentence: int) -> str | None:
+        near = thing_in_sentence(parsed, scope, plural=pronoun.lower == "them")
+        if near:
+            shown = self._noun_phrase(parsed.words, near, keep_article=True)
             return definite(shown, capital=False)
         return self._referents.object_before(sentence) if pronoun.lower == "it" else None
 
@@ -173,9 +196,9 @@ class SubjectWording:
     def _pronoun(self, parsed: Parsed, scope: Scope, pronoun: Word, sentence: int) -> str | None:
         near = antecedent_in_sentence(parsed, scope, pronoun, self._referents)
         if near:
-            return self._named(parsed, near) or self._noun_phrase(
-                parsed.words, near, keep_article=True
-            )
+            shown = self._noun_phrase(parsed.words, near, keep_article=True)
+            fuller = self._named(parsed, near) or self._described(parsed, near, sentence)
+            return fuller or re.sub(r"['’]s?$", "", shown)
         lower = pronoun.lower
         if _is_preceded_in_clause(parsed, scope):
             return None
@@ -198,7 +221,7 @@ class SubjectWording:
         described = first.lower in {"the", "this", "that"} and 1 < len(indices) <= 3
         if not described or any(words[i].tag is not Tag.NOUN for i in indices[1:]):
             return None
-        if last.lower in lex.GROUP_NOUNS:
+        if last.lower in lex.GROUP_NOUNS | rolewords.GROUPS:
             inside = group_in_sentence(parsed, indices[0])
             if inside:
                 return self._noun_phrase(words, inside, keep_article=True)
@@ -209,6 +232,23 @@ class SubjectWording:
                 return holder
             return self._referents.person(sentence, _PRONOUNS.get(last.lower, "he"))
         return None
+
+    def _called(self, parsed: Parsed, indices: Sequence[int]) -> str | None:
+        """`Ada Kessler` of `The union's leader, Ada Kessler, said`."""
+        words, start = parsed.words, indices[-1] + 2
+        if start >= len(words) or words[start - 1].text != ",":
+            return None
+        head = next((i for i in indices if words[i].tag is Tag.PREPOSITION), indices[-1] + 1) - 1
+        if not rolewords.is_role(words[head].lower) or words[head].tag is Tag.NAME:
+            return None
+        end = start
+        while end < len(words) and words[end].tag is Tag.NAME:
+            end += 1
+        if end == start or end >= len(words) or words[end].text != ",":
+            return None
+        span = Span(words[start].span.start, words[end - 1].span.end)
+        named = [entity for _, entity in self._referents.names.mentions(span)]
+        return named[0].name if len(named) == 1 and named[0].kind is EntityKind.PERSON else None
 
     def _acronym(self, words: list[Word], indices: Sequence[int]) -> str | None:
         """`NATO` for the organisation that the words name, where the article calls it so too."""
@@ -253,6 +293,10 @@ def _is_expletive(parsed: Parsed, scope: Scope) -> bool:
     linking = parsed.words[group.main].tag is Tag.BE or lemma in {"be", "seem", "appear", "take"}
     behind = [parsed.words[i] for i in scope.predicate if i >= group.end]
     return linking and any(w.lower in {"that", "whether"} or w.tag is Tag.TO for w in behind)
+
+
+def _is_quoted(words: list[Word], indices: Sequence[int]) -> bool:
+    return any(words[i].text in {"“", '"', "‘", "``"} for i in indices)
 
 
 def _is_object(words: list[Word], indices: Sequence[int], place: int, verb: int) -> bool:
@@ -314,6 +358,14 @@ def _without_office(words: list[Word], indices: list[int]) -> list[int]:
 def is_idle(word: Word) -> bool:
     idle = word.lower in IDLE_ADVERBS and word.tag is not Tag.NAME
     return idle or (word.tag in {Tag.COORDINATOR, Tag.PUNCTUATION} and word.text not in {"“", '"'})
+
+
+def _with_name(described: str, name: str) -> str:
+    """`Health minister Karin Lind`, `The union's leader, Ada Kessler,`."""
+    first, _, rest = described.partition(" ")
+    if first.lower() == "the" and not re.search(r"['’]s\b| of | for | in ", rest):
+        return f"{rest} {name}"
+    return f"{described}, {name},"
 
 
 def _possessive(name: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from timeline_app.extract import lexicon as lex
 from timeline_app.extract import verbforms as forms
 from timeline_app.extract.clause import HARD, Clause
+from timeline_app.extract.lexicon import word_set
 from timeline_app.extract.modality import accusers, reporter_of
 from timeline_app.extract.nearby import (
     speaker_of,
@@ -34,10 +35,11 @@ _THAT = re.compile(
     r"^((?:has |have |had |also )*(?:said|says|say|announced|added|told \w+)) that\b"
 )
 _UNFINISHED = re.compile(
-    r"\b(?:said|says|say|announced|added|that) (?:it|he|she|they|we|I)$|\b(?:said|says) that$"
+    r"\?(?! ?[”\"])|\b(?:said|says|say|announced|added|that) (?:it|he|she|they|we|I)$"
+    r"|\b(?:said|says) that$"
 )
 _AMOUNT = tuple("$€£¥0123456789")
-_BARE_SAYING = {"say", "add", "respond", "reply", "answer", "state", "believe", "argue", "continue"}
+_BARE_SAYING = word_set("say add respond reply answer state believe argue continue")
 _FINITE = {Tag.VERB, Tag.BE, Tag.HAVE, Tag.MODAL, Tag.DO, Tag.TO}
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 
@@ -160,6 +162,7 @@ class TitleMaker:
         """Wordings of the predicate, the fullest first, each cut at a looser joint."""
         words = parsed.words
         indices = [i for i in scope.predicate if not _is_idle_before_verb(words, i)]
+        indices = _without_loose_end(words, indices, scope)
         replaced = _small_inside(words, indices, scope.subject) | _curly(words, indices)
         replaced |= _past_instead(words, scope)
         replaced |= self._subject.objects(parsed, scope, indices, sentence)
@@ -199,6 +202,24 @@ class TitleMaker:
 def _repeats(title: str, fuller: str) -> bool:
     names = [word for word in fuller.split() if word[0].isupper()]
     return any(name in title for name in names)
+
+
+def _without_loose_end(words: list[Word], indices: list[int], scope: Scope) -> list[int]:
+    """Without `after auditors found` whose content is missing, and without a last `there`."""
+    while indices and words[indices[-1]].text in {".", ","}:
+        indices = indices[:-1]
+    if len(indices) < 3 or scope.group is None:
+        return indices
+    last = words[indices[-1]]
+    if last.lower == "there" and words[indices[-2]].is_nominal:
+        return indices[:-1]
+    told = last.tag is Tag.VERB and forms.lemma(last.lower) in lex.REPORTING
+    if not told or indices[-1] <= scope.group.main:
+        return indices
+    for place in range(len(indices) - 2, 0, -1):
+        if words[indices[place]].lower in lex.SUBORDINATORS and indices[place] > scope.group.main:
+            return indices[:place]
+    return indices
 
 
 def _is_idle_before_verb(words: list[Word], index: int) -> bool:

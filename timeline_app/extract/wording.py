@@ -17,7 +17,7 @@ _EDGES = " ,;:—–―-…/"
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))
 _EMPTY_PAIR = re.compile(r"“\s*”|\"\s*\"|\(\s*\)|\[\s*\]|«\s*»")
 _DANGLING = (
-    (lex.PREPOSITIONS - {"out", "off", "up", "over", "about", "in", "on"})
+    (lex.PREPOSITIONS - {"out", "off", "up", "over", "about", "in", "on", "down", "aside"})
     | lex.DETERMINERS - {"another", "all", "both", "several", "many", "some", "few", "this", "that"}
     | lex.POSSESSIVES - {"her", "his"}
     | lex.COORDINATORS
@@ -25,7 +25,7 @@ _DANGLING = (
     | lex.BE_FINITE
     | lex.HAVE
     | lex.MODALS
-    | {"to", "that", "as", "of", "with", "and", "due", "such", "according", "including", "rather"}
+    | {"to", "that", "as", "of", "with", "and", "such", "according", "including", "rather"}
     | {"a.m", "per", "than", "not", "be", "been", "being", "so", "too", "very", "more", "less"}
 )
 
@@ -73,7 +73,9 @@ def _without_full_stop(title: str) -> str:
 def dangling_cut(title: str) -> str:
     """Without prepositions, articles and conjunctions left over at the end."""
     words = title.split(" ")
-    while len(words) > 1 and words[-1].lower().strip(",") in _DANGLING:
+    while len(words) > 1 and words[-1].lower().strip(",") in _DANGLING and words[-1] != "May":
+        words.pop()
+    if len(words) > 2 and words[-1] == "due" and words[-2].lower() not in lex.BE_FINITE:
         words.pop()
     return " ".join(words).strip(_EDGES)
 

@@ -87,7 +87,8 @@ def test_names_and_nouns_stand_in_where_that_is_safe(marked: str, title: str) ->
     ],
 )
 def test_a_pronoun_without_a_sure_name_stays(marked: str) -> None:
-    assert [event.title.split()[0] for event in events_of(marked)][0] in {"It", "He"}
+    (event,) = events_of(marked)
+    assert event.title.split()[0] in {"It", "He"}
 
 
 def test_the_fuller_wording_of_a_thing_comes_from_the_text_before() -> None:
