@@ -1,7 +1,7 @@
 """Colours and type of the window, light and dark.
 
-Text on its ground keeps WCAG 2.2's contrast AA (4.5:1; 3:1 for graphics); `sources` are told
-apart by colour-blind readers too (after Okabe and Ito, darkened or lightened for contrast).
+Text on its ground keeps WCAG 2.2's contrast AA (4.5:1; 3:1 for graphics). `sources` differ in
+lightness as well as in hue, so that colour-blind readers tell those that follow each other apart.
 """
 
 from __future__ import annotations
@@ -58,12 +58,12 @@ LIGHT = Theme(
     sources=(
         "#2a5bd0",
         "#b4511b",
-        "#1f7a54",
-        "#8a3f9e",
-        "#0f7285",
-        "#a1365c",
-        "#6b6413",
-        "#4c5a70",
+        "#12562b",
+        "#542b90",
+        "#447094",
+        "#a50940",
+        "#988d1a",
+        "#686c7c",
     ),
 )
 
@@ -88,11 +88,11 @@ DARK = Theme(
     sources=(
         "#86a8ff",
         "#f0a070",
-        "#6ecb9f",
-        "#d49be6",
-        "#66c5d8",
-        "#f08fb0",
-        "#cfc45a",
-        "#a9b6cc",
+        "#079b84",
+        "#a37ad4",
+        "#6edef6",
+        "#da6880",
+        "#b3911a",
+        "#a5a7b5",
     ),
 )
