@@ -21,7 +21,14 @@ from timeline_app.domain.timevalue import (
 from timeline_app.tagger.figures import order_of_figures
 from timeline_app.tagger.language import Language
 from timeline_app.tagger.match import Node
-from timeline_app.tagger.partials import CalendarDate, Partial
+from timeline_app.tagger.partials import (
+    CalendarDate,
+    From,
+    Nearest,
+    Partial,
+    Shift,
+    Stretch,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +77,8 @@ class Context:
     interval being read ("by"), "" if none. `years` maps each year that the
     article writes out, and doesn't speak of as yet to come, to the place of its last mention.
     `dateline` is where the article gives the date that stands in for an unknown publication.
+    `of_today`: it counts from an unknown day of speaking ("yesterday"), so that the years it
+    leaves out aren't those that it writes out.
     """
 
     text: str
@@ -78,6 +87,7 @@ class Context:
     years: dict[int, Span]
     resolve: Callable[[Partial, Context], Resolved]
     dateline: Span | None = None
+    of_today: bool = False
     at: Span = field(default_factory=lambda: Span(0, 0))
     signal: str = ""
     told: list[Told] = field(default_factory=list)
@@ -185,6 +195,33 @@ _HEAD = 80  # code points
 _MARKS = ",:;.|()[]–—-"
 _MEMORY = 24
 _REPORTED = {Grain.QUARTER, Grain.HALF}
+
+
+_IN_STORY = 400  # code points: a weekday this near to a whole day may be told from it
+
+
+def speaks_of_today(nodes: Iterable[Node]) -> bool:
+    """Whether an article counts from the day that it was written on: “yesterday”, “on Monday”."""
+    whole = -_IN_STORY - 1
+    for node in nodes:
+        partial = node.partial
+        kinds = set(partial.kinds)
+        if "full_day" in kinds or ("bare_weekday" in kinds and node.span.start - whole < _IN_STORY):
+            whole = node.span.end
+        elif "bare_weekday" in kinds or _is_deictic(partial):
+            return True
+    return False
+
+
+def _is_deictic(partial: object) -> bool:
+    """Whether any part of a phrase is counted from the moment of speaking."""
+    if not isinstance(partial, Partial):
+        return False
+    if isinstance(partial, Shift) and partial.base is not None:
+        return _is_deictic(partial.base)
+    if isinstance(partial, Shift | Nearest | Stretch) and partial.origin is From.SPEECH:
+        return True
+    return any(_is_deictic(getattr(partial, item.name)) for item in fields(partial))
 
 
 def written_years(nodes: Iterable[Node], text: str, language: Language) -> dict[int, Span]:

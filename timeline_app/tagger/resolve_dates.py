@@ -32,6 +32,7 @@ _CLOSE = 24  # code points: a verb and a preposition
 _PREPOSITION = 4  # code points, its space included
 _NEXT_MONTH = 31  # days
 _FAR = 400  # days
+_SURE = 0.8  # confidence of a year that a weekday has proved
 _SAME_STORY = 400  # code points: a paragraph or so
 
 
@@ -249,32 +250,47 @@ def _start(partial: CalendarDate, year: int) -> int | None:
 def _year_from_evidence(partial: CalendarDate, context: Context) -> Resolved:
     """No publication date: the article's own years, and its weekdays, say which year."""
     told = context.story
-    whole = (
-        told is not None
-        and told.point.grain <= Grain.MONTH
-        and not told.resolved.inferred
-        and cal.civil_from_seconds(told.point.earliest).year in context.years
-    )
-    if told and whole and partial.weekday is None:
+    if told and partial.weekday is None and _gives_the_year(told, context):
         return _by_told(partial, told, max(context.years, default=9999), 0.6)
     if not context.years:
         return unplaced(partial_timex(partial), "the article names no year")
     latest = max(context.years)
     year, why, confidence = latest, f"latest year the article speaks of: {year_words(latest)}", 0.4
-    if partial.weekday is not None:
-        fitting = [
-            y
-            for y in range(latest + 1, latest - 12, -1)
-            if (d := _start(partial, y)) is not None and cal.weekday(d) == partial.weekday
-        ]
-        named = [y for y in fitting if y in context.years]
-        if fitting:
-            year = (named or sorted(fitting, key=lambda y: abs(y - latest)))[0]
-            why = f"{WEEKDAYS[partial.weekday - 1]} fits the year {year_words(year)}"
-            confidence = 0.8
+    fitting = _years_that_fit(partial, latest, context)
+    if fitting:
+        year, confidence = fitting[0], 0.8
+        why = f"{WEEKDAYS[(partial.weekday or 1) - 1]} fits the year {year_words(year)}"
+    elif context.of_today:
+        # Who says “yesterday” writes a year out because it is another one.
+        return unplaced(partial_timex(partial), "the article doesn't say what its own year is")
     place = context.years.get(year, context.years[latest])
     anchor = Anchor("article", format_edtf(moment(years(year, 1))), place)
     return _inferred(partial, year, anchor, why, confidence)
+
+
+def _gives_the_year(told: Told, context: Context) -> bool:
+    """Whether a date told before is whole enough, and near enough, to lend its year."""
+    if told.point.grain > Grain.MONTH:
+        return False
+    near = context.at.start - told.span.end < _SAME_STORY
+    if context.of_today:
+        return near and (not told.resolved.inferred or told.resolved.confidence >= _SURE)
+    year = cal.civil_from_seconds(told.point.earliest).year
+    return not told.resolved.inferred and year in context.years
+
+
+def _years_that_fit(partial: CalendarDate, latest: int, context: Context) -> list[int]:
+    """Years in which a date falls on its weekday: those that the article names, then near ones."""
+    if partial.weekday is None:
+        return []
+    span = range(latest, latest + 5) if context.of_today else range(latest + 1, latest - 12, -1)
+    fitting = [
+        y
+        for y in span
+        if (d := _start(partial, y)) is not None and cal.weekday(d) == partial.weekday
+    ]
+    named = [y for y in fitting if y in context.years]
+    return named or sorted(fitting, key=lambda y: abs(y - latest))
 
 
 def _inferred(
@@ -303,7 +319,7 @@ def _day_alone(partial: CalendarDate, context: Context) -> Resolved:
     base, anchor = context.today, context.publication_anchor()
     if base is None:
         told = context.last(Grain.DAY)
-        if told is None:
+        if told is None or context.of_today:
             return unplaced(partial_timex(partial), "no date to count from")
         base = told.point.earliest // cal.DAY
         anchor = Anchor("expression", format_edtf(moment(told.point)), told.span)
@@ -333,6 +349,8 @@ def _story_day(context: Context) -> Told | None:
     if context.at.start - told.span.end > _SAME_STORY or _looks_ahead(context):
         return None
     today = context.today
+    if today is None and context.of_today and told.resolved.inferred:
+        return None
     far = today is None or all(_is_far(other, today) for other in context.told)
     return told if far else None
 

@@ -44,8 +44,8 @@ def part_of_year(partial: PartOfYear, context: Context) -> Resolved:
     anchor = context.publication_anchor()
     base = context.today
     if base is None:
-        if not context.years:
-            return unplaced(f"XXXX-{letter}", "the article names no year")
+        if not context.years or context.of_today:
+            return unplaced(f"XXXX-{letter}", "the article doesn't say which year")
         year = max(context.years)
         anchor = Anchor("article", format_edtf(moment(years(year, 1))), context.years[year])
         steps = ("no year in the text", f"latest year the article speaks of: {year_words(year)}")
@@ -119,8 +119,8 @@ def holiday(partial: Holiday, context: Context) -> Resolved:
     if partial.year is not None:
         return _holiday_in(partial, partial.year)
     if context.today is None:
-        if not context.years:
-            return unplaced("XXXX-XX-XX", "the article names no year")
+        if not context.years or context.of_today:
+            return unplaced("XXXX-XX-XX", "the article doesn't say which year")
         year = max(context.years)
         anchor = Anchor("article", format_edtf(moment(years(year, 1))), context.years[year])
         done = _holiday_in(partial, year)

@@ -83,8 +83,9 @@ def _weekend(point: Point, step: str, anchor: Anchor | None) -> Resolved:
 
 
 def _without_base(partial: Shift, context: Context) -> Resolved:
-    """No publication date: years count from the latest year that the article speaks of."""
-    if partial.unit == "year" and context.years and partial.base is None:
+    """No publication date: years of a story count from the latest year that it speaks of."""
+    story = partial.origin is not From.SPEECH
+    if partial.unit == "year" and context.years and partial.base is None and story:
         latest = max(context.years)
         anchor = Anchor("article", format_edtf(moment(years(latest, 1))), context.years[latest])
         found = moved(years(latest, 1), "year", partial.steps)

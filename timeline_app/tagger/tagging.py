@@ -10,7 +10,13 @@ from typing import Any
 from timeline_app.domain.records import Block, Role, TemporalExpression, TimexType
 from timeline_app.domain.text import Span
 from timeline_app.domain.timevalue import Grain, TimeValue
-from timeline_app.tagger.context import Context, Resolved, date_at_head, written_years
+from timeline_app.tagger.context import (
+    Context,
+    Resolved,
+    date_at_head,
+    speaks_of_today,
+    written_years,
+)
 from timeline_app.tagger.language import load_language
 from timeline_app.tagger.match import Node, find
 from timeline_app.tagger.partials import (
@@ -59,14 +65,16 @@ def tag(
     nodes: Iterable[Node] = find(text, known)
     years: dict[int, Span] = {}
     dateline: Span | None = None
+    of_today = False
     if published is None:
         nodes = list(nodes)
         head = date_at_head(nodes, text)
         if head is None:
             years = written_years(nodes, text, known)
+            of_today = speaks_of_today(nodes)
         else:
             published, dateline = head
-    context = Context(text, known, published, years, resolve, dateline)
+    context = Context(text, known, published, years, resolve, dateline, of_today)
     told = _in_blocks(nodes, blocks or (), context)
     return [_expression(node, context, pinned or {}) for node in told]
 

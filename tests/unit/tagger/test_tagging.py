@@ -67,6 +67,39 @@ def test_story_moves_on_into_the_next_year() -> None:
     assert found["March 30"] == "2016-03-30"
 
 
+def test_who_says_yesterday_leaves_out_his_own_year() -> None:
+    text = (
+        "It was founded in 1995. He resigned yesterday. On March 3 he had refused; last year too."
+    )
+    found = {expression.text: expression for expression in tag(text)}
+    assert [found[words].value for words in ("yesterday", "March 3", "last year")] == [None] * 3
+    assert "doesn't say" in found["March 3"].derivation[0]
+
+
+def test_a_weekday_tells_the_year_of_who_says_yesterday() -> None:
+    text = "Founded in 2015, it closed yesterday. It had failed on Thursday, May 19, and on May 3."
+    found = {expression.text: edtf(expression) for expression in tag(text)}
+    assert found["Thursday, May 19"] == "2016-05-19"
+    assert found["May 3"] == "2016-05-03"
+
+
+def test_a_dateline_stands_in_for_the_publication() -> None:
+    found = tag("LONDON, 20 May 2016 (AP) - It met on Thursday. It will meet next week.")
+    assert [edtf(expression) for expression in found] == [
+        "2016-05-20",
+        "2016-05-19",
+        "2016-05-23/2016-05-29",
+    ]
+    anchor = found[1].anchor
+    assert anchor is not None
+    assert (anchor.kind, anchor.span) == ("article", found[0].span)
+
+
+@pytest.mark.parametrize("text", ["On 20 May 2016 it met. It met again on Thursday."])
+def test_a_story_that_opens_with_its_date_goes_on(text: str) -> None:
+    assert [edtf(expression) for expression in tag(text)] == ["2016-05-20", "2016-05-26"]
+
+
 def test_last_thursday_without_anchor_is_not_guessed() -> None:
     (found,) = tag("He left last Thursday.")
     assert (found.value, found.timex) == (None, "XXXX-WXX-4")
