@@ -42,11 +42,18 @@ _NEED_CONTENT = word_set(
     confirm reveal disclose reject dismiss signal propose announce report
     """
 )
+# A promise is made on its day: `promised on 3 May to build`; what is planned lies ahead.
+_PROMISES = word_set("promise pledge vow propose threaten")
+_PERHAPS = {"may", "might", "could"}
 _ONE_SIDE = word_set(
     """
     prosecutors prosecutor police investigators detectives critics opponents activists lawyers
     prosecution plaintiffs accusers rivals
     """
+)
+# Whose word alone makes a charge, wherever it stands.
+_PARTIES = word_set(
+    "prosecutors prosecutor prosecution plaintiffs accusers critics opponents rivals"
 )
 _EXPECTED = word_set(
     """
@@ -69,12 +76,14 @@ def modality_of(
         return Modality.ALLEGED
     if _reports(words, reporter, lex.DENYING):
         return Modality.DENIED
-    if accusers(words, reporter):
+    if accusers(words, reporter) or _is_from_one_party(words, clauses, scope):
         return Modality.ALLEGED
     if reporter is not None and scope.group is not None and scope.group.negated:
         return Modality.DENIED
     if scope.group is not None:
         mood = _mood(words, scope, scope.group)
+        if mood is Modality.PLANNED and _is_promise(words, scope.group, when, published):
+            return Modality.SAID
         if mood is not None:
             return mood
     return mood_of_time(when, published)
@@ -106,11 +115,51 @@ def _mood(words: list[Word], scope: Scope, group: Group) -> Modality | None:
         return Modality.DENIED
     if lemma in lex.ALLEGING and (group.passive or scope.complement):
         return Modality.ALLEGED
-    if group.modal in _FUTURE_MODALS and not group.perfect:
+    if (group.modal in _PERHAPS and group.perfect) or _is_said_to(words, scope, group, lemma):
+        return Modality.ALLEGED
+    if group.modal in _FUTURE_MODALS and (not group.perfect or group.modal in {"will", "'ll"}):
         return Modality.PLANNED
     if _plans(words, scope, group, lemma):
         return Modality.PLANNED
     return Modality.SAID if speaks(words, scope) else None
+
+
+def _is_said_to(words: list[Word], scope: Scope, group: Group, lemma: str) -> bool:
+    """`is said to have left`, `was believed to be`."""
+    behind = [i for i in scope.predicate if i >= group.end][:1]
+    to_follows = any(words[i].tag is Tag.TO for i in behind)
+    return group.passive and to_follows and lemma in {"say", "believe", "think", "report", "rumor"}
+
+
+def _is_promise(
+    words: list[Word], group: Group, when: TimeValue, published: TimeValue | None
+) -> bool:
+    """True for `promised to build` on a day that is over: the promise was made on it."""
+    lemma = forms.lemma(words[group.main].lower)
+    past = forms.is_past(words[group.start].lower) and not group.modal
+    return lemma in _PROMISES and past and not group.passive and not _is_future(when, published)
+
+
+def _is_from_one_party(words: list[Word], clauses: Sequence[Clause], scope: Scope) -> bool:
+    """`He took bribes, prosecutors said`; `According to prosecutors, he took bribes`."""
+    for index, word in enumerate(words[:-2]):
+        if word.lower == "according" and words[index + 1].lower == "to":
+            return any(word.lower in _PARTIES for word in words[index + 2 : index + 5])
+    if scope.clause is None or is_reporting(words, scope.clause):
+        return False
+    position = next(n for n, c in enumerate(clauses) if c is scope.clause)
+    return any(
+        clause.marker == ","
+        and is_reporting(words, clause)
+        and any(words[i].lower in _PARTIES for i in clause.subject)
+        for clause in clauses[position + 1 :]
+    )
+
+
+def is_reporting(words: list[Word], clause: Clause) -> bool:
+    """True for a clause whose verb reports."""
+    group = clause.group
+    return group is not None and forms.lemma(words[group.main].lower) in lex.REPORTING
 
 
 def _plans(words: list[Word], scope: Scope, group: Group, lemma: str) -> bool:
@@ -159,6 +208,8 @@ def _reports(words: list[Word], clause: Clause | None, verbs: frozenset[str]) ->
 
 def _is_future(when: TimeValue, published: TimeValue | None) -> bool:
     start, now = when.earliest, published.latest if published else None
+    if start is None and now is not None:
+        return when.latest is not None and when.latest > now
     return start is not None and now is not None and start >= now
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from timeline_app.domain.records import Block, Role
 from timeline_app.domain.text import Span, trimmed
@@ -22,6 +22,7 @@ _HALF_OPEN_END = re.compile(
 _WEEKDAY_OR_ZONE = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z]{3,4}\b|GMT|local|on\b|\d|\()"
 )
+_BEHIND_MAY = re.compile(r"\bMay\.[”\"’)]*\s+(?=[A-Z“\"])")
 _LONGEST = 2000
 
 
@@ -42,7 +43,7 @@ def _in_block(text: str, block: Span, language: str) -> Iterator[Span]:
 
     pending: Span | None = None
     position = block.start
-    for piece in segment(language, block.slice(text)):
+    for piece in _pieces(segment(language, block.slice(text))):
         span = Span(position, position + len(piece))
         position = span.end
         pending = Span(pending.start, span.end) if pending else span
@@ -52,6 +53,16 @@ def _in_block(text: str, block: Span, language: str) -> Iterator[Span]:
         pending = None
     if pending:
         yield from _shortened(text, trimmed(text, pending))
+
+
+def _pieces(found: Iterable[str]) -> Iterator[str]:
+    """Pieces parted once more behind "May", which is never short for anything."""
+    for piece in found:
+        start = 0
+        for match in _BEHIND_MAY.finditer(piece):
+            yield piece[start : match.end()]
+            start = match.end()
+        yield piece[start:]
 
 
 def _goes_on(sentence: str, rest: str) -> bool:

@@ -51,6 +51,7 @@ accuse limit lease violate require bar bear affect treat teach study grant award
 operate manage control occupy govern rule border overlook feature star portray depict tell save
 protect defend denounce condemn praise criticize welcome mourn celebrate mark commemorate
 unveil reveal predict introduce deliver attribute integrate imperil estimate acquire complete
+allege testify conclude concede reiterate emphasize emphasise observe threaten
 release secure exercise negotiate delay purchase rename postpone dismiss overturn uphold reopen
 resign quit step retire name appoint elect vote choose pick replace succeed defeat capture seize
 recapture vow pledge promise threaten propose consider discuss talk describe state cite quote

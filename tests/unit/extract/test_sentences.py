@@ -22,6 +22,8 @@ def split(text: str) -> list[str]:
         ["“Will it end?” he asked.", "Nobody knew."],
         ["“We are not ready. We may never be,” Hill said.", "He left."],
         ["He went to the U.S.", "The trip was short."],
+        ["The bridge fell on 4 May.", "Police came."],
+        ["Theresa May.", "“I saw it in May.”", "She left."],
     ],
 )
 def test_abbreviations_and_quotations(parts: list[str]) -> None:
