@@ -128,10 +128,12 @@ def _is_reduced(words: list[Word], clause: Clause, position: int) -> bool:
     group = clause.groups[position]
     if group.end >= clause.end:
         return False
-    names = forms.lemma(words[group.main].lower) in {"call", "name", "dub"}
+    lemma = forms.lemma(words[group.main].lower)
+    names = lemma in {"call", "name", "dub"}
     named = names and words[group.end].tag is Tag.NAME
     linked = words[group.end].tag is Tag.PREPOSITION and words[group.end].lower not in _PARTICLES
-    if not linked and not named:
+    told = words[group.end].tag is Tag.TO and lemma in lex.MADE_TO | {"find"}
+    if not linked and not named and not told:
         return False
     kinds = {GroupKind.EITHER, GroupKind.FINITE, GroupKind.PRESENT}
     return any(

@@ -21,6 +21,10 @@ _AMOUNTS = word_set(
     republic college council board chamber institute museum bureau
     """
 )
+_THOUGHTS = word_set(
+    "fact idea possibility hope fear view belief claim sign signs signals evidence chance "
+    "likelihood suggestion allegation allegations rumors rumours conclusion extent condition"
+)
 _TOLD_SOMEONE = {"tell", "warn", "ask", "inform", "remind", "assure", "convince", "recommend"}
 _SPANS = {"from": {"to"}, "between": {"and"}, "both": {"and"}, "either": {"or"}}
 _NEED_CLAUSE = lex.REPORTING | {"recommend", "require", "decide", "rule", "order", "ensure", "vote"}
@@ -169,6 +173,8 @@ def _breaks(words: list[Word], indices: Sequence[int], place: int) -> bool:
             return True
     if lower not in {"that", "whether"}:
         return False
+    if words[indices[place - 1]].lower in _THOUGHTS:
+        return True
     nominal = False
     for index in reversed(indices[:place]):
         lemma = forms.lemma(words[index].lower)

@@ -72,7 +72,7 @@ def _quoted_words(text: str, parsed: Parsed, quotations: Quotations) -> str | No
         if start in quotations and word.tag is not Tag.PUNCTUATION:
             end = min(quotations.end_of(start), last)
             quoted = text[max(first, start) : end].strip(_MARKS + " \n")
-            return " ".join(quoted.split())
+            return None if quoted[:1].islower() else " ".join(quoted.split())
     return None
 
 

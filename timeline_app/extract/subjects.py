@@ -130,6 +130,11 @@ def _with_list(words: list[Word], found: list[Clause], position: int, own: range
     """`Egypt, Jordan and Israel signed`: names before the comma belong to the subject."""
     joined = any(words[i].lower == "and" for i in own)
     start = own.start
+    before = found[position - 1] if position else None
+    if before is not None and found[position].marker == "and" and own.start > before.end:
+        listed = before.group is None and before.marker == ","
+        if listed and is_bare_noun_phrase(words, before):
+            position, start, joined = position - 1, before.start, True
     while joined and position and found[position].marker == ",":
         position -= 1
         before = found[position]

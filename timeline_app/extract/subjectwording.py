@@ -256,6 +256,9 @@ class SubjectWording:
         named = self._referents.names.mentions(span)
         if len(named) != 1 or named[0][1].kind is not EntityKind.ORGANIZATION:
             return None
+        at = named[0][0]
+        if at.end != span.end or at.start > span.start + len("the "):
+            return None
         return self._referents.names.acronym(named[0][1])
 
     def _named(self, parsed: Parsed, indices: Sequence[int]) -> str | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from timeline_app.extract import lexicon as lex
 from timeline_app.extract import verbforms as forms
+from timeline_app.extract.chunks import Group
 from timeline_app.extract.clause import HARD, Clause
 from timeline_app.extract.lexicon import word_set
 from timeline_app.extract.modality import accusers, reporter_of
@@ -39,8 +40,9 @@ _UNFINISHED = re.compile(
     r"|\b(?:said|says) that$"
 )
 _AMOUNT = tuple("$€£¥0123456789")
-_BARE_SAYING = word_set("say add respond reply answer state believe argue continue")
-_FINITE = {Tag.VERB, Tag.BE, Tag.HAVE, Tag.MODAL, Tag.DO, Tag.TO}
+_QUOTES = {"“", '"', "‘", ":", "``"}
+_LONGEST_ASIDE = 6
+_BARE_SAYING = word_set("say tell add respond reply answer state believe argue continue")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -135,10 +137,18 @@ class TitleMaker:
         return " " not in title or bool(_UNFINISHED.search(title)) or _is_fragment(title)
 
     def whole_sentence(self, parsed: Parsed, dates: range) -> str:
-        """The title of last resort: the sentence without the date, cut to fit."""
+        """The title of last resort: the sentence without the date, cut to fit.
+
+        Who says it goes, and a phrase before it; "" where nothing but a saying is left.
+        """
+        if _only_says(parsed):
+            return ""
+        words = parsed.words
         end = _attribution_start(parsed)
-        rest = [i for i in range(end) if i not in dates]
-        while rest and is_idle(parsed.words[rest[0]]):
+        dropped = {i for clause in _spoken_asides(parsed) for i in clause}
+        first = _main_start(parsed)
+        rest = [i for i in range(first, end) if i not in dates and i not in dropped]
+        while rest and is_idle(words[rest[0]]):
             rest = rest[1:]
         return capitalised(self._shortened_sentence(parsed, rest))
 
@@ -150,7 +160,7 @@ class TitleMaker:
             return dangling_cut(whole)
         asides = {i for clause in _asides(parsed) for i in range(clause.start - 1, clause.end + 1)}
         kept = [i for i in rest if i not in asides]
-        told = next((c.group for c in parsed.clauses if _leads(c) and c.end - 1 in kept), None)
+        told = _last_needed(parsed, kept)
         for indices in (kept, rest):
             for length in cuts(words, indices, told, None, _contact_starts(parsed)):
                 shown = dangling_cut(tidied(rendered(self._text, words, indices[:length])))
@@ -279,17 +289,78 @@ def _is_fragment(title: str) -> bool:
 
 
 def _says_nothing(parsed: Parsed, scope: Scope) -> bool:
-    """`Hill said in Rome` and `Hill said a group of men`: without what was said."""
+    """`Hill said in Rome`, `Hill said a group of men`, `Accounted for half`."""
     group, words = scope.group, parsed.words
-    if scope.relation is not Relation.CLAUSE or group is None or group.passive:
+    if group is None or not scope.predicate:
         return False
-    lemma = forms.lemma(words[group.main].lower)
+    if not scope.subject and min(scope.predicate) == group.start:
+        return scope.relation is not Relation.GERUND
+    if scope.relation is not Relation.CLAUSE or group.passive:
+        return False
     behind = [words[i] for i in scope.predicate if i >= group.end]
-    if lemma not in _BARE_SAYING or min(scope.predicate, default=0) < group.start:
+    saying = forms.lemma(words[group.main].lower) in _BARE_SAYING
+    if not saying or min(scope.predicate) < group.start:
         return False
     if scope.complement is not None and scope.complement.group is not None:
         return scope.complement.group.main not in scope.predicate
-    return not any(w.text in {"“", '"', "‘", ":"} or w.tag in _FINITE for w in behind)
+    told = any(c.group and c.group.main in scope.predicate for c in _others(parsed, scope))
+    return not told and not any(w.text in _QUOTES or w.tag is Tag.TO for w in behind)
+
+
+def _others(parsed: Parsed, scope: Scope) -> list[Clause]:
+    return [c for c in parsed.clauses if c is not scope.clause]
+
+
+def _only_says(parsed: Parsed) -> bool:
+    """True for a sentence that is all attribution: `Hill said in a statement.`"""
+    finite = [c for c in parsed.clauses if c.group is not None]
+    if len(finite) != 1 or any(word.text in _QUOTES for word in parsed.words):
+        return False
+    group = finite[0].group
+    return group is not None and forms.lemma(parsed.words[group.main].lower) in _BARE_SAYING
+
+
+def _spoken_asides(parsed: Parsed) -> list[range]:
+    """`, he said,` in the middle of a sentence, with the mark before it."""
+    words = parsed.words
+    return [
+        range(clause.start - 1, clause.end)
+        for clause in parsed.clauses[1:]
+        if clause.group is not None
+        and clause.marker == ","
+        and clause.end - clause.start <= _LONGEST_ASIDE
+        and clause.end < len(words)
+        and words[clause.end].text == ","
+        and forms.lemma(words[clause.group.main].lower) in lex.SPEECH
+        and clause.group.end >= clause.end
+    ]
+
+
+def _main_start(parsed: Parsed) -> int:
+    """Behind a phrase that leads a sentence in: `According to Acme, | sales rose`."""
+    words, clauses = parsed.words, parsed.clauses
+    for position, clause in enumerate(clauses[:-1]):
+        leading = clause.group is None and clause.start < len(words)
+        phrase = words[clause.start].tag in {Tag.PREPOSITION, Tag.ADVERB, Tag.DATE}
+        if not leading or not phrase or clauses[position + 1].marker != ",":
+            return clause.start if position else 0
+        following = clauses[position + 1]
+        if following.group is not None and following.subject.start >= following.start:
+            return following.start
+    return 0
+
+
+def _last_needed(parsed: Parsed, kept: list[int]) -> Group | None:
+    """The verb that a cut must leave: the main one, or that of what the sentence reports."""
+    found: Group | None = None
+    for clause in parsed.clauses:
+        group = clause.group
+        if group is None or group.main not in kept or not _leads(clause):
+            continue
+        found = group
+        if forms.lemma(parsed.words[group.main].lower) not in lex.REPORTING:
+            return found
+    return found
 
 
 def _attribution_start(parsed: Parsed) -> int:
@@ -298,7 +369,9 @@ def _attribution_start(parsed: Parsed) -> int:
     if last is None or last.group is None or len(parsed.clauses) < 2 or last.marker not in HARD:
         return len(words)
     says = forms.lemma(words[last.group.main].lower) in lex.SPEECH
-    bare = all(w.tag in {Tag.PUNCTUATION, Tag.DATE} for w in words[last.group.end :])
+    behind = words[last.group.end :]
+    bare = all(w.tag in {Tag.PUNCTUATION, Tag.DATE} for w in behind)
+    bare |= words[last.group.main].lower == "told" and len(behind) <= _LONGEST_ASIDE
     return last.start - 1 if says and bare and last.start > _FEWEST_TOLD else len(words)
 
 
