@@ -24,11 +24,13 @@ SAME_ARTICLE: Final = 0.8
 SUGGESTED: Final = 0.42
 """Pairs at least so alike are put to the user."""
 
-SHARED_KEYS: Final = 2
-"""Terms that two reports must share to be compared at all; see `Words.index_terms`."""
+WORTH: Final = 3
+"""What the index terms that two reports share must be worth to be compared at all: a name that
+is one in both counts twice. See `Words.index_terms`."""
 
 _NAME, _NUMBER, _WORD, _LIGHT, _FIRST_NAME = 1.5, 1.0, 1.0, 0.3, 0.4
 _MOODS: Final = {
+    frozenset({Modality.SAID}): 0.95,  # of one day's statements each may be another
     frozenset({Modality.HAPPENED, Modality.ONGOING}): 1.0,
     frozenset({Modality.HAPPENED, Modality.SAID}): 0.92,
     frozenset({Modality.HAPPENED, Modality.ALLEGED}): 0.85,
@@ -62,7 +64,7 @@ def contradict(a: Telling, b: Telling) -> bool:
 
 
 def _mood(a: Modality, b: Modality) -> float:
-    return 1.0 if a is b else _MOODS.get(frozenset({a, b}), 0.0)
+    return _MOODS.get(frozenset({a, b}), float(a is b))
 
 
 def _may_conflict(a: Telling, b: Telling) -> bool:
@@ -79,7 +81,8 @@ def _retold(a: Telling, b: Telling) -> bool:
 
 
 def _alike(a: Words, b: Words) -> float:
-    if len(a.index_terms & b.index_terms) < SHARED_KEYS or _differ_in_kind(a, b):
+    common = a.index_terms & b.index_terms
+    if len(common) + len(common & a.names & b.names) < WORTH or _differ_in_kind(a, b):
         return 0.0
     whole_a, whole_b = _widened(a, b), _widened(b, a)
     names = a.names | b.names

@@ -9,7 +9,9 @@ from timeline_app.store.edits import (
     SetStatus,
     SetTitle,
 )
+from timeline_app.store.grouping_edits import MergeEvents, RefuseMerge, SplitSource
 from timeline_app.store.library import ArticleSummary, EventSummary, Library
+from timeline_app.store.pairs import Suggestion
 
 __all__ = [
     "AddArticles",
@@ -18,8 +20,12 @@ __all__ = [
     "Edit",
     "EventSummary",
     "Library",
+    "MergeEvents",
+    "RefuseMerge",
     "RemoveArticles",
     "RestoreArticles",
     "SetStatus",
     "SetTitle",
+    "SplitSource",
+    "Suggestion",
 ]

@@ -118,6 +118,12 @@ def settle(
     return ChangeSet(Changes(changed=frozenset(moved - listed)), events)
 
 
+def reports_under(connection: sqlite3.Connection, events: Iterable[EventId]) -> set[EventId]:
+    """The reports that each of `events` is made of, its own among them."""
+    leads = set(events)
+    return leads | _together(connection, leads)
+
+
 def _any(group: Iterable[Telling], reports: set[EventId]) -> bool:
     return any(telling.report in reports for telling in group)
 

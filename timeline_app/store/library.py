@@ -24,8 +24,9 @@ from timeline_app.domain.records import (
     TemporalExpression,
 )
 from timeline_app.domain.timevalue import TimeValue
-from timeline_app.store import codec, reading, rows
+from timeline_app.store import codec, pairs, reading, rows
 from timeline_app.store.edits import Applied, Edit
+from timeline_app.store.pairs import Suggestion
 from timeline_app.store.schema import migrate
 from timeline_app.store.writer import Writer, connect, explained
 
@@ -229,6 +230,10 @@ class Library:
         """Articles that reprint another, each with the one that it copies."""
         query = "SELECT id, copies_of FROM article WHERE copies_of IS NOT NULL AND NOT deleted"
         return {row[0]: row[1] for row in self._all(query)}
+
+    def suggested_merges(self, most: int = 500) -> list[Suggestion]:
+        """Pairs of events that may be one, the likeliest first."""
+        return self.read(lambda connection: pairs.suggestions(connection, most))
 
     def expressions(self, article: ArticleId) -> list[TemporalExpression]:
         """Temporal expressions of an article in the order of its text."""

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from timeline_app.domain.grouping import Pair, pair
 from timeline_app.domain.records import EventId
-from timeline_app.domain.sameness import SUGGESTED, likeness
+from timeline_app.domain.sameness import SAME, SUGGESTED, likeness
 from timeline_app.store import rows, tellings
 
 
@@ -88,3 +88,38 @@ def write(connection: sqlite3.Connection, both: Pair, decision: Decision) -> Non
         " ON CONFLICT DO UPDATE SET decision = excluded.decision",
         (*both, decision.value),
     )
+
+
+def drop(connection: sqlite3.Connection, wanted: Iterable[Pair]) -> None:
+    """Forget pairs altogether."""
+    connection.executemany("DELETE FROM event_pair WHERE first = ? AND second = ?", list(wanted))
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Two events that may be one, the lower id first, and how alike they are (0 to 1)."""
+
+    first: EventId
+    second: EventId
+    score: float
+
+
+_SUGGESTIONS = """
+SELECT min(lead_a, lead_b), max(lead_a, lead_b), max(score) FROM (
+    SELECT ifnull(a.merged_into, a.id) AS lead_a, ifnull(b.merged_into, b.id) AS lead_b, score
+    FROM event_pair JOIN event AS a ON a.id = first JOIN event AS b ON b.id = second
+        JOIN telling AS of_a ON of_a.report = first JOIN telling AS of_b ON of_b.report = second
+    WHERE (score >= ? OR of_a.article != of_b.article)
+        AND decision = '' AND score > 0 AND (NOT a.deleted OR a.merged_into IS NOT NULL)
+        AND (NOT b.deleted OR b.merged_into IS NOT NULL)
+        AND a.status != 'rejected' AND b.status != 'rejected'
+) WHERE lead_a != lead_b GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2 LIMIT ?
+"""
+
+
+def suggestions(connection: sqlite3.Connection, most: int) -> list[Suggestion]:
+    """Pairs of events that wait for the user's word, the likeliest first, at most `most`.
+
+    An article that speaks of one thing twice is no news: only sure pairs of one article count.
+    """
+    return [Suggestion(*row) for row in connection.execute(_SUGGESTIONS, (SAME, most))]

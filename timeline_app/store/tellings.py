@@ -21,7 +21,7 @@ from timeline_app.domain.records import (
     Modality,
     Status,
 )
-from timeline_app.domain.sameness import SHARED_KEYS
+from timeline_app.domain.sameness import WORTH
 from timeline_app.domain.telling import Telling, published_range, telling_of, unpacked
 from timeline_app.domain.timefit import SIZES, places
 from timeline_app.store import codec, reading, rows
@@ -42,7 +42,7 @@ SELECT wanted.report, telling_term.report
 FROM temp.wanted CROSS JOIN telling_term
     ON telling_term.term = wanted.term AND day BETWEEN wanted.first AND wanted.last
 WHERE telling_term.report != wanted.report
-GROUP BY 1, 2 HAVING count(*) >= ?
+GROUP BY 1, 2 HAVING sum(worth) >= ?
 """
 _SLACK: Final = 2  # days; see `timefit.places`
 
@@ -112,18 +112,24 @@ def near(
     connection: sqlite3.Connection, tellings: Iterable[Telling]
 ) -> list[tuple[EventId, EventId]]:
     """Reports at the same time that share words: (one of `tellings`, another)."""
-    connection.execute("CREATE TEMP TABLE IF NOT EXISTS wanted (report, term, first, last)")
+    connection.execute("CREATE TEMP TABLE IF NOT EXISTS wanted (report, term, worth, first, last)")
     connection.executemany(
-        "INSERT INTO temp.wanted VALUES (?, ?, ?, ?)",
+        "INSERT INTO temp.wanted VALUES (?, ?, ?, ?, ?)",
         [
-            (telling.report, _key(size, term), first - days - _SLACK, last + _SLACK)
+            (
+                telling.report,
+                _key(size, term),
+                1 + (term in telling.words.names),
+                first - days - _SLACK,
+                last + _SLACK,
+            )
             for telling in tellings
             for _, first, last in places(telling)
             for size, days in enumerate(SIZES)
             for term in telling.words.index_terms
         ],
     )
-    found = connection.execute(_NEAR, (SHARED_KEYS,)).fetchall()
+    found = connection.execute(_NEAR, (WORTH,)).fetchall()
     connection.execute("DELETE FROM temp.wanted")
     return found
 

@@ -27,10 +27,14 @@ from timeline_app.domain.records import (
 from timeline_app.domain.text import Span
 from timeline_app.store import (
     AddArticles,
+    Edit,
     Library,
+    MergeEvents,
+    RefuseMerge,
     RemoveArticles,
     SetStatus,
     SetTitle,
+    SplitSource,
 )
 
 KILLED = "Rebels killed Musa Gaddim near Sirta"
@@ -233,3 +237,83 @@ def test_the_order_of_import_makes_no_difference(seed: int, tmp_path: Path) -> N
         assert partition(parts) == expected
         assert {event.title for event in parts.events()} == titles
     assert any(len(group) > 2 for group in expected)
+
+
+def test_merge_split_and_refuse(library: Library) -> None:
+    talks, visit, fire = (
+        "Kerry met Sarda in Vienna",
+        "Kerry visited the ministers in Vienna",
+        "A fire destroyed a mill in Brakel",
+    )
+    library.apply(AddArticles((draft("2016-05-17", (talks, "2016-05-16")),)))
+    library.apply(AddArticles((draft("2016-05-18", (visit, "2016-05-16"), (fire, "2016-05-17")),)))
+    apart = library.events()
+    ids = {event.title: event.id for event in apart}
+    merged = library.apply(MergeEvents((ids[talks], ids[fire])))
+    assert merged.changes.events.removed | merged.changes.events.changed == {ids[talks], ids[fire]}
+    (whole,) = (event for event in library.events() if len(event.mentions) == 2)
+    assert whole.conflict
+    undone = library.apply(merged.inverse)
+    assert library.events() == apart
+    library.apply(undone.inverse)
+    split = library.apply(SplitSource(whole.id, 2))
+    assert library.events() == apart
+    library.apply(split.inverse)
+    assert whole in library.events()
+    library.apply(SplitSource(whole.id, 2))
+    again = library.apply(MergeEvents((ids[talks], ids[fire], ids[visit])))
+    assert len(library.events()) == 1
+    library.apply(again.inverse)
+    assert library.events() == apart
+
+
+def test_suggestions_wait_until_the_user_decides(library: Library) -> None:
+    drafts = (
+        draft("2016-05-17", ("John Kerry met Sarda in Vienna", "2016-05-16")),
+        draft("2016-05-18", ("John Kerry and Paolo Gentili met ministers in Vienna", "2016-05-16")),
+    )
+    library.apply(AddArticles(drafts))
+    (suggestion,) = library.suggested_merges()
+    pair = (suggestion.first, suggestion.second)
+    assert 0.4 < suggestion.score < 0.7
+    refused = library.apply(RefuseMerge(pair))
+    assert library.suggested_merges() == []
+    library.apply(refused.inverse)
+    assert library.suggested_merges() == [suggestion]
+    library.apply(MergeEvents(pair))
+    assert library.suggested_merges() == []
+    assert [len(event.mentions) for event in library.events()] == [2]
+    library.apply(RemoveArticles((1,)))
+    assert library.suggested_merges() == []
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_undoing_everything_in_turn_restores_the_groups(seed: int, library: Library) -> None:
+    chance = random.Random(seed)
+    drafts = [each for pair in read_pairs()[:40] for each in pair.drafts]
+    library.apply(AddArticles(tuple(drafts[:40])))
+    states: list[list[Event]] = [library.events()]
+    inverses: list[Edit] = []
+    for number in range(15):
+        events = chance.sample(library.events(), 3)
+        several = [event for event in library.events() if len(event.mentions) > 1]
+        source = chance.choice(several)
+        edit: Edit = chance.choice(
+            (
+                MergeEvents(tuple(event.id for event in events)),
+                RefuseMerge((events[0].id, events[1].id)),
+                SplitSource(source.id, source.mentions[-1].article),
+                RemoveArticles((events[0].mentions[0].article,)),
+                AddArticles((drafts[40 + number],)),
+            )
+        )
+        applied = library.apply(edit)
+        seen = applied.changes.events
+        before, now = ({event.id for event in each} for each in (states[-1], library.events()))
+        assert seen.added == now - before
+        assert seen.removed == before - now
+        states.append(library.events())
+        inverses.append(applied.inverse)
+    for inverse, state in zip(reversed(inverses), reversed(states[:-1]), strict=True):
+        library.apply(inverse)
+        assert library.events() == state
