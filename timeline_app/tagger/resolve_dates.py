@@ -137,6 +137,8 @@ def _year_missing(partial: CalendarDate, context: Context) -> Resolved:
         near = _months_towards(near, direction, settled=_is_close(cue, context))
     elif direction < 0 and _is_just_before(cue, context):
         near = [(y, d) for y, d in near if d <= 0]  # “expired June 3”
+    if not near:
+        return unplaced(partial_timex(partial), "the calendar has no such day")
     weight = FUTURE_WEIGHT[direction]
     year = min(near, key=lambda option: option[1] * (weight if option[1] > 0 else -1))[0]
     done = _with_year(partial, year)

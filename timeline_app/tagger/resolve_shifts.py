@@ -84,7 +84,7 @@ def _weekend(point: Point, step: str, anchor: Anchor | None) -> Resolved:
 
 def _without_base(partial: Shift, context: Context) -> Resolved:
     """No publication date: years of a story count from the latest year that it speaks of."""
-    story = partial.origin is not From.SPEECH
+    story = partial.origin is not From.SPEECH and not context.of_today
     if partial.unit == "year" and context.years and partial.base is None and story:
         latest = max(context.years)
         anchor = Anchor("article", format_edtf(moment(years(latest, 1))), context.years[latest])

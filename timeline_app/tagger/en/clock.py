@@ -113,7 +113,8 @@ def _noon(match: Match) -> Partial | None:
 
 
 def _hour_in_part(match: Match) -> Partial | None:
-    hour, minute, second = match.get("clock") or (match.get("hour") or match["number"], None, None)
+    hour = match.get("hour") if match.get("number") is None else match["number"]
+    hour, minute, second = match.get("clock") or (hour, None, None)
     if not 1 <= hour <= 12:
         return None
     return ClockOn(Clock(hour, minute, second), None, match["part"])

@@ -18,6 +18,8 @@ def _date(match: Match) -> Partial | None:
     """Any calendar date; one that no calendar has is taken out of the running."""
     if match.before(1) in {"$", "£", "€"} or _ADDRESS_NEXT.match(match.after()):
         return None
+    if match.get("day") is None and _IMPOSSIBLE_BEFORE.search(match.before()):
+        return NoDate()
     year, month, day = match.get("year"), match.get("month"), match.get("day")
     if year is None and (month, day) == (9, 11) and _ATTACKS.match(match.after(40)):
         return CalendarDate(2001, month, day)
@@ -76,6 +78,7 @@ def _listed_day(match: Match) -> Partial | None:
     return CalendarDate(year, month, day)
 
 
+_IMPOSSIBLE_BEFORE = re.compile(r"(?<![\d.,])(?:0|3[2-9]|[4-9]\d)(?:th|nd|rd|st)?\s(?:of\s)?$")
 _ADDRESS_NEXT = re.compile(r"\s(?:Street|St\.|Road|Rd\.|Avenue|Lane|Boulevard|Square)")
 _ATTACKS = re.compile(r",?\s(?:[a-z]+\s){0,2}(?:attacks?|hijackings|terror)\b")
 # What history calls by its day or month isn't of this year.
@@ -97,7 +100,7 @@ def _is_modal_verb(match: Match, year: int | None) -> bool:
 
 
 # "June 31" is no day; "in January 40 wheels" is a month, unless a year follows the figures.
-_IMPOSSIBLE = re.compile(r"\s*(?:3[01](?![\d:%]|,\d)|\d\d(?=,?\s\d{4}\b|[.;)]?\s*$))")
+_IMPOSSIBLE = re.compile(r"\s*(?:0(?![\d.,])|3[01](?![\d:%]|,\d)|\d\d(?=,?\s\d{4}\b|[.;)]?\s*$))")
 _NAME_BEFORE = re.compile(r"\b([A-Z][a-z]+)\s$")
 _LEADS_TO_DATE = frozenset(
     (
@@ -347,6 +350,7 @@ RULES = (
         f"{_MONTH}[ ,] [of ]<year>",
         _date,
         (Example("in May 2016", "2016-05"), Example("November of 1995", "1995-11")),
+        ("32 May 2016", "the 45th of May 2016"),
     ),
     Rule(
         "May 3, 5 and 9",

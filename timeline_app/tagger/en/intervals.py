@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from timeline_app.domain.calendars import days_in_month
 from timeline_app.tagger.partials import (
     Between,
     CalendarDate,
+    NoDate,
     Partial,
     PartOfYear,
     Ref,
@@ -31,6 +33,8 @@ def _days(match: Match) -> Partial | None:
         first, last, _ = match["day_range"]
     else:
         first, last = match["first"], match["last"]
+    if max(first, last) > days_in_month(year or 2000, month):
+        return NoDate()
     return Between(CalendarDate(year, month, first), CalendarDate(year, month, last), "to")
 
 
@@ -130,6 +134,7 @@ RANGES = (
         f"{_MONTH} <day_range>[[ ,] <year>]",
         _days,
         (Example("May 3-5, 2016", "2016-05-03 2016-05-05", None, "2016-05-03/2016-05-05"),),
+        ("February 30-31", "April 28-31, 2016"),
     ),
     Rule(
         "3-5 May[ <year>]",
