@@ -24,6 +24,7 @@ from timeline_app.ui.timeline.keys import KEYS, plain_key
 from timeline_app.ui.timeline.peek import PeekCard
 from timeline_app.ui.timeline.pointer import Pointer
 from timeline_app.ui.timeline.scene_canvas import SceneCanvas
+from timeline_app.ui.timeline.touch import Touch
 
 _LISTED: Final = 7
 _BY_KEYBOARD: Final = (
@@ -51,7 +52,7 @@ class TimelineCanvas(SceneCanvas):
         self._peek.set_theme(theme)
         self._hint = Hint(self)
         self._hint.set_theme(theme)
-        self._pointer = Pointer(self)
+        self._touch = Touch(self, Pointer(self))
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Timeline"))

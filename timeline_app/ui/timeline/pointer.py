@@ -109,19 +109,29 @@ class Pointer(QObject):
     def _press(self, event: QMouseEvent) -> None:
         if event.button() not in {Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton}:
             return
+        marking = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        self.begin(event.position(), marking)
+
+    def begin(self, at: QPointF, marking: bool = False) -> None:
+        """A button or a finger went down; `marking` a range instead of moving the view."""
         self._canvas.setFocus(Qt.FocusReason.MouseFocusReason)
         self._resting.stop()
         self._canvas.show_peek(None)
         self._canvas.move_to(self._canvas.viewport())  # a held timeline stops
-        self._pressed = self._last = event.position()
+        self._pressed = self._last = at
         self._dragging = self._double = False
-        self._marking = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        self._marking = marking
         self._trail = []
 
     def _move(self, event: QMouseEvent) -> None:
-        at = event.position()
         if self._pressed is None:
-            self._hover(at)
+            self._hover(event.position())
+        else:
+            self.drag(event.position())
+
+    def drag(self, at: QPointF) -> None:
+        """What went down moves on."""
+        if self._pressed is None:
             return
         if not self._dragging:
             if (at - self._pressed).manhattanLength() < _SLOP:
@@ -142,23 +152,35 @@ class Pointer(QObject):
         self._trail.append((self._clock.nsecsElapsed() / 1e6, at.x()))
 
     def _release(self, event: QMouseEvent) -> None:
+        self.end(event.position(), event.button() == Qt.MouseButton.LeftButton)
+
+    def end(self, at: QPointF, clicks: bool = True) -> None:
+        """What went down comes up; where it hasn't moved that is a click, if it `clicks`."""
         if self._pressed is None or self._double:
             return
         dragged, start = self._dragging, self._pressed
-        self._pressed, self._dragging = None, False
-        self._canvas.unsetCursor()
+        self.abandon()
         if not dragged:
-            if event.button() == Qt.MouseButton.LeftButton:
+            if clicks:
                 self._click(self._canvas.hit(start.x(), start.y()))
         elif self._marking:
-            self._canvas.set_range(self._span(event.position(), start), done=True)
+            self._canvas.set_range(self._span(at, start), done=True)
         else:
             self._coast()
 
+    def abandon(self) -> None:
+        """What went down means something else."""
+        self._pressed, self._dragging = None, False
+        self._canvas.unsetCursor()
+
     def _double_click(self, event: QMouseEvent) -> None:
+        self.double(event.position())
+
+    def double(self, at: QPointF) -> None:
+        """The second of two clicks in one place."""
         self._double = True
         self._pressed = None
-        canvas, at = self._canvas, event.position()
+        canvas = self._canvas
         hit = canvas.hit(at.x(), at.y())
         if hit.part is Part.EVENT and hit.event_id is not None:
             canvas.event_activated.emit(hit.event_id)
