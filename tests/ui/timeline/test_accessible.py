@@ -4,7 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleEvent,
+    QAccessibleInterface,
+)
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.timeline.conftest import point_of
@@ -59,6 +64,22 @@ def test_an_event_that_is_chosen_is_announced(
     assert told == ["Event 3 xxx, a day, 4 of 7", "Event 5 xxxxx, a day, 5 of 7"]
     canvas.clear_selection()
     assert len(told) == 2
+
+
+def test_the_child_says_that_it_has_another_name_before_it_is_read(
+    listening: None, canvas: TimelineCanvas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kinds: list[QAccessible.Event] = []
+
+    class Noting(QAccessibleEvent):
+        def __init__(self, event: QAccessibleInterface, kind: QAccessible.Event) -> None:
+            super().__init__(event, kind)
+            kinds.append(kind)
+
+    monkeypatch.setattr(accessible, "QAccessibleEvent", Noting)
+    canvas.choose(3)
+    told = QAccessible.Event
+    assert kinds == [told.NameChanged, told.DescriptionChanged, told.Focus]
 
 
 def test_nothing_is_said_where_nobody_listens(

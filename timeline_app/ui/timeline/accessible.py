@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache, partial
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import (
@@ -25,6 +25,12 @@ class Described(NamedTuple):
 
 
 Describe = Callable[[], Described | None]
+# Readers keep names: the one child must say that it has another before it is read.
+_TOLD: Final = (
+    QAccessible.Event.NameChanged,
+    QAccessible.Event.DescriptionChanged,
+    QAccessible.Event.Focus,
+)
 
 
 class _ReadEvent(QAccessibleInterface):
@@ -132,7 +138,8 @@ def announce(canvas: QWidget, describe: Describe) -> None:
     if found is None:
         return
     event = QAccessible.queryAccessibleInterface(canvas).child(0)
-    QAccessible.updateAccessibility(QAccessibleEvent(event, QAccessible.Event.Focus))
+    for kind in _TOLD:
+        QAccessible.updateAccessibility(QAccessibleEvent(event, kind))
     words = f"{found.name}, {found.place}"
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(canvas, words))
 
