@@ -1,7 +1,8 @@
 """How long from the start of the process to the first painted frame, against an empty window.
 
 The window paints its first frame before it loads numpy and reads the library; the timeline with
-its events follows. Both are measured, up to the moment that the process says so.
+its events follows, then what is in the panels. The first two are measured, up to the moment that
+the process says so; both are meant to take no more than twice the empty window.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from tests.bench.processes import python, seconds, seconds_to_first_line, summar
 from tests.measuring import ROOT
 from timeline_app.app import QUIT_AFTER, sample_articles
 
-RUNS = 11
+RUNS = 15
 
 EMPTY_WINDOW = """
 from PySide6.QtWidgets import QApplication, QMainWindow
@@ -59,7 +60,7 @@ def run() -> dict[str, list[dict[str, Any]]]:
         "start": [
             summary("empty QMainWindow", times[0], times[0]),
             summary("first frame, sample library", times[1], times[0], goal=2),
-            summary("timeline with its events", times[2], times[0]),
+            summary("timeline with its events", times[2], times[0], goal=2),
         ]
     }
 

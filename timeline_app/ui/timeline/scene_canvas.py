@@ -79,8 +79,6 @@ class SceneCanvas(QWidget):
         self._appearing, self._marks_appearing = Appearing(), Appearing(after_jumps=True)
         self._clock = QElapsedTimer()
         self._clock.start()
-        self._first_frame = _single_shot(self, 0)
-        self._first_frame.timeout.connect(self.first_painted)
         self._fading = _single_shot(self, _FADE_FRAME_MS)
         self._fading.timeout.connect(self.update)
         self._settled = _single_shot(self, _SETTLED_MS)
@@ -377,7 +375,7 @@ class SceneCanvas(QWidget):
                 painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
         if not self._painted:
             self._painted = True
-            self._first_frame.start()
+            QTimer.singleShot(0, self, self.first_painted.emit)
 
     def _opacities(self, scene: Scene) -> Mapping[Hashable, float]:
         """What is fading in, and a next frame for it."""

@@ -53,7 +53,6 @@ class TimelineView(QWidget):
         rows.addWidget(self.overview)
         self.setFocusProxy(self.canvas)
         self._connect()
-        self._say_why_empty()
         self._show_empty(True, True)
 
     def _connect(self) -> None:
@@ -88,13 +87,12 @@ class TimelineView(QWidget):
 
         `whole` has those too that a filter leaves out: the overview keeps their range.
         """
+        some = index if whole is None else whole
+        self._filtered = whole is not None and len(whole) > 0
+        self._show_empty(some is None or not len(some), index is None or not len(index))
         self.overview.set_index(index, whole)
         self.canvas.set_index(index, lane_names)
         self.overview.set_view(self.canvas.viewport())
-        some = index if whole is None else whole
-        self._filtered = whole is not None and len(whole) > 0
-        self._say_why_empty()
-        self._show_empty(some is None or not len(some), index is None or not len(index))
 
     def set_source_names(self, names: Sequence[str]) -> None:
         """Names of the colours, by the `source` column, for the legend."""
@@ -132,6 +130,7 @@ class TimelineView(QWidget):
         self.overview.setVisible(not empty)
         self.legend.setVisible(not empty)
         if bare:
+            self._say_why_empty()
             self._empty.raise_()
         else:
             self.canvas.raise_()
