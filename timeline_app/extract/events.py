@@ -10,6 +10,7 @@ from timeline_app.domain.records import Article, Block, Event, TemporalExpressio
 from timeline_app.domain.text import Span
 from timeline_app.domain.timevalue import Grain, TimeValue
 from timeline_app.extract.assembling import Assembler, When
+from timeline_app.extract.certainty import of_expression
 from timeline_app.extract.datephrases import date_phrase
 from timeline_app.extract.governing import govern
 from timeline_app.extract.happenings import Untold, is_past
@@ -31,15 +32,8 @@ from timeline_app.extract.titles import TitleMaker
 from timeline_app.extract.undated import Undated
 from timeline_app.extract.words import Tag
 
-_TRUST = {
-    Relation.CLAUSE: 0.9,
-    Relation.NOUN: 0.85,
-    Relation.PARTICIPLE: 0.85,
-    Relation.GERUND: 0.85,
-}
 _MOST_DATES = 20  # in a sentence; more are a table or a list
 _BLOCKS_BACK = 3
-_TRUST_OF_FALLBACK = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,15 +137,15 @@ class _Builder:
             return None
         scope = _without(scope, self._same_time(parsed, expression))
         title = self._titles.title(parsed, scope, number)
-        trust = _TRUST[scope.relation]
+        relation: Relation | None = scope.relation
         if self._titles.is_poor(title, scope, parsed) or reports_nothing(parsed.words, scope):
             modifies = index + 1 < len(parsed.words) and parsed.words[index + 1].tag is Tag.NOUN
             phrase = range(0) if modifies and index else date_phrase(parsed.words, index, 0)
             title = self._titles.whole_sentence(parsed, phrase)
-            trust = _TRUST_OF_FALLBACK
+            relation = None
             if self._titles.is_poor(title):
                 return None
-        return self._assembler.event(parsed, scope, number, title, _when(expression, trust))
+        return self._assembler.event(parsed, scope, number, title, _when(expression, relation))
 
     def _note(
         self, expression: TemporalExpression, parsed: Parsed, scope: Scope | None, number: int
@@ -196,7 +190,7 @@ class _Builder:
         if self._titles.is_poor(title) or expression.value is None:
             return None
         mood = mood_of_time(expression.value, self._assembler.published)
-        when = _when(expression, _TRUST_OF_FALLBACK)
+        when = _when(expression, None)
         return self._assembler.plain(self._sentences[number], title, when, mood)
 
     def _sentence_of(self, span: Span) -> int | None:
@@ -206,13 +200,13 @@ class _Builder:
         return number
 
 
-def _when(expression: TemporalExpression, trust: float) -> When:
+def _when(expression: TemporalExpression, relation: Relation | None) -> When:
     """The date that words of the sentence give."""
     assert expression.value is not None
     return When(
         expression.value,
         _why(expression),
-        expression.confidence * trust,
+        of_expression(expression, relation),
         expression.span,
         inferred=expression.inferred,
     )

@@ -14,6 +14,7 @@ from timeline_app.extract.clause import Clause
 from timeline_app.extract.lexicon import word_set
 from timeline_app.extract.parsing import Parsed
 from timeline_app.extract.quotations import Quotations
+from timeline_app.extract.scopes import complement_of
 from timeline_app.extract.words import Tag, Word
 
 
@@ -72,6 +73,7 @@ _REPEATED = word_set(
     """
 )
 _NOW = {"currently", "now", "presently"}
+_ALWAYS_SPEECH = word_set("say tell announce claim warn argue insist deny urge criticize accuse")
 _PRESENT_HELPERS = {"is", "are", "has", "have"}
 _HELPERS = {Tag.BE, Tag.HAVE, Tag.DO}
 _LENGTHS = word_set("hour hours day days week weeks month months year years decade decades")
@@ -106,7 +108,7 @@ def told(parsed: Parsed, quotations: Quotations, taken: Collection[int]) -> Happ
             continue
         if position in taken:
             return Untold.DATED
-        found = _reading(words, clause, group)
+        found = _reading(parsed, position, group)
         if isinstance(found, Kind):
             return Happening(position, found)
         reason = found if reason in {None, Untold.QUOTED} else reason
@@ -134,7 +136,8 @@ def is_dependent(clause: Clause) -> bool:
     return clause.marker.split(" ")[-1] in _DEPENDENT
 
 
-def _reading(words: list[Word], clause: Clause, group: Group) -> Kind | Untold:
+def _reading(parsed: Parsed, position: int, group: Group) -> Kind | Untold:
+    words, clause = parsed.words, parsed.clauses[position]
     first = words[group.start]
     lemma = forms.lemma(words[group.main].lower)
     if words[clause.start].lower in {"if", "unless"} or first.tag is Tag.MODAL:
@@ -142,14 +145,15 @@ def _reading(words: list[Word], clause: Clause, group: Group) -> Kind | Untold:
         return Untold.AHEAD if ahead else Untold.SUPPOSED
     if group.negated or words[clause.start].lower in _NONE:
         return Untold.NOTHING
-    speech = not group.passive and (lemma in lex.SPEECH or is_behind_quotation(words, group))
+    speech = _is_speech(parsed, position, group, lemma)
     if not speech:
         off = _off_the_story(words, clause)
         if off is not None:
             return off
     past = forms.is_past(first.lower)
+    copula = words[group.main].tag is Tag.BE
     present = first.lower in _PRESENT_HELPERS or not (first.tag in _HELPERS or speech or past)
-    if present and _is_now(words, clause):
+    if present and not copula and _is_now(words, clause):
         return Kind.COURSE
     if first.tag in _HELPERS:
         return _with_helper(words, group, lemma)
@@ -158,6 +162,21 @@ def _reading(words: list[Word], clause: Clause, group: Group) -> Kind | Untold:
     if not past:
         return Untold.GENERAL
     return Untold.STATE if lemma in _STATES else Kind.DEED
+
+
+def _is_speech(parsed: Parsed, position: int, group: Group, lemma: str) -> bool:
+    """A saying: in the present tense only with what is said, for `the update adds support`."""
+    words = parsed.words
+    if group.passive:
+        return False
+    if is_behind_quotation(words, group):
+        return True
+    if lemma not in lex.SPEECH:
+        return False
+    plain = lemma in _ALWAYS_SPEECH or words[group.start].tag is not Tag.VERB
+    past = forms.is_past(words[group.start].lower)
+    quoted = any(word.text in {"“", '"'} for word in words)
+    return plain or past or quoted or complement_of(words, parsed.clauses, position) is not None
 
 
 def _is_now(words: list[Word], clause: Clause) -> bool:

@@ -11,6 +11,7 @@ from timeline_app.extract.sentences import BODY_ROLES
 
 _OPENING = "“«„"
 _CLOSING = "”»"
+_MOST_SILENT = 2
 _STRAIGHT = '"'
 
 
@@ -34,12 +35,19 @@ class Quotations:
 
 
 def _quoted(text: str, blocks: Sequence[Block]) -> Iterator[Span]:
-    """A quotation that its paragraph doesn't close goes on where the next one closes it."""
+    """A quotation that its paragraph doesn't close goes on where a later one closes it.
+
+    No more than two paragraphs without a mark may lie between.
+    """
     pending: Span | None = None
+    silent = 0
     for block in blocks:
         if block.role not in BODY_ROLES:
             continue
         marks = list(_marks(text, block.span))
+        if pending and not marks and silent < _MOST_SILENT:
+            silent += 1
+            continue
         inside = pending is not None and bool(marks) and marks[0][1] == "closing"
         start = pending.start if pending and inside else block.span.start
         if pending and not inside:
@@ -50,7 +58,7 @@ def _quoted(text: str, blocks: Sequence[Block]) -> Iterator[Span]:
             elif inside and kind != "opening":
                 inside = False
                 yield Span(start, position + 1)
-        pending = Span(start, block.span.end) if inside else None
+        pending, silent = (Span(start, block.span.end) if inside else None), 0
     if pending:
         yield pending
 

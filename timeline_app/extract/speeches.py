@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from timeline_app.domain.records import EntityKind
+from timeline_app.domain.text import Span
 from timeline_app.extract.happenings import is_behind_quotation
 from timeline_app.extract.parsing import Parsed
 from timeline_app.extract.quotations import Quotations
@@ -89,8 +91,10 @@ def _speakers(
         person = referents.person(number, last.lower) if last.lower in {"he", "she"} else None
         return [person] if person else []
     whole = rendered(text, words, subject)
-    names = _last_names(parsed, subject)
-    return [whole, rendered(text, words, names)] if names and names != subject else [whole]
+    span = Span(words[subject[0]].span.start, words[subject[-1]].span.end)
+    people = [e.name for e in referents.names.within(span) if e.kind is EntityKind.PERSON]
+    names = rendered(text, words, _last_names(parsed, subject))
+    return list(dict.fromkeys(filter(None, [whole, *people[-1:], names])))
 
 
 def _last_names(parsed: Parsed, subject: list[int]) -> list[int]:

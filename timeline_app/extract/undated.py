@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from timeline_app.domain.records import Article, Basis, Event, Modality, Role
+from timeline_app.domain.records import Article, Event, Modality, Role
 from timeline_app.extract import headlines
 from timeline_app.extract import lexicon as lex
 from timeline_app.extract.assembling import Assembler, When
+from timeline_app.extract.certainty import of_dating, of_headline
 from timeline_app.extract.happenings import Happening, Kind, Untold, told
 from timeline_app.extract.narrative import Dating, Narrative, Place
 from timeline_app.extract.parsing import Parsed
@@ -19,10 +20,10 @@ from timeline_app.extract.words import Tag
 
 NO_DAY = "no day that it could have happened on"
 NO_TITLE = "no words for a title"
+_FEWEST_WORDS = 3
 _UNCLEAR = lex.SUBJECT_PRONOUNS | lex.POSSESSIVES
 _GOING_ON = {"also", "then", "added", "later"}
 _SAYING = {"saying", "stating", "adding", "reading", "declaring"}
-_TRUST = {Basis.CARRIED: 0.6, Basis.REPORTED: 0.5}
 
 
 class Undated:
@@ -65,9 +66,10 @@ class Undated:
         title = title or self._title(parsed, scope, place.sentence)
         if title is not None and title.split(" ")[-1] in _SAYING:
             title = self._quoting(parsed, scope, place.sentence)
-        if title is None:
+        if title is None or len(title.split()) < _FEWEST_WORDS:
             return NO_TITLE
-        when = When(dating.value, dating.why, _TRUST[dating.basis], basis=dating.basis)
+        sure = of_dating(dating.basis, found.kind)
+        when = When(dating.value, dating.why, sure, basis=dating.basis)
         event = self._assembler.event(parsed, scope, place.sentence, title, when)
         if found.kind is Kind.COURSE and event.modality is Modality.HAPPENED:
             return replace(event, modality=Modality.ONGOING)
@@ -106,7 +108,7 @@ class Undated:
         words = block.span.slice(self._article.text)
         if not headlines.tells(words):
             return None
-        when = When(dating.value, dating.why, _TRUST[dating.basis], basis=dating.basis)
+        when = When(dating.value, dating.why, of_headline(dating.basis), basis=dating.basis)
         return self._assembler.plain(
             block.span, headlines.worded(words), when, headlines.mood(words)
         )
