@@ -29,6 +29,9 @@ def run_import(words: Namespace) -> int:
         _print_rows(report)
     else:
         sys.stdout.write(f"{report.summary}.\n")
+        for row in report.rows:
+            for title in row.copies_of:
+                sys.stdout.write(f"{row.path} is a copy of “{title}”.\n")
     return 1 if report.of(Outcome.REFUSED) else 0
 
 
@@ -44,6 +47,7 @@ def _print_rows(report: ImportReport) -> None:
                 "articles": row.articles,
                 "events": row.events,
                 "warnings": list(row.warnings),
+                "copies_of": list(row.copies_of),
             }
             for row in report.rows
         ]

@@ -90,6 +90,7 @@ def source_record(mention: Mention, article: Article) -> Record:
         "why": mention.why,
         "when": format_edtf(mention.when) if mention.when else None,
         "page": page_of(mention.passage.start, article.pages),
+        "copies_of": article.copies_of,
     }
 
 

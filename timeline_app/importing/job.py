@@ -8,7 +8,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from timeline_app.domain.errors import UnreadableFile, UserFacingError
 from timeline_app.domain.records import ArticleDraft, ChangeSet
@@ -213,8 +213,9 @@ class ImportJob:
         """Store what is pending in one transaction; a failure refuses those files, no others."""
         if not self._pending:
             return
-        drafts = tuple(draft for _, draft in self._pending)
-        pending_rows = list(dict.fromkeys(row for row, _ in self._pending))
+        pending = tuple(self._pending)
+        drafts = tuple(draft for _, draft in pending)
+        pending_rows = list(dict.fromkeys(row for row, _ in pending))
         self._pending.clear()
         self._last_commit = time.monotonic()
         try:
@@ -224,11 +225,20 @@ class ImportJob:
                 self._refuse(row.path, error)
             return
         tally = self._tally
-        tally.rows.extend(pending_rows)
+        tally.rows.extend(self._with_copies_told(pending))
         tally.added.extend(sorted(applied.changes.articles.added))
         tally.changes |= applied.changes
         tally.articles += sum(row.articles for row in pending_rows)
         tally.events += sum(row.events for row in pending_rows)
+
+    def _with_copies_told(self, taken: Sequence[tuple[ImportRow, ArticleDraft]]) -> list[ImportRow]:
+        """The rows of what was stored, with the titles that its articles reprint."""
+        known = self._library.copied_titles(draft.article.sha256 for _, draft in taken)
+        copied: dict[ImportRow, list[str]] = {}
+        for row, draft in taken:
+            title = known.get((draft.article.sha256, draft.article.part))
+            copied.setdefault(row, []).extend([] if title is None else [title])
+        return [replace(row, copies_of=tuple(titles)) for row, titles in copied.items()]
 
     def _update(self, total: int, report: ImportReport | None = None) -> None:
         now = time.monotonic()

@@ -21,7 +21,10 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ImportRow:
-    """One file: `reason` says why it was refused, `warnings` what to check."""
+    """One file: `reason` says why it was refused, `warnings` what to check.
+
+    `copies_of` has the titles of articles that this file's reprint.
+    """
 
     path: str
     outcome: Outcome
@@ -29,6 +32,12 @@ class ImportRow:
     articles: int = 0
     events: int = 0
     warnings: tuple[str, ...] = ()
+    copies_of: tuple[str, ...] = ()
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """All there is to tell of a file that was taken."""
+        return (*(f"a copy of “{title}”" for title in self.copies_of), *self.warnings)
 
 
 @dataclass(frozen=True, slots=True)

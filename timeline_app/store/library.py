@@ -231,6 +231,23 @@ class Library:
         query = "SELECT id, copies_of FROM article WHERE copies_of IS NOT NULL AND NOT deleted"
         return {row[0]: row[1] for row in self._all(query)}
 
+    def copied_titles(self, sha256s: Iterable[str]) -> dict[tuple[str, str | None], str]:
+        """Articles out of these files that reprint another, by hash and part: its title."""
+
+        def found(connection: sqlite3.Connection) -> dict[tuple[str, str | None], str]:
+            titles: dict[tuple[str, str | None], str] = {}
+            for batch, marks in rows.batches(sha256s):
+                query = (
+                    "SELECT copy.sha256, copy.part, first.title FROM article AS copy"
+                    " JOIN article AS first ON first.id = copy.copies_of"
+                    f" WHERE copy.sha256 IN ({marks}) AND NOT copy.deleted"
+                )
+                for sha256, part, title in connection.execute(query, batch):
+                    titles[sha256, part] = title
+            return titles
+
+        return self.read(found)
+
     def suggested_merges(self, most: int = 500) -> list[Suggestion]:
         """Pairs of events that may be one, the likeliest first."""
         return self.read(lambda connection: pairs.suggestions(connection, most))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from timeline_app.domain.records import (
     ArticleDraft,
@@ -20,6 +20,8 @@ from timeline_app.domain.records import (
 from timeline_app.domain.timevalue import Point, TimeValue
 from timeline_app.store import codec
 
+K = TypeVar("K")
+
 _WORTH_A_SNAPSHOT = 2_000  # touched events
 LISTED = (
     "NOT article.deleted AND (superseded_by IS NULL OR EXISTS (SELECT 1 FROM mention JOIN event"
@@ -29,8 +31,8 @@ LISTED = (
 _BATCH = 500  # stays below SQLite's limit of bound parameters
 
 
-def batches(ids: Iterable[int]) -> Iterator[tuple[list[int], str]]:
-    """Lists of at most 500 ids, each with its `?,?,…`."""
+def batches(ids: Iterable[K]) -> Iterator[tuple[list[K], str]]:
+    """Lists of at most 500 ids or other keys, each with its `?,?,…`."""
     iterator = iter(ids)
     while batch := list(islice(iterator, _BATCH)):
         yield batch, ",".join("?" * len(batch))

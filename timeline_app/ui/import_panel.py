@@ -165,7 +165,7 @@ def row_words(row: ImportRow) -> str:
         return "this file is in the library already"
     events = counted(row.events, "event") if row.events else "no dated events found"
     articles = counted(row.articles, "article") if row.articles != 1 else ""
-    return dotted((articles, events, *row.warnings))
+    return dotted((articles, events, *row.remarks))
 
 
 def report_text(report: ImportReport) -> str:

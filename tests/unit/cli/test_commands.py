@@ -24,7 +24,7 @@ WHEN = {
 }
 SOURCE = {
     *("article", "path", "article_title", "published", "start", "end"),
-    *("quote", "expression", "why", "when", "page"),
+    *("quote", "expression", "why", "when", "page", "copies_of"),
 }
 ARTICLE = {
     *("id", "path", "part", "title", "author", "publication", "published", "language"),
@@ -52,6 +52,39 @@ def test_events_of_a_file_as_json(command: Command, story: Path) -> None:
     bounds = {event["when"]["edtf"]: event["when"] for event in events}["2013"]
     assert (bounds["earliest"], bounds["latest"]) == ("2013-01-01", "2013-12-31")
     assert (bounds["grain"], bounds["kind"]) == ("year", "moment")
+
+
+def test_reports_of_one_event_are_its_sources(command: Command, tmp_path: Path) -> None:
+    told = {
+        "first.txt": "Gunmen Attack\n\nPublished: March 3, 2014\n\n"
+        "Gunmen attacked the police station of Marwan on March 1, 2014 and killed four officers.",
+        "later.txt": "A Bloody Spring\n\nPublished: May 9, 2014\n\n"
+        "Four officers died on March 1, when gunmen attacked the Marwan police station.",
+        "reprint.txt": "Attack in Marwan\n\nPublished: March 4, 2014\n\n"
+        "Gunmen attacked the police station of Marwan on March 1, 2014 and killed four officers.",
+    }
+    for name, text in told.items():
+        (tmp_path / name).write_text(text)
+    events = json.loads(command("events", *sorted(tmp_path.iterdir()), "--format", "json").out)
+    (attack,) = (event for event in events if event["when"]["edtf"] == "2014-03-01")
+    names = [Path(source["path"]).name for source in attack["sources"]]
+    assert names == ["first.txt", "reprint.txt", "later.txt"]
+    copies = [source["copies_of"] for source in attack["sources"]]
+    assert copies == [None, attack["sources"][0]["article"], None]
+    assert not attack["conflict"]
+
+
+def test_an_import_tells_of_copies(command: Command, tmp_path: Path) -> None:
+    text = "The council of Elmstead met on March 3, 2014 and closed its bridge. " * 2
+    (tmp_path / "a.txt").write_text(f"Bridge Closed\n\nPublished: March 4, 2014\n\n{text}")
+    (tmp_path / "b.txt").write_text(f"No Way Across\n\nPublished: March 5, 2014\n\n{text}")
+    library = tmp_path / "case.timeline"
+    files = (tmp_path / "a.txt", tmp_path / "b.txt")
+    answer = command("import", "--library", library, *files)
+    assert answer.status == 0
+    assert f"{tmp_path / 'b.txt'} is a copy of “Bridge Closed”." in answer.out
+    again = json.loads(command("articles", "--library", library, "--format", "json").out)
+    assert [article["copies_of"] for article in again] == [None, again[0]["id"]]
 
 
 def test_events_in_other_forms(command: Command, story: Path) -> None:
