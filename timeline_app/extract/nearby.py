@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from timeline_app.domain.records import EntityKind
 from timeline_app.domain.text import Span
 from timeline_app.extract import lexicon as lex
+from timeline_app.extract import verbforms as forms
+from timeline_app.extract.clause import Clause
 from timeline_app.extract.gazetteer import is_place
 from timeline_app.extract.nounphrases import noun_phrase_start
 from timeline_app.extract.parsing import Parsed
-from timeline_app.extract.referents import Referents
+from timeline_app.extract.referents import ACTIVE, Referents
 from timeline_app.extract.scopes import Scope
 from timeline_app.extract.words import Tag, Word
 
@@ -42,18 +45,28 @@ def antecedent_in_sentence(
             words[i].lower == "and" for i in subject
         )
         return subject if plural else None
+    return _thing_meant(parsed, scope, host, subject)
+
+
+def _thing_meant(
+    parsed: Parsed, scope: Scope, host: Clause, subject: list[int]
+) -> list[int] | None:
+    """What `it` means: who owns the subject before, what it acted upon, the nearest thing."""
+    words = parsed.words
+    assert scope.clause is not None
     owner = [n for n, i in enumerate(subject) if words[i].possessive]
     if owner and words[subject[owner[0]]].lower not in lex.PERSON_NOUNS:
         return subject[: owner[0] + 1] if words[subject[owner[0]]].tag is Tag.NOUN else None
     end = scope.clause.start - 1
     start = noun_phrase_start(words, end, floor=host.start)
     nearest = list(range(start, end))
-    company = len(subject) > 1 and all(words[i].tag is Tag.NAME for i in subject)
+    company = all(words[i].tag is Tag.NAME for i in subject)
+    if company and scope.group is not None:
+        thing = thing_in_sentence(parsed, scope, plural=False)
+        if thing and forms.lemma(words[scope.group.main].lower) not in ACTIVE:
+            return thing
     first = [subject, nearest] if company and scope.clause.marker != "since" else [nearest, subject]
-    for candidate in first:
-        if candidate and _is_singular_thing(words, candidate):
-            return candidate
-    return None
+    return next((c for c in first if c and _is_singular_thing(words, c)), None)
 
 
 def _head(words: list[Word], indices: list[int]) -> Word:
@@ -115,7 +128,7 @@ def owner_in_sentence(parsed: Parsed, scope: Scope, index: int) -> list[int] | N
     return None
 
 
-def group_in_sentence(parsed: Parsed, index: int) -> list[int] | None:
+def group_in_sentence(parsed: Parsed, index: int, referents: Referents) -> list[int] | None:
     """The name before `the company` at `index` that stands in a subject, no place or person."""
     words = parsed.words
     subjects = {i for clause in parsed.clauses if clause.group for i in clause.subject}
@@ -127,7 +140,9 @@ def group_in_sentence(parsed: Parsed, index: int) -> list[int] | None:
         start = end - 1
         while start and words[start - 1].tag is Tag.NAME:
             start -= 1
-        if start in subjects and _may_be_group(words, start, end):
+        span = Span(words[start].span.start, words[end - 1].span.end)
+        people = any(e.kind is EntityKind.PERSON for _, e in referents.names.mentions(span))
+        if start in subjects and not people and _may_be_group(words, start, end):
             return list(range(start, end))
         end = start
     return None

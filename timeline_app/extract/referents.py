@@ -23,11 +23,12 @@ _FAR = 15  # sentences that `the council` looks back for a council
 _BEFORE_NOUN = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s+((?:[\w’'.-]+ ){0,3}?)$")
 _BEHIND_NOUN = re.compile(r" (?:on|of|for|against) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}")
 # What only people and organisations do, and what only things do.
-_ACTIVE = lex.SPEECH | word_set(
+ACTIVE = lex.SPEECH | word_set(
     """
-    buy sell acquire hire employ sign plan agree appoint own operate file sue earn lose seek refuse
-    decide reject accept win vote approve order ask invite demand offer accuse blame vow fire
-    apologize apologise borrow lend invest publish elect choose adopt
+    buy sell acquire hire employ sign plan agree appoint own operate file sue earn lose seek
+    refuse intend expect want need decide reject accept win vote approve order ask invite
+    demand offer accuse blame vow fire apologize apologise borrow lend invest publish elect
+    choose adopt
     """
 )
 _SHORT_RANKS = {
@@ -189,7 +190,7 @@ class Referents:
         if subject is None and rival is None:
             return None
         organisation = subject is not None and self._is_organisation(sentence - 1, parsed, clause)
-        if organisation and verb in _ACTIVE and not passive:
+        if organisation and verb in ACTIVE and not passive:
             return subject
         if rival is not None and (subject is None or organisation) and verb in _PASSIVE:
             return "The " + rival

@@ -172,6 +172,8 @@ def complement_of(words: list[Word], clauses: Sequence[Clause], position: int) -
     between = words[clause.group.end : clause.end]
     if any(word.tag is Tag.TO for word in between):
         return None
+    if clause.group.passive and any(word.is_nominal for word in between):
+        return None
     has_object = bool(between) and between[0].tag in _OBJECT_TAGS
     return None if has_object and lemma not in _TOLD_SOMEONE else following
 

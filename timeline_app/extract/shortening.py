@@ -94,32 +94,44 @@ def _links(words: list[Word], indices: Sequence[int], place: int) -> bool:
 def _is_joint(words: list[Word], indices: Sequence[int], place: int, group: Group | None) -> bool:
     verb = group.main if group else -1
     passive = group is not None and group.passive
-    index, before = indices[place], words[indices[place - 1]]
-    word = words[index]
-    has_object = any(_fills(words[i]) for i in indices[:place] if i > verb)
-    if not passive and not has_object:
+    index, last = indices[place], indices[place - 1]
+    if not passive and not any(_fills(words[i]) for i in indices[:place] if i > verb):
         return False
-    attribute = (
-        before.tag is Tag.VERB
-        and place > 1
-        and (words[indices[place - 2]].tag in {Tag.DETERMINER, Tag.POSSESSIVE})
-    )
-    complete = before.tag in _COMPLETE or _is_gerund_noun(words, indices[place - 1])
-    if not complete or before.possessive or attribute:
+    if not _is_complete(words, indices[:place]) or (last == verb and not passive):
         return False
-    if (indices[place - 1] == verb and not passive) or _ends_in_verb(words, indices[:place]):
-        return False
-    gap = indices[place - 1] != index - 1
+    word, before = words[index], words[last]
     if word.tag is Tag.COORDINATOR:
         return _parts_clauses(words, indices, place)
-    if gap or word.tag is Tag.PUNCTUATION:
-        return word.text not in {"-", "$", "%", "'", "’"} and not _is_list(words, indices, place)
+    if last != index - 1 or word.tag is Tag.PUNCTUATION:
+        loose = word.text not in {"-", "$", "%", "'", "’"}
+        return loose and not (_is_list(words, indices, place) or _is_address(words, index))
     if word.tag in {Tag.ING, Tag.VERB} and place > 1 and _joins(words[indices[place - 2]]):
         return False
     if word.tag in _VERBS:
-        return before.is_nominal or (passive and indices[place - 1] == verb)
+        own = word.tag is not Tag.ING or _has_own_object(words, index)
+        return own and (before.is_nominal or (passive and last == verb))
     linking = word.lower in lex.SUBORDINATORS | lex.RELATIVES | {"that"}
     return linking or (word.tag is Tag.PREPOSITION and word.lower != "of")
+
+
+def _is_complete(words: list[Word], indices: Sequence[int]) -> bool:
+    """True for words that can end a title: no half of a noun phrase, no bare infinitive."""
+    before = words[indices[-1]]
+    attribute = (
+        before.tag is Tag.VERB
+        and len(indices) > 1
+        and words[indices[-2]].tag in {Tag.DETERMINER, Tag.POSSESSIVE}
+    )
+    ends = before.tag in _COMPLETE or _is_gerund_noun(words, indices[-1])
+    return ends and not before.possessive and not attribute and not _ends_in_verb(words, indices)
+
+
+def _has_own_object(words: list[Word], index: int) -> bool:
+    """True for `seeking to mediate`, `taking charges`; not for `program trading and`."""
+    if index + 1 >= len(words):
+        return False
+    following = words[index + 1]
+    return following.tag not in {Tag.COORDINATOR, Tag.PUNCTUATION} and following.lower != "of"
 
 
 def _joins(word: Word) -> bool:
@@ -163,6 +175,15 @@ def _is_list(words: list[Word], indices: Sequence[int], place: int) -> bool:
         if word.tag is Tag.PREPOSITION and word.lower != "of":
             return False
     return False
+
+
+def _is_address(words: list[Word], index: int) -> bool:
+    """True at the comma of `the Cupertino, California event`."""
+    if words[index].text != "," or index < 2 or index + 2 >= len(words):
+        return False
+    between = words[index - 1].tag is Tag.NAME and words[index + 1].tag is Tag.NAME
+    behind = words[index + 2]
+    return between and (words[index - 2].tag is Tag.DETERMINER or behind.tag is Tag.NOUN)
 
 
 def _breaks(words: list[Word], indices: Sequence[int], place: int) -> bool:

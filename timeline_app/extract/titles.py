@@ -40,6 +40,7 @@ _UNFINISHED = re.compile(
     r"|\b(?:said|says) that$"
 )
 _AMOUNT = tuple("$€£¥0123456789")
+_LEADS_IN = {Tag.PREPOSITION, Tag.VERB, Tag.ING, Tag.TO}
 _QUOTES = {"“", '"', "‘", ":", "``"}
 _LONGEST_ASIDE = 6
 _BARE_SAYING = word_set("say tell add respond reply answer state believe argue continue")
@@ -161,6 +162,8 @@ class TitleMaker:
         asides = {i for clause in _asides(parsed) for i in range(clause.start - 1, clause.end + 1)}
         kept = [i for i in rest if i not in asides]
         told = _last_needed(parsed, kept)
+        if words[kept[0]].tag in _LEADS_IN and not _behind_comma(words, kept, told):
+            return shortest_word_cut(whole, LONGEST)
         for indices in (kept, rest):
             for length in cuts(words, indices, told, None, _contact_starts(parsed)):
                 shown = dangling_cut(tidied(rendered(self._text, words, indices[:length])))
@@ -260,7 +263,8 @@ def _small_inside(
 
 def _was(words: list[Word], subject: Sequence[int]) -> str:
     """The auxiliary that makes a sentence of `The bridge, built in 1931`."""
-    head = words[subject[-1]]
+    end = next((n for n, i in enumerate(subject) if words[i].tag is Tag.PREPOSITION), len(subject))
+    head = words[subject[max(0, end - 1)]]
     many = head.tag is Tag.NOUN and head.lower.endswith("s") and not head.lower.endswith("ss")
     return "were" if many or any(words[i].lower == "and" for i in subject) else "was"
 
@@ -298,8 +302,10 @@ def _says_nothing(parsed: Parsed, scope: Scope) -> bool:
     if scope.relation is not Relation.CLAUSE or group.passive:
         return False
     behind = [words[i] for i in scope.predicate if i >= group.end]
+    if len(behind) > 1 and behind[-2].tag is Tag.TO and behind[-1].lower in lex.SPEECH:
+        return True
     saying = forms.lemma(words[group.main].lower) in _BARE_SAYING
-    if not saying or min(scope.predicate) < group.start:
+    if not saying or min(scope.predicate) < min([group.start, *scope.subject]):
         return False
     if scope.complement is not None and scope.complement.group is not None:
         return scope.complement.group.main not in scope.predicate
@@ -314,7 +320,7 @@ def _others(parsed: Parsed, scope: Scope) -> list[Clause]:
 def _only_says(parsed: Parsed) -> bool:
     """True for a sentence that is all attribution: `Hill said in a statement.`"""
     finite = [c for c in parsed.clauses if c.group is not None]
-    if len(finite) != 1 or any(word.text in _QUOTES for word in parsed.words):
+    if len(finite) != 1 or any(word.text in _QUOTES for word in parsed.words[:-1]):
         return False
     group = finite[0].group
     return group is not None and forms.lemma(parsed.words[group.main].lower) in _BARE_SAYING
@@ -348,6 +354,12 @@ def _main_start(parsed: Parsed) -> int:
         if following.group is not None and following.subject.start >= following.start:
             return following.start
     return 0
+
+
+def _behind_comma(words: list[Word], kept: list[int], group: Group | None) -> bool:
+    """True where the verb stands behind the sentence's first comma: what leads in is whole."""
+    comma = next((i for i in kept if words[i].text == ","), None)
+    return group is not None and (comma is None or group.main > comma)
 
 
 def _last_needed(parsed: Parsed, kept: list[int]) -> Group | None:

@@ -16,6 +16,7 @@ _SPACES = re.compile(r"\s+")
 _EDGES = " ,;:—–―-…/"
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))
 _EMPTY_PAIR = re.compile(r"“\s*”|\"\s*\"|\(\s*\)|\[\s*\]|«\s*»")
+_BEFORE_DATES = {"due", "effective", "dated", "starting", "beginning", "ending", "ended"}
 _DANGLING = (
     (lex.PREPOSITIONS - {"out", "off", "up", "over", "about", "in", "on", "down", "aside"})
     | lex.DETERMINERS - {"another", "all", "both", "several", "many", "some", "few", "this", "that"}
@@ -75,7 +76,7 @@ def dangling_cut(title: str) -> str:
     words = title.split(" ")
     while len(words) > 1 and words[-1].lower().strip(",") in _DANGLING and words[-1] != "May":
         words.pop()
-    if len(words) > 2 and words[-1] == "due" and words[-2].lower() not in lex.BE_FINITE:
+    while len(words) > 2 and words[-1] in _BEFORE_DATES and words[-2].lower() not in lex.BE_FINITE:
         words.pop()
     return " ".join(words).strip(_EDGES)
 
