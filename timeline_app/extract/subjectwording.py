@@ -30,7 +30,9 @@ _PEOPLE_OF_GROUPS = word_set(
     """
     fighters forces troops soldiers members militants leaders leader officials lawyers
     executives shareholders employees workers board lawmakers supporters spokesman
-    spokeswoman chairman president founder founders
+    spokeswoman chairman president founder founders fleet shares stock profit profits sales revenue
+    staff headquarters customers factory factories plant plants stores offices aircraft planes
+    subsidiary budget debts losses
     """
 )
 # Words for people that tell nothing but what the sentences before tell too.

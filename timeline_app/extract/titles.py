@@ -133,6 +133,8 @@ class TitleMaker:
             clause = scope.relation is Relation.CLAUSE
             if (clause and not scope.subject) or (not clause and title.startswith(_AMOUNT)):
                 return True
+            if scope.relation is Relation.NOUN and len(title.split()) < _FEWEST_TOLD:
+                return True
             if parsed is not None and _says_nothing(parsed, scope):
                 return True
         return " " not in title or bool(_UNFINISHED.search(title)) or _is_fragment(title)
