@@ -97,6 +97,7 @@ COMMANDS = (
     Command("view_forward", "View &Forward", Menu.GO, ("Alt+Right",)),
     Command("focus_events", "&Events", Menu.GO, ("Ctrl+1",), starts_group=True),
     Command("focus_articles", "Art&icles", Menu.GO, ("Ctrl+2",)),
+    Command("focus_undated", "Undated E&xpressions", Menu.GO, ("Ctrl+5",)),
     Command("focus_timeline", "&Timeline", Menu.GO, ("Ctrl+3",)),
     Command("focus_reader", "Reade&r", Menu.GO, ("Ctrl+4",)),
     Command("new_library", "&New Library…", Menu.LIBRARY, ("Ctrl+N",)),

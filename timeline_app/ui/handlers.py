@@ -14,11 +14,13 @@ from PySide6.QtGui import QGuiApplication
 from timeline_app.domain import calendars as cal
 from timeline_app.domain.display import display
 from timeline_app.domain.records import EventId, Status
+from timeline_app.domain.text import page_of
 from timeline_app.session.date_words import parse_date_words
 from timeline_app.session.lanes import Lanes
 from timeline_app.session.selection import Events, Passage, Reveal
 from timeline_app.ui.actions import COMMANDS
-from timeline_app.ui.panels import ARTICLES, EVENTS
+from timeline_app.ui.panels import ARTICLES, EVENTS, UNDATED
+from timeline_app.ui.wording import page_words
 
 if TYPE_CHECKING:
     from timeline_app.store import Library
@@ -242,6 +244,9 @@ class Handlers(QObject):
     def on_focus_articles(self) -> None:
         self._window.lists.show_tab(ARTICLES)
 
+    def on_focus_undated(self) -> None:
+        self._window.lists.show_tab(UNDATED)
+
     def on_focus_timeline(self) -> None:
         self._window.timeline.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -337,6 +342,7 @@ def _event_text(library: Library, event: EventId) -> str:
     for mention in found.mentions:
         article = library.article(mention.article)
         source = ", ".join(part for part in (article.title, article.publication) if part)
-        name = Path(article.path).name
-        lines.append(f"“{mention.passage.slice(article.text)}” ({source}; {name})")
+        page = page_words(page_of(mention.passage.start, article.pages))
+        place = ", ".join(part for part in (Path(article.path).name, page) if part)
+        lines.append(f"“{mention.passage.slice(article.text)}” ({source}; {place})")
     return "\n".join(lines)

@@ -158,6 +158,7 @@ class MainWindow(QMainWindow):
     def reader(self) -> Reader:
         """The reader at the right, made when it is first needed."""
         from timeline_app.ui.reader.view import Reader
+        from timeline_app.ui.shelf.flow import ShelfFlow
 
         reader = Reader(self.session, self.appearance.theme)
         reader.article_shown.connect(self.lists.articles.show_open)
@@ -167,6 +168,7 @@ class MainWindow(QMainWindow):
         reader.reading_wanted.connect(flow.ask_reading)
         reader.date_wanted.connect(flow.ask_date)
         reader.body.addAction(self.commands["add_event"])
+        ShelfFlow(self, reader)
         self.reader_panel.set_reader(reader)
         return reader
 

@@ -199,8 +199,8 @@ class Reader(QWidget):
         article, events, marks = answer
         changed = article != self._article or marks != self._marks
         self._article, self._marks = article, marks
-        self.article_shown.emit(article.id)
         self._events = {found.id: found for found in events}
+        self.article_shown.emit(article.id)
         self._hint.hide()
         self.body.show()
         if changed:

@@ -38,7 +38,8 @@ class Reasoning:
     """How a date came about: quoted words (None: carried on), steps, result, a remark.
 
     `anchor` is the number of the step that names what was counted from; `others` are readings
-    that one click takes; `by_hand` says that the user chose the present one.
+    that one click takes; `by_hand` says that the user chose the present one, `placed` that there
+    is a date at all.
     """
 
     words: str | None
@@ -48,6 +49,7 @@ class Reasoning:
     anchor: int | None = None
     others: tuple[Alternative, ...] = ()
     by_hand: bool = False
+    placed: bool = True
 
 
 def reasoning(
@@ -73,7 +75,8 @@ def reasoning(
     steps, anchor = _with_anchor(expression, steps)
     others = alternatives(expression, published)
     remark = _remark(expression, when, basis)
-    return Reasoning(expression.text, steps, result, remark, anchor, others, expression.by_hand)
+    by_hand, placed = expression.by_hand, value is not None
+    return Reasoning(expression.text, steps, result, remark, anchor, others, by_hand, placed)
 
 
 _REMARKS = {
@@ -196,7 +199,8 @@ class WhyCard(QFrame):
     def _fill_others(self, shown: Reasoning) -> None:
         """A button for each other reading; the last one asks for any date."""
         _empty(self._readings)
-        self._readings.addWidget(label(self.tr("Or:"), "small", parent=self._others))
+        if shown.placed:
+            self._readings.addWidget(label(self.tr("Or:"), "small", parent=self._others))
         for text, words, call in self._choices(shown):
             button = QPushButton(text, self._others)
             button.setProperty("kind", "chip")
@@ -225,7 +229,8 @@ class WhyCard(QFrame):
         if shown.by_hand:
             words = self.tr("Forget the date that was chosen by hand")
             found.append((self.tr("As it was read"), words, partial(self.taken.emit, None)))
-        found.append((self.tr("Another date…"), "", self.other_wanted.emit))
+        other = self.tr("Another date…") if shown.placed else self.tr("Place by hand…")
+        found.append((other, "", self.other_wanted.emit))
         return found
 
     def _pop_menu(self) -> None:

@@ -1,0 +1,1 @@
+"""The shelf of what has no place on the timeline."""
