@@ -86,6 +86,7 @@ class Loader:
             whole,
             int(pool.sum()),
             {kind: int(n) for kind, n in zip(MODALITIES, counts, strict=True) if n},
+            int((pool & ~columns["explicit"]).sum()),
             base.lane_names,
             self._library.event_summaries(ids.tolist()) if len(ids) <= PREFETCH else {},
         )

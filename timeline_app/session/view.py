@@ -70,6 +70,8 @@ class LibraryView:
 
     `whole` has the events too that the filter leaves out.
 
+    `by_context` counts the events whose own words give no date.
+
     `years` has the astronomical year that each shown event begins in. Counts leave the filter
     out of account, so that a chip says what it would bring back.
     """
@@ -81,6 +83,7 @@ class LibraryView:
     whole: EventIndex | None
     total: int
     modality_counts: Mapping[Modality, int]
+    by_context: int
     lane_names: tuple[str, ...]
     summaries: Mapping[EventId, EventSummary] = field(default_factory=dict)
 

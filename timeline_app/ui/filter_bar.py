@@ -23,11 +23,13 @@ CHIP_HEIGHT = 26
 class FilterBar(QToolBar):
     """`kind_toggled` carries the Kind that was clicked; `cleared` asks for all.
 
-    `span_cleared` asks for events of any time again.
+    `span_cleared` asks for events of any time again, `by_context_toggled` to hide or show the events
+    whose own words give no date.
     """
 
     kind_toggled = Signal(object)
     span_cleared = Signal()
+    by_context_toggled = Signal()
     cleared = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -51,6 +53,13 @@ class FilterBar(QToolBar):
         self._span.setProperty("kind", "chip")
         self._span.setCheckable(True)
         self._span.clicked.connect(self.span_cleared)
+        self._by_context = QPushButton()
+        self._by_context.setProperty("kind", "chip")
+        self._by_context.setCheckable(True)
+        self._by_context.setToolTip(
+            self.tr("Events dated by the sentences before, or only by the day of the report")
+        )
+        self._by_context.clicked.connect(self.by_context_toggled)
         self._clear = QPushButton(self.tr("Clear filters"))
         self._clear.setProperty("kind", "link")
         self._clear.clicked.connect(self.cleared)
@@ -60,6 +69,7 @@ class FilterBar(QToolBar):
         self._line.setSpacing(7)
         self._line.addStrut(CHIP_HEIGHT)
         self._line.addWidget(self._span)
+        self._line.addWidget(self._by_context)
         self._line.addWidget(self._more)
         self._line.addStretch()
         self._line.addWidget(self._clear)
@@ -94,6 +104,9 @@ class FilterBar(QToolBar):
             else:
                 chip.show_count(sum(events[article] for article in kind))
             chip.setChecked(not chosen.hides(kind))
+        self._by_context.setVisible(view.by_context > 0)
+        self._by_context.setText(self.tr("By context {0:,}").format(view.by_context))
+        self._by_context.setChecked(not chosen.explicit)
         self._span.setVisible(chosen.span is not None)
         self._span.setChecked(True)
         if chosen.span is not None:
@@ -133,6 +146,7 @@ class FilterBar(QToolBar):
         room = self._content.width() - 50 - self._count.sizeHint().width()
         room -= self._clear.sizeHint().width() + 7 if self._filter.narrows else 0
         room -= self._span.sizeHint().width() + 7 if self._filter.span else 0
+        room -= self._by_context.sizeHint().width() + 7 if self._view.by_context else 0
         widths = {kind: chip.sizeHint().width() + 7 for kind, chip in self._chips.items()}
         beyond = list(self._sources.values())[MOST_SOURCES:]
         if beyond or sum(widths.values()) > room:

@@ -180,6 +180,17 @@ class Handlers(QObject):
         shown = self._window.commands["show_rejected"].isChecked()
         self._session.set_filter(replace(self._session.filter, show_rejected=shown))
 
+    def on_hide_by_context(self) -> None:
+        hidden = self._window.commands["hide_by_context"].isChecked()
+        self._session.set_filter(replace(self._session.filter, explicit=hidden))
+
+    def on_only_starred(self) -> None:
+        only = self._window.commands["only_starred"].isChecked()
+        self._session.set_filter(replace(self._session.filter, starred=only))
+
+    def on_names(self) -> None:
+        self._window.show_names()
+
     def on_lanes_article(self) -> None:
         self._set_lanes(Lanes.ARTICLE)
 
@@ -189,8 +200,26 @@ class Handlers(QObject):
     def on_lanes_modality(self) -> None:
         self._set_lanes(Lanes.MODALITY)
 
+    def on_lanes_person(self) -> None:
+        self._set_lanes(Lanes.PERSON)
+
+    def on_lanes_place(self) -> None:
+        self._set_lanes(Lanes.PLACE)
+
+    def on_lanes_organization(self) -> None:
+        self._set_lanes(Lanes.ORGANIZATION)
+
+    def on_lanes_tag(self) -> None:
+        self._set_lanes(Lanes.TAG)
+
     def on_lanes_none(self) -> None:
         self._set_lanes(Lanes.NONE)
+
+    def on_lane_up(self) -> None:
+        self._move_lane(-1)
+
+    def on_lane_down(self) -> None:
+        self._move_lane(1)
 
     def on_theme_system(self) -> None:
         self._window.appearance.choose("system")
@@ -299,6 +328,15 @@ class Handlers(QObject):
         self._session.set_status(chosen, status)
         if following is not None and len(selection.ids) == 1:
             self._select(following)
+
+    def _move_lane(self, by: int) -> None:
+        """Move the lane of the selected event."""
+        event, view = self._session.selection.primary, self._session.view
+        row = view.index.row_of(event) if event is not None and view and view.index else None
+        if row is None or view is None or view.index is None:
+            self._window.banner.show_note(self.tr("Select an event of the lane first."))
+            return
+        self._session.move_lane(view.lane_names[int(view.index.columns.lane[row])], by)
 
     def _set_lanes(self, lanes: Lanes) -> None:
         self._window.timeline.canvas.set_collapsed(())

@@ -139,6 +139,7 @@ class MainWindow(QMainWindow):
         self.appearance.theme_changed.connect(self._on_theme)
         self.filters.kind_toggled.connect(self._on_kind_toggled)
         self.filters.cleared.connect(self._on_filters_cleared)
+        self.filters.by_context_toggled.connect(self.commands["hide_by_context"].trigger)
         self.filters.span_cleared.connect(self.commands["only_range"].trigger)
         self.top_bar.search.searched.connect(self._on_searched)
         self.top_bar.search.left.connect(self._on_search_left)
@@ -266,6 +267,15 @@ class MainWindow(QMainWindow):
         """Say whether all is saved."""
         self.status.set_saved(self.session.saved)
 
+    def show_names(self) -> None:
+        """The people, places and organisations of the library, beside the timeline."""
+        from timeline_app.ui.names.dialog import NamesDialog
+
+        dialog = self.findChild(NamesDialog) or NamesDialog(self.session, self)
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+
     def show_palette(self) -> None:
         """All commands, to be found by typing."""
         from timeline_app.ui.command_palette import CommandPalette
@@ -291,7 +301,6 @@ class MainWindow(QMainWindow):
         path = self.session.library.path
         self.memory.begin_library()
         self.top_bar.search.clear()
-        self.commands["show_rejected"].setChecked(False)
         self._fit_after_import = self.session.library.is_empty()
         self.setWindowTitle(path.stem)
         self.setWindowFilePath(str(path))
@@ -329,6 +338,7 @@ class MainWindow(QMainWindow):
         self.lists.set_counts(view.shown, len(view.articles))
         self.lists.say_nothing_found(self._why_no_events(view))
         self.filters.set_view(view, self.session.filter)
+        self._follow_filter(self.session.filter)
         self._follow_range()
 
     def _why_no_events(self, view: LibraryView) -> str:
@@ -430,6 +440,12 @@ class MainWindow(QMainWindow):
         self.commands["fit_range"].setEnabled(marked)
         self.commands["only_range"].setEnabled(marked or only)
         self.commands["only_range"].setChecked(only)
+
+    def _follow_filter(self, chosen: Filter) -> None:
+        """Ticks in the menus say what is shown, whoever changed it."""
+        self.commands["show_rejected"].setChecked(chosen.show_rejected)
+        self.commands["hide_by_context"].setChecked(chosen.explicit)
+        self.commands["only_starred"].setChecked(chosen.starred)
 
     def _on_filters_cleared(self) -> None:
         self.top_bar.search.clear()

@@ -1,0 +1,83 @@
+"""Lanes that are chosen and moved, and the switches for what is shown, from the menus."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import OpenWindow, settle
+from tests.unit.session.samples import Dated, draft
+from timeline_app.domain.records import Basis, Entity, EntityKind
+from timeline_app.session.selection import Events
+from timeline_app.store import AddArticles, Library
+from timeline_app.ui.main_window import MainWindow
+from timeline_app.ui.names.dialog import NamesDialog
+
+KERRY, DUNFORD = (Entity(EntityKind.PERSON, name) for name in ("John Kerry", "Joseph Dunford"))
+
+
+@pytest.fixture
+def window(open_window: OpenWindow, tmp_path: Path) -> MainWindow:
+    """Three events: two of Dunford, one starred; one of Kerry that is dated by context."""
+    dated = tuple(
+        Dated(f"{day} May 2016", f"2016-05-{day}", f"Day {day}", 0) for day in (11, 12, 13)
+    )
+    story = draft("Talks", "Wire", (", ".join(each.words for each in dated),), dated)
+    one, two, three = story.events
+    events = (
+        replace(one, entities=(DUNFORD,), starred=True),
+        replace(two, entities=(DUNFORD,)),
+        replace(three, entities=(KERRY,), basis=Basis.CARRIED),
+    )
+    path = tmp_path / "named.timeline"
+    with Library.open(path) as library:
+        library.apply(AddArticles((replace(story, events=events),)))
+    return open_window(path)
+
+
+def shown(qtbot: QtBot, window: MainWindow, command: str) -> int:
+    """How many events are shown once a command has been given."""
+    window.commands[command].trigger()
+    settle(qtbot, window)
+    assert window.session.view is not None
+    return window.session.view.shown
+
+
+def test_switches_hide_and_show(qtbot: QtBot, window: MainWindow) -> None:
+    assert shown(qtbot, window, "hide_by_context") == 2
+    assert shown(qtbot, window, "hide_by_context") == 3
+    assert shown(qtbot, window, "only_starred") == 1
+    window.filters.cleared.emit()
+    settle(qtbot, window)
+    assert not window.commands["only_starred"].isChecked()
+    window.filters.by_context_toggled.emit()
+    settle(qtbot, window)
+    assert window.commands["hide_by_context"].isChecked()
+
+
+def test_lanes_by_person_are_moved_with_the_selected_event(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    shown(qtbot, window, "lanes_person")
+    assert window.session.view is not None
+    assert window.session.view.lane_names[:2] == ("Joseph Dunford", "John Kerry")
+    window.commands["lane_up"].trigger()
+    assert "Select an event" in window.banner.text
+    window.session.selection.select(Events.one(3))
+    shown(qtbot, window, "lane_up")
+    assert window.session.view.lane_names[:2] == ("John Kerry", "Joseph Dunford")
+    shown(qtbot, window, "lane_down")
+    assert window.session.view.lane_names[:2] == ("Joseph Dunford", "John Kerry")
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints", "raise")
+def test_names_open_once(qtbot: QtBot, window: MainWindow) -> None:
+    window.commands["names"].trigger()
+    window.commands["names"].trigger()
+    settle(qtbot, window)
+    [dialog] = window.findChildren(NamesDialog)
+    assert [each.entity.name for each in dialog.shown] == ["Joseph Dunford", "John Kerry"]
+    dialog.close()
