@@ -33,6 +33,7 @@ class Untold(StrEnum):
     DATED = "has an event already"
     NO_VERB = "no verb of its own"
     QUESTION = "a question"
+    UNENDED = "a line, no whole sentence"
     QUOTED = "somebody's own words"
     STATE = "tells how things are, not what happened"
     GENERAL = "tells what happens as a rule"
@@ -72,6 +73,7 @@ _REPEATED = word_set(
     seldom occasionally routinely never ever every
     """
 )
+_ENDS = {".", "!", "…", "..."}
 _NOW = {"currently", "now", "presently"}
 _ALWAYS_SPEECH = word_set("say tell announce claim warn argue insist deny urge criticize accuse")
 _PRESENT_HELPERS = {"is", "are", "has", "have"}
@@ -98,6 +100,8 @@ def told(parsed: Parsed, quotations: Quotations, taken: Collection[int]) -> Happ
     words = parsed.words
     if any(word.text == "?" for word in words[-3:]):
         return Untold.QUESTION
+    if not any(word.text in _ENDS for word in words[-3:]):
+        return Untold.UNENDED
     reason: Untold | None = None
     for position, clause in enumerate(parsed.clauses):
         group = clause.group

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from enum import Enum
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -25,10 +26,17 @@ _FRONT_MATTER = re.compile(r"\A---[ ]*\n(.*?)\n(?:---|\.\.\.)[ ]*\n", re.S)
 _FIELD = re.compile(r"^([A-Za-z][\w -]*?)\s*:\s*(.+?)\s*$", re.M)
 _DATE_FIELDS = ("date", "published", "publish_date", "pubdate", "created")
 _SPACES = re.compile(r"\s+")
+_CELLS = " — "  # between the cells of a row, which then reads as a line of a chronology
+
+
+class _Kind(Enum):
+    PLAIN = "paragraph"
+    HEADING = "heading"
+    ROW = "row of a table"
 
 
 class MarkdownReader:
-    """Headings, paragraphs, lists and block quotes become lines; code and pictures are left out."""
+    """Headings, paragraphs, list items, rows and block quotes become lines; code is left out."""
 
     name = "markdown/1"
 
@@ -78,21 +86,27 @@ def _published(fields: dict[str, str]) -> Published | None:
     return None
 
 
-def _lines(markdown: str) -> Iterator[tuple[str, bool]]:
-    """Each paragraph's words without marks, and whether it is a heading."""
+def _lines(markdown: str) -> Iterator[tuple[str, _Kind]]:
+    """Each paragraph's or table row's words without marks, and what it is."""
     from markdown_it import MarkdownIt
 
     heading = False
+    row: list[str] | None = None
     for token in MarkdownIt("commonmark").enable("table").parse(markdown):
-        if token.type == "heading_open":
-            heading = True
-        elif token.type == "heading_close":
-            heading = False
+        if token.type in {"heading_open", "heading_close"}:
+            heading = token.type == "heading_open"
+        elif token.type == "tr_open":
+            row = []
+        elif token.type == "tr_close" and row:
+            yield _CELLS.join(row), _Kind.ROW
+            row = None
+        elif token.type == "inline" and row is not None:
+            row.extend(filter(None, [_SPACES.sub(" ", _words(token)).strip()]))
         elif token.type == "inline":
             for line in _words(token).split("\n"):
                 words = _SPACES.sub(" ", line).strip()
                 if words:
-                    yield words, heading
+                    yield words, _Kind.HEADING if heading else _Kind.PLAIN
 
 
 def _words(token: Token) -> str:
@@ -108,21 +122,22 @@ def _words(token: Token) -> str:
     return "".join(parts)
 
 
-def _with_headings(text: str, lines: list[tuple[str, bool]]) -> tuple[Block, ...]:
-    """The plain structure, with what Markdown itself marks as headings."""
-    marked: set[Span] = set()
+def _with_headings(text: str, lines: list[tuple[str, _Kind]]) -> tuple[Block, ...]:
+    """The plain structure, with what Markdown itself marks as headings and rows."""
+    marked: dict[Span, _Kind] = {}
     start = 0
-    for line, heading in lines:
-        if heading:
-            marked.add(Span(start, start + len(line)))
+    for line, kind in lines:
+        marked[Span(start, start + len(line))] = kind
         start += len(line) + 2
     blocks = structure(text)
     titled = any(block.role is Role.TITLE for block in blocks)
     result = []
     for block in blocks:
-        role = block.role
-        if block.span in marked and role is not Role.TITLE:
+        role, kind = block.role, marked.get(block.span, _Kind.PLAIN)
+        if kind is _Kind.HEADING and role is not Role.TITLE:
             role = Role.HEADING if titled else Role.TITLE
             titled = True
+        elif kind is _Kind.ROW:
+            role = Role.BODY
         result.append(Block(block.span, role))
     return tuple(result)

@@ -107,6 +107,49 @@ def test_each_line_of_a_chronology_is_an_event(name: str, text: str) -> None:
     assert draft.article.publication is None
 
 
+def test_each_row_of_a_table_is_an_event() -> None:
+    rows = "| Date | Event |\n|---|---|\n| 2016-03-01 | council bans lorries |\n"
+    rows += "| 2017-06-05 | council votes for repairs |\n| 7 Nov 2019 | Bridge closed |\n"
+    draft = one(f"# The bridge\n\n{rows}".encode(), "a.md")
+    assert [(format_edtf(e.when), e.title) for e in draft.events] == CHRONOLOGY
+    assert draft.article.published is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The old bridge\n\nThe men walked home,\nthe women sang,\nand nobody said a word.\n",
+        "Ships\n\nName\tBuilt\tSold\nAnna\t3 May 2011\t2014\nBerta\t4 June 2012\t2015\n",
+        "Dates\n\n3 May 2011\n4 June 2012\n5 July 2013\n\n6 May 2014, 7 May 2014\n",
+        "Results\n\nArsenal 2 Chelsea 1\nLeeds 0 Hull 0\n",
+        "Shopping\n\n- Milk\n- Bread\n- Eggs for the cake\n",
+        "“We went,” he said. “They came.” “Who?” she asked. “They did,” he said.\n",
+        "Il ponte\n\nIl consiglio ha chiuso il ponte. Due uomini sono stati feriti.\n",
+        "Council closes old bridge\n",
+    ],
+)
+def test_what_is_no_news_reports_nothing(text: str) -> None:
+    (draft,) = digest(text.encode(), path="a.txt", published=parse_edtf("2014-05-10"))
+    assert draft.events == ()
+
+
+def test_a_story_in_capitals() -> None:
+    text = (
+        "COUNCIL CLOSES OLD BRIDGE\n\nTHE COUNCIL CLOSED THE BRIDGE ON TUESDAY. "
+        "POLICE SAID TWO MEN WERE HURT.\n"
+    )
+    (draft,) = digest(text.encode(), path="a.txt", published=parse_edtf("2014-05-10"))
+    assert {format_edtf(event.when) for event in draft.events} == {"2014-05-06"}
+    assert "POLICE SAID TWO MEN WERE HURT" in {event.title for event in draft.events}
+
+
+def test_a_book_takes_time_in_its_length_alone() -> None:
+    page = "The king left the city. On 3 May 1804 he won a war. His men burned the mill. "
+    for count in (50, 500):
+        (draft,) = digest((page * count).encode(), path="a.txt")
+        assert len([e for e in draft.events if e.mentions[0].expression]) == count
+
+
 def test_events_of_short_wrapped_lines() -> None:
     text = (
         "Mill story\r\n\r\nOn 4 May 2014 a mill\r\nburned in Lodz.\r\n\r\nOn 5 May 2014 it rained."

@@ -61,6 +61,8 @@ def test_what_happened_is_told(sentence: str, kind: Kind) -> None:
         ("“The council closed the bridge.”", Untold.QUOTED),
         ("Who closed the bridge?", Untold.QUESTION),
         ("A bridge of stone.", Untold.NO_VERB),
+        ("The men walked home,", Untold.UNENDED),
+        ("The update adds support for ships.", Untold.GENERAL),
         ("...", Untold.NO_VERB),
     ],
 )
