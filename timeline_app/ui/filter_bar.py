@@ -23,8 +23,8 @@ CHIP_HEIGHT = 26
 class FilterBar(QToolBar):
     """`kind_toggled` carries the Kind that was clicked; `cleared` asks for all.
 
-    `span_cleared` asks for events of any time again, `by_context_toggled` to hide or show the events
-    whose own words give no date.
+    `span_cleared` asks for events of any time again, `by_context_toggled` to hide or show the
+    events whose own words give no date.
     """
 
     kind_toggled = Signal(object)
