@@ -68,8 +68,13 @@ def _blocks(text: str, lines: list[Line]) -> tuple[Block, ...]:
         if line.role is not None
     }
     titled = Role.TITLE in marked.values()
+    told = structure(text)
+    dated = [b.span.start for b in told if b.role is Role.PUBLICATION]
+    headed = [start for start in dated if marked.get(start) is Role.HEADING]
+    if len(headed) == 1:  # one alone is the document's date, several are a chronology's headings
+        del marked[headed[0]]
     result: list[Block] = []
-    for block in structure(text):
+    for block in told:
         role = _role(block.role, marked.get(block.span.start), titled)
         titled = titled or role is Role.TITLE
         whole = _whole_line(text, block.span) if role in {Role.TITLE, Role.HEADING} else block.span

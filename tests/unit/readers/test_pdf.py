@@ -212,3 +212,10 @@ def test_rows_of_a_table_stay_together() -> None:
     drawn = sorted(lines + cells, key=lambda placed: (-placed[1], placed[0]))
     article = one(pdf([drawn]))
     assert article.text.split("\n\n")[0].startswith("1 May 2015 The ship came back in part 1.")
+
+
+def test_a_date_in_larger_type_under_the_title_dates_the_document() -> None:
+    heads: list[Placed] = [(40, 560, 20, "Council Keeps Embargo"), (40, 530, 14, "20 May 2016")]
+    article = one(pdf([[*heads, *column(STORY, top=490)]]))
+    assert article.published is not None
+    assert format_edtf(article.published.value) == "2016-05-20"

@@ -23,7 +23,7 @@ from timeline_app.readers.press.records import (
 
 _END = re.compile(
     r"[\s|]*(?:AN[\s|]+)?(?:Document|Dokument|Documento|文件|文書)[\s|]+"
-    r"([A-Z0-9]{4,10}?)0*((?:19|20)\d{6})([a-z0-9]{7,9})[\s|]*$"
+    r"([A-Za-z0-9]{4,10}?)0*((?:19|20)\d{6})([a-z0-9]{7,9})[\s|]*$"
 )
 _BEFORE_TEXT = [
     "CLM",
@@ -55,7 +55,7 @@ _CODE = re.compile(r"[A-Z][A-Z0-9]{0,9}$")
 _TIME = re.compile(r"\d{1,2}:\d\d\b")
 _PAGE = re.compile(r"[A-Z]{0,3}\d{1,4}$|Page\b", re.I)
 _CLUTTER = re.compile(
-    r"\s*(?:(?:©|\(c\)) \d{4} Factiva|Dow Jones Factiva|Factiva$"
+    r"\s*(?:(?:©|\(c\)) \d{4} Factiva|Dow Jones(?: Factiva)?$|Factiva$"
     r"|Page \d+ of \d+|Search Summary$)",
     re.I,
 )

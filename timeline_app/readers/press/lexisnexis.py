@@ -131,21 +131,41 @@ def _read_head(record: Record, paragraphs: list[_Paragraph]) -> int:
     while at < len(paragraphs) and paragraphs[at].key not in _IN_HEAD | _IN_TAIL:
         if at >= _LONGEST_HEAD:
             break
-        if not _is_copyright(paragraphs[at].lines):
-            above.append(one_line(paragraphs[at].lines))
+        words = one_line(line for line in paragraphs[at].lines if not COPYRIGHT.match(line))
+        if words:
+            above.append(words)
         at += 1
     if at == len(paragraphs) or paragraphs[at].key in _IN_TAIL or at >= _LONGEST_HEAD:
         return _without_fields(record, paragraphs)
     _read_above(record, above)
+    last = ""
     while at < len(paragraphs):
         paragraph = paragraphs[at]
-        if paragraph.key not in _IN_HEAD and not _is_copyright(paragraph.lines):
+        if paragraph.key in _IN_HEAD:
+            _read_field(record, paragraph)
+        elif _goes_on(paragraphs, at) and not _is_copyright(paragraph.lines):
+            _continue_field(record, last, paragraph)
+        elif not _is_copyright(paragraph.lines):
             break
-        _read_field(record, paragraph)
+        last = paragraph.key if paragraph.key in _IN_HEAD else last
         at += 1
         if paragraph.key in _BODY:
             break
     return at
+
+
+def _goes_on(paragraphs: list[_Paragraph], at: int) -> bool:
+    """True where another field of the head follows soon: in pages each line is a paragraph."""
+    following = paragraphs[at + 1 : at + _LONGEST_TITLE]
+    return paragraphs[at].key not in _IN_TAIL and any(one.key in _IN_HEAD for one in following)
+
+
+def _continue_field(record: Record, key: str, paragraph: _Paragraph) -> None:
+    words = one_line(paragraph.lines)
+    if key in _TITLE:
+        record.title = f"{record.title} {words}"
+    elif key in _STANDFIRST:
+        record.body += [*paragraph.lines, ""]
 
 
 def _without_fields(record: Record, paragraphs: list[_Paragraph]) -> int:
@@ -170,7 +190,7 @@ def _read_above(record: Record, above: list[str]) -> None:
     record.publication = above[0] if dated else None
     record.dates.insert(0, (above[dated], "the export's date line", 0.95))
     below = [words for words in above[dated + 1 :] if not _EDITION.search(words)]
-    record.title = " ".join((below or above[dated + 1 :])[:_LONGEST_TITLE])
+    record.title = " ".join(below[:_LONGEST_TITLE])
 
 
 def _is_date(words: str) -> bool:

@@ -103,3 +103,34 @@ def test_an_article_without_text_is_kept_as_a_title() -> None:
     (article,) = press_articles(text, "plaintext/1") or []
     assert article.text == "Photo of the Day"
     assert article.warnings == ("The export gives no more of it than its title.",)
+
+
+def test_lines_of_a_page_s_head_go_on_in_paragraphs_of_their_own() -> None:
+    text = (
+        "3 of 9 DOCUMENTS\n\nCopyright 2015 The Harbor Press, Inc.\n\nAll Rights Reserved\n\n"
+        "Harbor Post (Maine)\n\nMay 10, 2015 Sunday\n\nFINAL EDITION\n\nLENGTH: 2149 words\n\n"
+        "HEADLINE: In calling judges, kings aren't always answer;\n\nCourts rarely get involved\n\n"
+        "BYLINE:  By Pat Roe\n\nBODY:\n\nDon't confuse the court with the council.\n\n"
+        "Question of resources\n\nNobody could say.\n\nLOAD-DATE: May 12, 2015\n"
+    )
+    (article,) = press_articles(text, "html/1") or []
+    title = "In calling judges, kings aren't always answer; Courts rarely get involved"
+    assert article.title == title
+    assert article.author == "Pat Roe"
+    assert article.publication == "Harbor Post (Maine)"
+    assert article.text.split("\n\n")[1:] == [
+        "Don't confuse the court with the council.",
+        "Question of resources",
+        "Nobody could say.",
+    ]
+
+
+def test_a_text_without_a_headline_has_its_first_line_for_a_title() -> None:
+    text = (
+        "1 of 1 DOCUMENTS\n\nCopyright 2015 The Post\nThe Post\n\nJune 24, 2015 Wednesday\n"
+        "Harbor Edition\n\nLENGTH: 76 words\n\nBODY:\n\nShip found adrift\n\n"
+        "HARBOR - A ship was found adrift on Tuesday.\n\nLOAD-DATE: June 25, 2015\n"
+    )
+    (article,) = press_articles(text, "plaintext/1") or []
+    assert article.title == "Ship found adrift"
+    assert article.publication == "The Post"
