@@ -6,11 +6,14 @@ import logging
 from collections.abc import Callable
 from concurrent.futures import Future
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from timeline_app.session.gui_thread import GuiThread
-from timeline_app.store import Applied, Edit
+
+if TYPE_CHECKING:
+    from timeline_app.store import Applied, Edit
 
 LOG = logging.getLogger(__name__)
 

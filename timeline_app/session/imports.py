@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from timeline_app import store
 from timeline_app.domain.records import ArticleId
 from timeline_app.session.gui_thread import GuiThread
-from timeline_app.store import Library, RemoveArticles
+from timeline_app.store import Library
 
 if TYPE_CHECKING:
     from timeline_app.importing.files import Item
@@ -144,7 +145,7 @@ class Imports(QObject):
         if self._added:
             count = len(self._added)
             label = f"Import {count} article{'' if count == 1 else 's'}"
-            self.undoable.emit(RemoveArticles(tuple(sorted(self._added)), label))
+            self.undoable.emit(store.RemoveArticles(tuple(sorted(self._added)), label))
         self.finished.emit(update)
         if self._waiting:
             self._next()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from timeline_app import store
 from timeline_app.domain.errors import UserFacingError
 from timeline_app.domain.records import ArticleId, ChangeSet, EventId, Status
 from timeline_app.session.background import Background
@@ -22,12 +23,13 @@ from timeline_app.session.loader import Loader
 from timeline_app.session.selection import SelectionModel
 from timeline_app.session.settings import Settings
 from timeline_app.session.view import Filter, LibraryView
-from timeline_app.store import Applied, Edit, Library, RemoveArticles, SetStatus, SetTitle
+from timeline_app.store import Library
 
 if TYPE_CHECKING:
     from timeline_app.importing.files import Item
     from timeline_app.importing.worker import ImportOptions
     from timeline_app.session.corrections import Corrections
+    from timeline_app.store import Applied, Edit
 
 T = TypeVar("T")
 LOG = logging.getLogger(__name__)
@@ -188,17 +190,17 @@ class Session(QObject):
         """Take articles and the events that only they report off the library."""
         chosen = tuple(articles)
         if chosen:
-            self.undo_stack.do(RemoveArticles(chosen))
+            self.undo_stack.do(store.RemoveArticles(chosen))
 
     def set_status(self, events: Iterable[EventId], status: Status) -> None:
         """Accept or reject events."""
         chosen = tuple(events)
         if chosen:
-            self.undo_stack.do(SetStatus.of(chosen, status))
+            self.undo_stack.do(store.SetStatus.of(chosen, status))
 
     def set_title(self, event: EventId, title: str) -> None:
         """Give an event a title of the user's."""
-        self.undo_stack.do(SetTitle(event, title))
+        self.undo_stack.do(store.SetTitle(event, title))
 
     def close(self) -> None:
         """Finish writing, stop importing and let go of the library."""

@@ -24,9 +24,7 @@ from timeline_app.domain.records import (
     TemporalExpression,
 )
 from timeline_app.domain.timevalue import TimeValue
-from timeline_app.store import codec, pairs, reading, rows
-from timeline_app.store.edits import Applied, Edit
-from timeline_app.store.pairs import Suggestion
+from timeline_app.store import codec, reading, rows
 from timeline_app.store.schema import migrate
 from timeline_app.store.writer import Writer, connect, explained
 
@@ -34,6 +32,8 @@ if TYPE_CHECKING:
     import numpy
 
     from timeline_app.store.columns import EventTable
+    from timeline_app.store.edits import Applied, Edit
+    from timeline_app.store.pairs import Suggestion
     from timeline_app.store.snapshot import TableCache
 
 T = TypeVar("T")
@@ -250,6 +250,8 @@ class Library:
 
     def suggested_merges(self, most: int = 500) -> list[Suggestion]:
         """Pairs of events that may be one, the likeliest first."""
+        from timeline_app.store import pairs
+
         return self.read(lambda connection: pairs.suggestions(connection, most))
 
     def expressions(self, article: ArticleId) -> list[TemporalExpression]:

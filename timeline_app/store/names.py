@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 
 from timeline_app.domain.records import Changes, ChangeSet, Entity, EntityKind
 from timeline_app.store import rows
-from timeline_app.store.edits import Applied
 
 if TYPE_CHECKING:
     import numpy
+
+    from timeline_app.store.edits import Applied
 
 _ROOT = "ifnull(entity.merged_into, entity.id)"
 _LISTED = f"""
@@ -100,6 +101,8 @@ class MergeEntities:
 
     def apply(self, connection: sqlite3.Connection) -> Applied:
         """Point them, and all that was merged into them, to the row of `into`."""
+        from timeline_app.store.edits import Applied
+
         root = rows.entity_id(connection, self.into)
         moved = _merged(connection, self.entities) - {root}
         before = _pointers(connection, [*moved, root])
@@ -116,6 +119,8 @@ class PointEntities:
 
     def apply(self, connection: sqlite3.Connection) -> Applied:
         """Write the pointers; the inverse has the old ones."""
+        from timeline_app.store.edits import Applied
+
         before = _pointers(connection, [entity for entity, _ in self.pointers])
         return Applied(_point(connection, self.pointers), PointEntities(before, self.label))
 
