@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from timeline_app.domain.records import Entity, EntityKind
 from timeline_app.domain.text import Span
-from timeline_app.extract import gazetteer
+from timeline_app.extract import gazetteer, spacy_entities
 from timeline_app.extract.nameevidence import own_evidence
 from timeline_app.extract.namementions import NameMention, dull_lines, mentions_in
 
@@ -53,6 +53,9 @@ class ArticleNames:
         self._text = text
         self._dull = dull_lines(text)
         mentions = mentions_in(text, self._dull)
+        label = spacy_entities.installed()
+        if label is not None:
+            mentions = spacy_entities.seconded(text, mentions, label)
         self._bearers = _Grouping(text, mentions).bearers()
         self._mentions = [m for m in mentions if id(m) in self._bearers]
         self._starts = [m.span.start for m in self._mentions]
