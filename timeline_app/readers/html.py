@@ -46,7 +46,7 @@ _WHOLE = "The article could not be told from the rest of the page."
 class HtmlReader:
     """A saved page is one article: headings, paragraphs, lists, tables and quotations are kept."""
 
-    name = "html/1"
+    name = "html/2"
 
     def accepts(self, data: bytes, name: str) -> bool:
         """True when the bytes open as HTML does."""

@@ -19,7 +19,7 @@ _HEAD = 4096
 class MhtmlReader:
     """The first HTML part is the page; frames, pictures and styles are left out."""
 
-    name = "mhtml/1"
+    name = "mhtml/2"
 
     def accepts(self, data: bytes, name: str) -> bool:
         """True for a multipart/related message that a browser says it saved."""

@@ -46,7 +46,7 @@ _NO_TITLE = re.compile(
 class PdfReader:
     """A document is one article; a scan without text and a locked document are refused."""
 
-    name = "pdf/1"
+    name = "pdf/2"
 
     def accepts(self, data: bytes, name: str) -> bool:
         """True for the signature within the first kilobyte, where readers of PDF look for it."""

@@ -58,7 +58,7 @@ def test_the_article_is_kept_and_the_page_around_it_left_out() -> None:
 
 def test_metadata() -> None:
     article = one(page())
-    assert article.reader == "html/1"
+    assert article.reader == "html/2"
     assert article.title == "Council Keeps Embargo"
     assert article.author == "Jane Roe, John Doe"
     assert article.publication == "The Harbor Record"
@@ -71,7 +71,7 @@ def test_metadata() -> None:
 
 
 def test_content_tells_whatever_the_name() -> None:
-    assert one(page(), "story.pdf").reader == "html/1"
+    assert one(page(), "story.pdf").reader == "html/2"
     assert one(b"He wrote <html> on the board in 2011.", "story.html").reader == "plaintext/1"
 
 

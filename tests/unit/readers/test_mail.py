@@ -155,7 +155,7 @@ def test_a_saved_page_in_mhtml() -> None:
         b"Content-Location: https://record.example/a\r\n\r\n" + page + b"\r\n------b--\r\n"
     )
     article = one(data)
-    assert article.reader == "mhtml/1"
+    assert article.reader == "mhtml/2"
     assert article.title == "Council keeps embargo"
     assert "as it “had” said." in article.text
     assert article.url == "https://record.example/a"

@@ -30,7 +30,7 @@ def test_every_file_by_its_own_reader() -> None:
     files = {"b/page": page, "a/story.txt": STORY, "__MACOSX/a": b"x", ".hidden": b"y", "c/": b""}
     first, second = read(packed(files), "case.zip")
     assert (first.part, first.reader) == ("a/story.txt", "plaintext/1")
-    assert (second.part, second.reader) == ("b/page", "html/1")
+    assert (second.part, second.reader) == ("b/page", "html/2")
     assert first.title == "Council Keeps Embargo"
     assert first.warnings == ()
 

@@ -113,7 +113,7 @@ def test_lines_of_a_page_s_head_go_on_in_paragraphs_of_their_own() -> None:
         "BYLINE:  By Pat Roe\n\nBODY:\n\nDon't confuse the court with the council.\n\n"
         "Question of resources\n\nNobody could say.\n\nLOAD-DATE: May 12, 2015\n"
     )
-    (article,) = press_articles(text, "html/1") or []
+    (article,) = press_articles(text, "html/2") or []
     title = "In calling judges, kings aren't always answer; Courts rarely get involved"
     assert article.title == title
     assert article.author == "Pat Roe"
