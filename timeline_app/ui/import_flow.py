@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 FILTERS = (
     "Articles (*.txt *.text *.md *.markdown *.html *.htm *.xhtml *.mhtml *.mht *.pdf *.docx *.odt"
-    " *.rtf *.doc *.epub *.eml *.mbox *.rss *.atom *.xml *.json *.jsonl *.csv *.tsv *.zip)"
+    " *.rtf *.doc *.epub *.eml *.msg *.mbox *.rss *.atom *.xml *.nitf *.json *.jsonl *.csv *.tsv"
+    " *.webarchive *.warc *.warc.gz *.wacz *.zip)"
     ";;All files (*)"
 )
 
