@@ -56,6 +56,7 @@ _POSSESSIVE_HEADS = word_set(
 _CALENDAR = frozenset(word.capitalize() for word in lex.CALENDAR_WORDS) | word_set(
     "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun"
 )
+_AFTER_PATRONS = word_set("hospital college school church cathedral academy hotel restaurant")
 _MONTH_NAMES = {"May", "April", "June", "August", "Jan"}
 
 
@@ -113,7 +114,8 @@ def _joined(text: str, run: list[re.Match[str]], following: re.Match[str]) -> bo
         closed = is_closed(last[0]) or is_closed(following[0])
         return gap != "" and not closed
     if plain in {"'s", "’s", "'", "’"}:
-        return last[0].lower() in _POSSESSIVE_HEADS or run[0][0] in {"St.", "Saint"}
+        hospital = last[0] in gazetteer.FIRST_NAMES and following[0].lower() in _AFTER_PATRONS
+        return hospital or last[0].lower() in _POSSESSIVE_HEADS or run[0][0] in {"St.", "Saint"}
     if plain == ",":
         return following[0].lower() in gazetteer.COMPANY_FORMS
     if plain in {"of", "of the", "for", "for the"}:

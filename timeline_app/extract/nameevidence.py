@@ -32,12 +32,13 @@ _GROUP_OF = re.compile(
     r"(?:joined|founded|co-founded|employed by|hired by|works? for|worked (?:for|at)|sued)"
     r" (?:the )?$"
     r"|(?:shares?|stake|shareholders?|units?|subsidiary|division|arm|members?|acquisition"
-    r"|takeover|employees|customers|executives?|chairman|chief|director|president|spokes\w+)"
+    r"|takeover|employees|customers|executives?|chairman|chief|director|president|spokes\w+"
+    r"|analysts?|economists?|researchers?|scientists?|engineers?|surgeons?|doctors|professors?|lecturer|students?|traders?|staff|workers?)"
     r" (?:of|in|at|for) (?:the )?$"
 )
 _IN = word_set("in near outside inside across throughout around")
 _OFF = word_set("off via into toward towards at from to")
-_ALONG = word_set("over across along near around through up down beyond above")
+_ALONG = word_set("into over across along near around through up down beyond above")
 _COMPASS = re.compile(
     r"(?:north|south|east|west|outskirts|suburb|streets|people|city|town|village|port|province"
     r"|region|island|capital|district|state|county|coast|centre|center|university|mayor|bishop"
@@ -97,9 +98,7 @@ def _by_words(words: tuple[str, ...]) -> Counter[EntityKind]:
         points[_PLACE] += 6
     elif first.lower() in gazetteer.PLACE_OPENERS and first != "San":
         points[_PLACE] += 2 if first in {"St.", "Saint"} else 3
-    elif (
-        len(first) in {2, 3, 4} and first.isupper() and first.isalpha()
-    ) or first.lower() in gazetteer.ORGANISATION_OPENERS:
+    elif _opens_organization(words):
         points[_ORGANIZATION] += 3
     elif _is_personal(words):
         points[_PERSON] += 4 if first in gazetteer.FIRST_NAMES else 1

@@ -155,7 +155,8 @@ def _without_opener(text: str, chunk: Chunk) -> tuple[str, ...]:
     if not chunk.opens or len(words) < 2:
         return words
     first = words[0].lower()
-    if words[0] in gazetteer.FIRST_NAMES or words[0].isupper():
+    placed = " ".join(words[:2]) in gazetteer.PLACES
+    if words[0] in gazetteer.FIRST_NAMES or words[0].isupper() or placed:
         return words
     verbal = forms.is_past(first) and not first.endswith("ed")
     if first.endswith(("ing", "ed", "ly")):
