@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from timeline_app.importing.files import Item
     from timeline_app.importing.worker import ImportOptions
     from timeline_app.session.corrections import Corrections
+    from timeline_app.session.rereading import Rereading
     from timeline_app.store import Applied, Edit
 
 T = TypeVar("T")
@@ -70,6 +71,7 @@ class Session(QObject):
         self.undo_stack = UndoStack(self._submit, self._gui, self)
         self.imports = Imports(self._gui, self, make_pool)
         self._corrections: Corrections | None = None
+        self._rereading: Rereading | None = None
         self._filter = Filter()
         self._view: LibraryView | None = None
         self._closed = False
@@ -95,6 +97,17 @@ class Session(QObject):
         return self._corrections
 
     @property
+    def rereading(self) -> Rereading:
+        """Reading articles again; made when it is first needed."""
+        if self._rereading is None:
+            from timeline_app.session.rereading import Rereading
+
+            self._rereading = Rereading(self._gui, self.imports.pool, self)
+            self._rereading.changed.connect(self._on_applied)
+            self._rereading.undoable.connect(self.undo_stack.record)
+        return self._rereading
+
+    @property
     def view(self) -> LibraryView | None:
         """What was last computed for the window; None until the first `index_changed`."""
         return self._view
@@ -107,7 +120,8 @@ class Session(QObject):
     @property
     def saved(self) -> bool:
         """True when nothing waits to be written."""
-        return self.undo_stack.saved and not self.imports.running
+        rereading = self._rereading is not None and self._rereading.running
+        return self.undo_stack.saved and not self.imports.running and not rereading
 
     @property
     def idle(self) -> bool:
@@ -124,6 +138,8 @@ class Session(QObject):
             self.failed.emit(f"{path.name} could not be opened: {error}")
             return
         self.imports.cancel_and_wait()
+        if self._rereading is not None:
+            self._rereading.cancel_and_wait()
         self._background.forget()
         self._library.close()
         self._library, self._loader = opened, Loader(opened)
@@ -207,6 +223,8 @@ class Session(QObject):
         if self._closed:
             return
         self._closed = True
+        if self._rereading is not None:
+            self._rereading.cancel_and_wait()
         self.imports.close()
         self._gui.close()
         self._background.close()

@@ -195,6 +195,7 @@ CREATE TABLE pending_import (
     options TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX article_path ON article(path);
+CREATE INDEX article_url ON article(url) WHERE url IS NOT NULL;
 """
 
 MIGRATIONS: tuple[str, ...] = (_VERSION_1, _VERSION_2, _VERSION_3)
