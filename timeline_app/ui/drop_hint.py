@@ -1,4 +1,4 @@
-"""Shows, while files are dragged over the window, that they can be dropped."""
+"""Takes what is dropped on the window, and shows while it is dragged that it can be dropped."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from timeline_app.ui.dropped import importable, is_address
 from timeline_app.ui.labels import label
 
 if TYPE_CHECKING:
@@ -18,10 +20,15 @@ INSET = 14
 
 
 class DropHint(QFrame):
-    """Covers the window; lets the mouse through."""
+    """Covers the window; lets the mouse through. `dropped` carries QMimeData."""
+
+    dropped = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
+        """Whatever is dropped on `parent` can be imported."""
         super().__init__(parent)
+        parent.setAcceptDrops(True)
+        parent.installEventFilter(self)
         self.setObjectName("dropHint")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._words = label(tone="heading")
@@ -36,6 +43,22 @@ class DropHint(QFrame):
         )
         column.addStretch()
         self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Files, folders and text are welcome anywhere; a link is, to be told about."""
+        if isinstance(event, QDragEnterEvent):
+            items = importable(event.mimeData())
+            if items or is_address(event.mimeData()):
+                event.acceptProposedAction()
+            if items:
+                self.offer(items)
+        elif event.type() == QEvent.Type.DragLeave:
+            self.hide()
+        elif event.type() == QEvent.Type.Drop and isinstance(event, QDropEvent):
+            self.hide()
+            event.acceptProposedAction()
+            self.dropped.emit(event.mimeData())
+        return super().eventFilter(watched, event)
 
     def offer(self, items: Sequence[Item]) -> None:
         """Say what a drop would import."""

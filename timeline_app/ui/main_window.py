@@ -9,14 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-    QPaintEvent,
-    QResizeEvent,
-)
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from timeline_app.domain.display import display
@@ -31,7 +24,6 @@ from timeline_app.ui.appearance import Appearance
 from timeline_app.ui.banner import Banner
 from timeline_app.ui.correction_flow import CorrectionFlow
 from timeline_app.ui.drop_hint import DropHint
-from timeline_app.ui.dropped import importable, is_address
 from timeline_app.ui.filter_bar import FilterBar
 from timeline_app.ui.handlers import Handlers
 from timeline_app.ui.icons import icon
@@ -82,8 +74,8 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect()
         self.import_flow = ImportFlow(self)
+        self.drop_hint.dropped.connect(self.import_flow.take_data)
         self.library_flow = LibraryFlow(self)
-        self.setAcceptDrops(True)
         self.memory = WindowMemory(self)
         self.memory.restore_window()
         self._follow_panels()
@@ -490,26 +482,7 @@ class MainWindow(QMainWindow):
         self.session.close()
         super().closeEvent(event)
 
-    # Drops
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files, folders and text are welcome anywhere; a link is, to be told about."""
-        items = importable(event.mimeData())
-        if items:
-            event.acceptProposedAction()
-            self.drop_hint.offer(items)
-        elif is_address(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """The files went elsewhere."""
-        self.drop_hint.hide()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Import what was dropped."""
-        self.drop_hint.hide()
-        event.acceptProposedAction()
-        self.import_flow.take_data(event.mimeData())
+    # What floats
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Nothing floats where it no longer belongs."""
