@@ -148,7 +148,7 @@ def _before(before: str, chunk: Chunk, core: tuple[str, ...], behind: str) -> Co
         points[_PERSON] += 5
     elif last in rolewords.GROUPS:
         points[_ORGANIZATION] += 4
-    if _GROUP_OF.search(before):
+    if _GROUP_OF.search(before) and not _describes(behind):
         points[_ORGANIZATION] += 3
     elif _COMPASS.search(before):
         points[_PLACE] += 4

@@ -59,7 +59,10 @@ _PUBLIC = word_set(
     commission committee treasury league federation supreme guard
     """
 )
-_PRIVATE = word_set(
+_ANY_BODY = word_set(
+    "organization organisation group militia movement network faction bloc body force"
+)
+_PRIVATE = rolewords.GROUPS - _PUBLIC - {"union", "party", "team", "club"} | word_set(
     """
     company firm manufacturer maker giant corporation carrier retailer planemaker insurer lender
     automaker startup conglomerate publisher studio operator brewer utility airline carmaker group
@@ -156,7 +159,7 @@ class Referents:
     def group(self, sentence: int, noun: str = "company") -> str | None:
         """The organisation that `the <noun>` stands for, None where that isn't sure."""
         own = self._with_head(sentence, noun)
-        if own or noun in _PUBLIC:
+        if own or noun not in _PRIVATE | _ANY_BODY:
             return own
         subjects: dict[str, None] = {}
         others: dict[str, None] = {}
