@@ -40,6 +40,8 @@ _STATES = re.compile(r"\b(?:U\.S\.|U\.N\.|U\.K\.|E\.U\.)")
 _LONG_LINE = 200
 _FEWEST = 5
 _TITLE_SHARE = 0.72
+_SURE_ALONE = (gazetteer.PLACES, gazetteer.ORGANISATIONS, gazetteer.FIRST_NAMES)
+_WINDOW = 10_000  # code points on either side in which a name is looked for again
 
 
 @dataclass(slots=True)
@@ -264,14 +266,15 @@ def _is_sure_alone(text: str, word: str, chunk: Chunk) -> bool:
     )
     if says and not word.endswith(("s", "ing")) and not rolewords.is_role(word.lower()):
         return word.lower() not in rolewords.GROUPS and f" {word.lower()} " not in text
-    if word in gazetteer.PLACES | gazetteer.ORGANISATIONS | gazetteer.FIRST_NAMES:
+    if any(word in known for known in _SURE_ALONE):
         return True
     if word.isupper() and len(word) > 1:
         return True
-    if re.search(rf"\b{re.escape(word)} [A-Z][a-z]+", text):
+    near = text[max(0, chunk.span.start - _WINDOW) : chunk.span.end + _WINDOW]
+    if re.search(rf"\b{re.escape(word)} [A-Z][a-z]+", near):
         return True
     inside = rf"[a-z0-9,;][ \n](?:[A-Z]\w* )*{re.escape(word)}\b|[A-Z][a-z]+ {re.escape(word)}\b"
-    return bool(re.search(inside, text))
+    return bool(re.search(inside, near))
 
 
 def _without_people(words: tuple[str, ...]) -> tuple[str, ...]:
