@@ -54,6 +54,8 @@ def base_of(partial: Shift, context: Context) -> Base | None:
         None,
     )
     speech = from_publication(context)
+    if told is not None and _is_vaguer(context, told, partial):
+        return None
     if told is None:
         # “That day” points back into the text: where no day was told, it is none of ours.
         that = unit == "day" and partial.steps == 0 and partial.origin is From.STORY
@@ -61,6 +63,14 @@ def base_of(partial: Shift, context: Context) -> Base | None:
     if partial.origin is From.NEAR and speech and _near(told, speech[0], unit):
         return speech
     return from_told(_before_the_pair(told, partial, context))
+
+
+def _is_vaguer(context: Context, told: Told, partial: Shift) -> bool:
+    """“It fell in October. That day …”: a day of that month, and nobody knows which."""
+    story = context.story
+    if partial.unit != "day" or partial.steps or story is None or story.point.grain != Grain.MONTH:
+        return False
+    return context.at.start - story.span.end < _SAME_PARAGRAPH and story is not told
 
 
 def _before_the_pair(told: Told, partial: Shift, context: Context) -> Told:

@@ -140,6 +140,7 @@ class PartOfYear(Partial):
     """A quarter, half or season (1 spring to 4 winter); `fiscal` years aren't calendar years.
 
     `southern` seasons are half a year off; each is named after the year that it begins in.
+    `ends` is the month that a company's quarter ends with ("the fourth quarter ended Aug. 26").
     """
 
     unit: Literal["quarter", "half", "season"]
@@ -147,11 +148,17 @@ class PartOfYear(Partial):
     year: int | None = None
     fiscal: bool = False
     southern: bool = False
+    ends: int | None = None
 
     @property
     def kinds(self) -> tuple[str, ...]:
         """Without a year it can take one."""
         return ("date", "period", "part_of_year") if self.year is None else ("date", "period")
+
+
+def quarter_ending(month: int) -> int:
+    """The calendar quarter that most of three months ending in `month` lie in: July's is Q2."""
+    return (month - 2) % 12 // 3 + 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from timeline_app.tagger.zones import utc_offset
 _HOURS = 24
 _DAWN = 5  # “at 3 in the night”
 _WITHIN_DAY = tuple(grain for grain in Grain if grain <= Grain.DAY)
+_JUST_NOW = 2  # days
 _SAME_STORY = 600  # code points: the paragraph before, not the page before
 
 
@@ -72,12 +73,20 @@ def _day(date: Partial | None, context: Context) -> Resolved | None:
         return Resolved(
             TimexType.TIME, "", told.resolved.value, anchor, ("on the day told of",), confidence=0.8
         )
-    if context.today is None:
+    if context.today is None or _is_of_another_day(context, context.today):
         return None
     start = context.today * cal.DAY
     day = moment(Point(start, start + cal.DAY, Grain.DAY))
     steps = ("on the publication date",)
     return Resolved(TimexType.TIME, "", day, context.publication_anchor(), steps, confidence=0.7)
+
+
+def _is_of_another_day(context: Context, today: int) -> bool:
+    """“He was shot at 10 p.m.”, in an article that has told of days long before."""
+    days = [
+        told.point.earliest // cal.DAY for told in context.told if told.point.grain == Grain.DAY
+    ]
+    return context.direction()[0] < 0 and any(today - day > _JUST_NOW for day in days)
 
 
 def day_part(partial: DayPart, context: Context) -> Resolved:

@@ -24,7 +24,7 @@ from timeline_app.tagger.partials import (
     Within,
 )
 from timeline_app.tagger.resolve_dates import calendar_date, partial_timex, placed, unplaced
-from timeline_app.tagger.resolve_shifts import UNKNOWN
+from timeline_app.tagger.resolve_shifts import UNKNOWN, keep_number
 from timeline_app.tagger.steps import WEEK, moved, same_kind
 from timeline_app.tagger.timex3 import format_point
 
@@ -152,7 +152,8 @@ def _period_in(inner: Shift, year: int, context: Context) -> Resolved:
     if done.point is None:
         return placed(years(year, 1))
     own = cal.civil_from_seconds(done.point.earliest).year
-    return placed(same_kind(done.point, year - own), done.steps, anchor=done.anchor)
+    moved_there = placed(same_kind(done.point, year - own), done.steps, anchor=done.anchor)
+    return keep_number(moved_there, context)
 
 
 def _weekday_in(inner: CalendarDate, frame: Resolved) -> Resolved:

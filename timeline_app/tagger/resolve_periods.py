@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline_app.domain import calendars as cal
-from timeline_app.domain.display import display, year_words
+from timeline_app.domain.display import MONTHS, display, year_words
 from timeline_app.domain.edtf import format_edtf
 from timeline_app.domain.records import Anchor, TimexType
 from timeline_app.domain.timevalue import (
@@ -19,7 +19,13 @@ from timeline_app.domain.timevalue import (
 )
 from timeline_app.tagger.context import Context, Resolved, Told
 from timeline_app.tagger.holidays import holiday_date
-from timeline_app.tagger.partials import Holiday, IsoWeek, PartOfYear, YearBlock
+from timeline_app.tagger.partials import (
+    Holiday,
+    IsoWeek,
+    PartOfYear,
+    YearBlock,
+    quarter_ending,
+)
 from timeline_app.tagger.resolve_dates import FUTURE_WEIGHT, YEAR_INFERRED, placed, unplaced
 
 _MIDWEEK = 4  # Thursday
@@ -30,6 +36,8 @@ def part_of_year(partial: PartOfYear, context: Context) -> Resolved:
     """A quarter, half or season; without a year the latest one begun, or the coming one."""
     length = {"quarter": 3, "half": 6, "season": 3}[partial.unit]
     grain = {"quarter": Grain.QUARTER, "half": Grain.HALF, "season": Grain.SEASON}[partial.unit]
+    if partial.ends is not None:
+        return _own_quarter(partial, partial.ends, context)
     month = (partial.number - 1) * length + (3 if partial.unit == "season" else 1)
     if partial.southern and partial.year is not None:
         return _southern(partial, partial.year, month)
@@ -63,6 +71,15 @@ def part_of_year(partial: PartOfYear, context: Context) -> Resolved:
     return placed(
         point, ("no year in the text", why), anchor=anchor, inferred=YEAR_INFERRED, confidence=0.8
     )
+
+
+def _own_quarter(partial: PartOfYear, ends: int, context: Context) -> Resolved:
+    """A company's own quarter: it keeps its number and lies where it ends."""
+    done = part_of_year(replace(partial, number=quarter_ending(ends), ends=None), context)
+    if done.point is None or partial.number == quarter_ending(ends):
+        return done
+    why = f"the company's own Q{partial.number} ends in {MONTHS[ends - 1]}"
+    return replace(done, timex=f"{done.timex[:-1]}{partial.number}", steps=(*done.steps, why))
 
 
 def _southern(partial: PartOfYear, year: int, month: int) -> Resolved:

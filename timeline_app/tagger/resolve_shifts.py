@@ -22,7 +22,7 @@ from timeline_app.tagger.context import Context, Resolved
 from timeline_app.tagger.partials import UNIT_GRAIN, Ahead, From, Shift, Stretch
 from timeline_app.tagger.resolve_dates import placed, unplaced
 from timeline_app.tagger.steps import WEEK, moved, moved_exactly, same_kind, told_step
-from timeline_app.tagger.timex3 import format_duration
+from timeline_app.tagger.timex3 import format_duration, format_point
 
 UNKNOWN = {
     "day": "XXXX-XX-XX",
@@ -64,7 +64,22 @@ def shift(partial: Shift, context: Context) -> Resolved:
         if partial.steps == 0 and found.earliest > point.earliest:
             found = _weekend_just_over(found, context)
         return _weekend(found, step, anchor)
-    return placed(found, (step,), anchor=anchor, confidence=confidence)
+    done = placed(found, (step,), anchor=anchor, confidence=confidence)
+    return keep_number(done, context)
+
+
+def keep_number(done: Resolved, context: Context) -> Resolved:
+    """A quarter counted from a company's own quarter keeps that one's number."""
+    if done.point is None or done.point.grain != Grain.QUARTER or done.anchor is None:
+        return done
+    told = next((t for t in reversed(context.told) if t.span == done.anchor.span), None)
+    if told is None or told.point.grain != Grain.QUARTER:
+        return done
+    if done.timex[-1] != format_point(told.point)[-1] or len(done.timex) != len(
+        told.resolved.timex
+    ):
+        return done
+    return replace(done, timex=done.timex[:-1] + told.resolved.timex[-1])
 
 
 def _weekend_just_over(point: Point, context: Context) -> Point:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline_app.domain.timevalue import Mod
+from timeline_app.tagger.en.lexicon import MONTHS, WEAK_MONTHS
 from timeline_app.tagger.figures import two_digit_year
 from timeline_app.tagger.partials import (
     CalendarDate,
@@ -35,11 +36,28 @@ def _in_report(match: Match) -> bool:
     return _IN_REPORT.match(match.after()) is not None
 
 
+_ENDED = re.compile(r"\s(?:ended|ending|to|which ended|that ended)\s([A-Z][a-z]{2})")
+_QUARTER_ENDED = re.compile(r"\b(?:quarter|period|three months)\s(?:ended|ending)\s([A-Z][a-z]{2})")
+_FURTHER_ON = 320  # code points: the next sentence or two
+
+
+def _end_month(match: Match, fiscal: bool) -> int | None:
+    """The month with which a quarter is said to end, beside it or, if fiscal, further on."""
+    found = _ENDED.match(match.after()) or (
+        _QUARTER_ENDED.search(match.after(_FURTHER_ON)) if fiscal else None
+    )
+    if found is None:
+        return None
+    name = found[1].lower()
+    return MONTHS.get(name) or WEAK_MONTHS.get(name)
+
+
 def _quarter(match: Match) -> Partial | None:
     number = match.get("ordinal") or match.get("number")
     if not 1 <= number <= 4 or re.match(r"[- ](?:back|final)", match.after()):
         return None
-    return PartOfYear("quarter", number, _year_of(match), match.has("fiscal") or match.has("fy"))
+    fiscal = match.has("fiscal") or match.has("fy")
+    return PartOfYear("quarter", number, _year_of(match), fiscal, ends=_end_month(match, fiscal))
 
 
 def _quarter_of(match: Match) -> Partial | None:
@@ -179,6 +197,14 @@ RULES = (
             Example("the third quarter of 1988", "1988-Q3"),
             Example("fourth-quarter profit", "2015-Q4", "2016-02-03"),
             Example("the fiscal second quarter", "2015-Q2", _NOV),
+            Example("its fourth quarter ended Aug. 26", "2015-Q4 2015-08-26", _NOV, "2015-35"),
+            Example(
+                "earned $5 million in the fiscal first quarter. Sales for the quarter ended "
+                "Sept. 29 fell; in the quarter it lost more than in the 2014 period",
+                "2015-Q1 2015-Q1 2015-09-29 2015-Q1 2014-Q1",
+                _NOV,
+                "2015-35",
+            ),
         ),
     ),
     Rule(

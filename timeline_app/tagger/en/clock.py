@@ -156,8 +156,17 @@ def _tonight(match: Match) -> Partial:
     return DayPart("NI", Shift("day", 0))
 
 
+_NOUN_AFTER = re.compile(
+    r"\s(?!(?:after|before|from|with|when|while|into|under|near|until|because|that|amid|between|"
+    r"despite|during|without|along|across|around|inside|outside|on|in|at|and|but|as|by|to|for)\b)"
+    r"[a-z]{3,}"
+)
+
+
 def _overnight(match: Match) -> Partial:
-    return DayPart("NI", Shift("day", -1))
+    """“continued overnight” is last night, “overnight losses” lead to the day told of."""
+    noun = _NOUN_AFTER.match(match.after()) is not None
+    return DayPart("NI", Shift("day", -1, From.STORY if noun else From.SPEECH))
 
 
 _PART_BEFORE = re.compile(r"\b(?:in|during|by|through|until|since|of)\s$", re.I)
@@ -271,7 +280,12 @@ RULES = (
         "overnight",
         "overnight",
         _overnight,
-        (Example("shelling continued overnight", "2016-05-19TNI", _DAY),),
+        (
+            Example("shelling continued overnight", "2016-05-19TNI", _DAY),
+            Example(
+                "Prices fell Tuesday, hit by overnight losses", "2016-05-17 2016-05-16TNI", _DAY
+            ),
+        ),
     ),
     Rule(
         "the morning",

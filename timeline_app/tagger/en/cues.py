@@ -140,12 +140,17 @@ def _limited(
 def _nearest_before(text: str, start: int, end: int) -> re.Match[str] | None:
     """The last cue of the same sentence before a place."""
     nearest: re.Match[str] | None = None
+    main: re.Match[str] | None = None  # the verb that “as soon as” hangs on
     # One character more than there is before, so that a new sentence's capital is seen.
     for match in _cues().finditer(text, max(0, start - _WINDOW), start + 1):
         if match.end() > start or (match["ahead"] and "," in text[match.end() : start]):
             continue
         if nearest is not None and text.endswith("day", start, end) and _is_noun(match, text):
             continue
+        if main is not None and match["past"]:
+            nearest, main = main, None
+            continue
+        main = nearest if match.group().startswith("as soon") else None
         nearest = None if match["end"] else match
     return nearest
 

@@ -464,6 +464,7 @@ RULES = (
             Example("ROME, 20 May 2016 - It met on Monday", "2016-05-20 2016-05-16"),
             Example("Talks are to be held Saturday", "2016-05-21", "2016-05-20"),
             Example("They extended their offers to buy it Monday", "2016-05-16", "2016-05-20"),
+            Example("They want to buy as soon as it opened Monday", "2016-05-23", "2016-05-20"),
             Example("with 99% tendered by the Tuesday deadline", "2016-05-17", "2016-05-20"),
         ),
         ("the Sunday Times said", "one Sunday in 1998", "a film about Bloody Sunday"),

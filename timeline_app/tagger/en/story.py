@@ -15,6 +15,7 @@ from timeline_app.tagger.partials import (
     Partial,
     PartOfYear,
     Shift,
+    quarter_ending,
 )
 from timeline_app.tagger.rules import Example, Match, Rule
 
@@ -98,9 +99,23 @@ def _the_unit(match: Match) -> Partial | None:
     if ended and unit == "year":
         return Duration(((1, "year"),), reported=True)
     if ended and unit == "quarter" and ended[1].lower() in _MONTHS:
-        # A quarter that ends in July had most of its days in the second one.
-        return PartOfYear("quarter", ((_MONTHS[ended[1].lower()] - 2) % 12) // 3 + 1)
+        return _quarter_ended(match, _MONTHS[ended[1].lower()])
     return Shift(unit, 0, From.NEAR)
+
+
+_FISCAL_BEFORE = re.compile(
+    r"\b(?:fiscal[- ](first|second|third|fourth)|(first|second|third|fourth) fiscal)[- ]quarter"
+    r"(?!.*\bquarter\b)",
+    re.DOTALL,
+)
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+
+
+def _quarter_ended(match: Match, month: int) -> Partial:
+    """“the quarter ended Sept. 29”: the fiscal quarter just named, else a calendar quarter."""
+    named = _FISCAL_BEFORE.search(match.before(320))
+    number = _ORDINALS[named[1] or named[2]] if named else quarter_ending(month)
+    return PartOfYear("quarter", number, ends=month)
 
 
 def _later_in(match: Match) -> Partial | None:
