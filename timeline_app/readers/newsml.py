@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePath
 from typing import Any
@@ -10,12 +9,12 @@ from typing import Any
 from timeline_app.domain.errors import UnreadableFile
 from timeline_app.domain.records import Published
 from timeline_app.readers.base import MOST_ARTICLES, ReadArticle
+from timeline_app.readers.entries import text_lines
 from timeline_app.readers.lines import Line, assemble, with_title
 from timeline_app.readers.markup import tree_lines
 from timeline_app.readers.metadata import author_of, published_of
 from timeline_app.readers.newsxml import find, parsed, published, root_name, words
-from timeline_app.readers.nitf import nitf_lines
-from timeline_app.readers.paragraphs import canonical
+from timeline_app.readers.nitf import byline_of, nitf_lines
 from timeline_app.readers.plaintext import title_of
 from timeline_app.readers.webmeta import language_code
 
@@ -57,13 +56,14 @@ def _article(item: Any, name: str, reader: str) -> ReadArticle | None:
     title = words(find(item, "contentMeta/headline")) or words(find(item, "itemMeta/title"))
     title = title or words(next(item.iter("{*}HeadLine"), None))
     try:
-        text, blocks, _ = assemble(with_title(title, list(_lines(item))))
+        text, blocks, _ = assemble(with_title(title, _lines(item)))
     except UnreadableFile:
         return None
     if not any(block.span.slice(text) != title for block in blocks):
         return None  # a picture's item, with no more than its title
     language = find(item, "contentMeta/language")
     tag = language.get("tag") if language is not None else item.get(_XML_LANG)
+    tag = tag or _formal(item, "Language")
     return ReadArticle(
         title=title or title_of(text, blocks) or PurePath(name).stem,
         text=text,
@@ -72,33 +72,38 @@ def _article(item: Any, name: str, reader: str) -> ReadArticle | None:
         author=_author(item) or author_of(text, blocks),
         publication=_named(find(item, "contentMeta/infoSource"))
         or _named(find(item, "itemMeta/provider"))
-        or words(next(item.iter("{*}Provider"), None)),
+        or _formal(item, "Provider/{*}Party")
+        or _formal(item, "Source/{*}Party"),
         published=_published(item) or published_of(text, blocks),
         language=language_code(tag),
     )
 
 
-def _lines(item: Any) -> Iterator[Line]:
-    """The text: NITF or XHTML within the item, or plain text."""
-    for node in item.iter("{*}nitf"):
-        yield from nitf_lines(node)
-        return
-    for node in item.iter("{*}body"):
-        yield from tree_lines(node)
-        return
-    for node in item.iter("{*}inlineData"):
-        if not (node.get("contenttype") or "text/plain").startswith("text/"):
-            continue
-        for line in canonical("".join(node.itertext())).split("\n\n"):
-            yield Line(line)
-        return
+def _lines(item: Any) -> list[Line]:
+    """The longest text: NITF or XHTML within the item, or plain text."""
+    texts = [nitf_lines(node) for node in item.iter("{*}nitf")]
+    texts = texts or [list(tree_lines(node)) for node in item.iter("{*}body")]
+    texts += [
+        text_lines("".join(node.itertext()))
+        for node in item.iter("{*}inlineData")
+        if (node.get("contenttype") or "text/plain").startswith("text/")
+    ]
+    return max(texts, key=lambda lines: sum(len(line.words) for line in lines), default=[])
 
 
 def _author(item: Any) -> str | None:
     byline = words(find(item, "contentMeta/by"))
     if byline:
         return byline.removeprefix("By ").removeprefix("by ").strip() or None
-    return _named(find(item, "contentMeta/creator"))
+    inner = next(item.iter("{*}nitf"), None)
+    nitf_byline = byline_of(inner) if inner is not None else None
+    return nitf_byline or _named(find(item, "contentMeta/creator"))
+
+
+def _formal(item: Any, path: str) -> str | None:
+    """NewsML 1 has its names in attributes."""
+    node = item.find(f".//{{*}}{path}")
+    return node.get("FormalName") if node is not None else None
 
 
 def _named(node: Any) -> str | None:

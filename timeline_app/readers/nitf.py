@@ -51,13 +51,12 @@ def nitf_article(root: Any, name: str, reader: str, warnings: tuple[str, ...] = 
     pubdata = find(root, "head/pubdata")
     body = find(root, "body")
     language = body.get("{http://www.w3.org/XML/1998/namespace}lang") if body is not None else None
-    byline = words(find(root, "body/body.head/byline"))
     return ReadArticle(
         title=title or title_of(text, blocks) or PurePath(name).stem,
         text=text,
         blocks=blocks,
         reader=reader,
-        author=_author(byline) or author_of(text, blocks),
+        author=byline_of(root) or author_of(text, blocks),
         publication=_attribute(pubdata, "name")
         or words(find(root, "body/body.head/distributor"))
         or outlet_of(text, blocks),
@@ -94,8 +93,17 @@ def _title(root: Any) -> str | None:
     )
 
 
-def _author(byline: str | None) -> str | None:
-    return (byline or "").removeprefix("By ").removeprefix("by ").strip() or None
+def byline_of(root: Any) -> str | None:
+    """Names of the byline without the writers' titles, which stand in an element of their own."""
+    node = find(root, "body/body.head/byline")
+    if node is None:
+        return None
+    parts = [node.text or ""]
+    for child in node:
+        named = isinstance(child.tag, str) and not child.tag.endswith("byttl")
+        parts += ["".join(child.itertext()) if named else " ", child.tail or ""]
+    line = " ".join("".join(parts).split()).removeprefix("By ").removeprefix("by ")
+    return line.strip(" ,") or None
 
 
 def _attribute(node: Any, name: str) -> str | None:

@@ -21,7 +21,8 @@ from timeline_app.readers.markup import looks_like_html, markup_text
 _GZIP = b"\x1f\x8b"
 _MOST_PAGE, _MOST_UNPACKED = 16 * MEGABYTE, 512 * MEGABYTE
 _SHORTEST = 250
-"""Characters of a page; frames and advertisements, which are pages too, have fewer."""
+"""Characters of a page: frames and advertisements, which are pages too, have fewer. Such count only
+where an archive has no other."""
 _EVIDENCE = "the day on which the page was archived"
 _PAGE_LIST = re.compile(r"pages/\w+\.jsonl$")
 
@@ -115,18 +116,20 @@ def _articles(
     others: Sequence[Reader],
 ) -> list[ReadArticle]:
     found: dict[str, list[ReadArticle]] = {}
-    silent = 0
+    short: dict[str, list[ReadArticle]] = {}
     for archive in archives:
         for page in _pages(archive):
             if page.url in found or (listed and page.url not in listed):
                 continue
             articles = _read(page, name, reader, others)
-            silent += not articles
-            if articles:
-                found[page.url] = articles
+            kept = [article for article in articles if len(article.text) >= _SHORTEST]
+            (found if kept else short)[page.url] = kept or articles
             if len(found) > MOST_ARTICLES:
                 msg = f"The archive holds more than {MOST_ARTICLES} pages."
                 raise UnreadableFile(msg)
+    silent = len([url for url in short if url not in found])
+    if not found:
+        found, silent = short, 0
     result = [article for articles in found.values() for article in articles]
     if not result:
         raise UnreadableFile("No page of the archive has an article's text.")
@@ -165,9 +168,11 @@ def _pages(data: bytes) -> Iterator[_Page]:
 
 def _content(record: Any) -> bytes:
     """The body of a page or document that the server had; of anything else none."""
-    kind = str(record.http_content_type or record.headers.get("Content-Type", "")).lower()
+    kind = str(record.http_content_type or "").lower()
+    if record.http_headers is None:
+        kind = str(record.headers.get("Content-Type", "")).lower()
     status = record.http_headers.status_code if record.http_headers is not None else 200
-    if status != 200 or not re.match(r"text/html|application/(?:xhtml|pdf)", kind):
+    if status != 200 or (kind and not re.match(r"text/html|application/(?:xhtml|pdf)", kind)):
         return b""
     content: bytes = record.reader.read(_MOST_PAGE + 1)
     return content if len(content) <= _MOST_PAGE else b""
@@ -184,8 +189,7 @@ def _read(page: _Page, name: str, reader: str, others: Sequence[Reader]) -> list
             articles = other.read(page.content, name) if other else []
     except UnreadableFile:
         return []
-    kept = [article for article in articles if len(article.text) >= _SHORTEST]
-    return [_placed(article, page) for article in kept]
+    return [_placed(article, page) for article in articles]
 
 
 def _placed(article: ReadArticle, page: _Page) -> ReadArticle:

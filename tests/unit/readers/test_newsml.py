@@ -96,6 +96,17 @@ def test_a_news_item(content: str) -> None:
     assert format_edtf(article.published.value) == "2016-05-19"
 
 
+def test_markup_in_a_text_is_read_as_such() -> None:
+    escaped = '<inlineData contenttype="text/plain">&lt;p&gt;It was 2016.&lt;/p&gt;</inlineData>'
+    assert one(item(escaped)).text == "Council Keeps Embargo\n\nIt was 2016."
+
+
+def test_titles_of_writers_are_no_names() -> None:
+    byline = "<byline>By JANE ROE<byttl>AP Business Writer</byttl></byline>"
+    words = NITF.replace("<byline>By <person>Jane Roe</person></byline>", byline)
+    assert one(words).author == "JANE ROE"
+
+
 def test_a_message_of_several_items() -> None:
     picture = item('<remoteContent href="a.jpg"/>', "<headline>A picture</headline>")
     inner = item(PLAIN) + picture + item(XHTML, "<headline>Another</headline>")

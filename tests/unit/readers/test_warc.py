@@ -85,6 +85,25 @@ def test_pages_and_documents(data: bytes) -> None:
     assert money.title == "money"
 
 
+def test_a_short_page_counts_where_there_is_no_other() -> None:
+    words = b"<html><body><p>The port is closed today.</p></body></html>"
+    (article,) = read(record("https://example.org/a", words), "a.warc")
+    assert article.text == "The port is closed today."
+    assert article.warnings[-1].startswith("The date of publication was guessed")
+
+
+def test_a_page_whose_kind_nobody_says() -> None:
+    data = record("https://example.org/a", page("ships")).replace(
+        b"Content-Type: text/html; charset=utf-8\r\n", b"X-Nothing: text/html; charset=utf-8\r\n"
+    )
+    cut = len(b"Content-Type") - len(b"X-Nothing")
+    length = data.index(b"Content-Length: ") + len(b"Content-Length: ")
+    end = data.index(b"\r", length)
+    data = data[:length] + str(int(data[length:end]) - cut).encode() + data[end:]
+    (article,) = read(data, "a.warc")
+    assert article.title == "ships"
+
+
 def test_a_chunked_answer() -> None:
     content = page("ships")
     chunked = b"".join(
