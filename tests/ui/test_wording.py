@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from timeline_app.domain.edtf import parse_edtf
@@ -49,9 +51,12 @@ def test_notes_say_how_an_event_is_known() -> None:
         Status.ACCEPTED,
         Modality.SAID,
         (3, 4),
+        2,
     )
     assert event_note(event) == "2 sources · said · year inferred · accepted"
     assert event_note(event, hidden_sources=2) == "said · year inferred · accepted"
+    disputed = replace(event, sources=1, conflict=True)
+    assert event_note(disputed).startswith("1 source · dates differ · said")
 
 
 DAY = 86400

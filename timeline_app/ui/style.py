@@ -121,6 +121,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QLabel[tone="muted"] { color: $muted; }
 QLabel[tone="small"] { color: $muted; font-size: ${small_size}pt; }
 QLabel[tone="error"] { color: $error; }
+QLabel[tone="conflict"] { color: $error; font-size: ${small_size}pt; padding-left: 18px; }
 QLabel[tone="strong"] { font-weight: 600; }
 QLabel[tone="heading"] { font-size: ${title_size}pt; font-weight: 600; }
 QLabel[tone="section"] { color: $muted; font-size: ${small_size}pt; font-weight: 600; }
@@ -137,6 +138,7 @@ QLabel[tone="words"] { background: $highlight; border-radius: 5px; padding: 4px 
 #banner { background: $panel; border: 1px solid $line; border-radius: 9px; }
 #banner[tone="error"] { background: $error_soft; border: 1px solid $error; }
 #whyCard { background: $raised; border-top: 1px solid $line; }
+#sourcesCard { background: $panel; border-top: 1px solid $line; }
 #readerHeader { background: $panel; border-bottom: 1px solid $line; }
 #panelGround { background: $panel; }
 #panelTitle { background: $panel; border-bottom: 1px solid $line; }

@@ -64,10 +64,14 @@ def event_note(event: EventSummary, *, hidden_sources: int = 0) -> str:
     """
     return dotted(
         (
-            counted(len(event.articles), "source") if len(event.articles) > hidden_sources else "",
+            "★" if event.starred else "",
+            counted(event.sources, "source") if event.sources > hidden_sources else "",
+            "dates differ" if event.conflict else "",
+            "dated by context" if event.by_context else "",
             "" if event.modality is Modality.HAPPENED else event.modality.value,
             f"{' and '.join(sorted(event.inferred))} inferred" if event.inferred else "",
             "" if event.status is Status.SUGGESTED else event.status.value,
+            *(f"#{tag}" for tag in event.tags),
         )
     )
 

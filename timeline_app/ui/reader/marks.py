@@ -18,12 +18,16 @@ from timeline_app.domain.text import Span
 
 @dataclass(frozen=True, slots=True)
 class EventMark:
-    """One passage of an article that reports an event; `date` is None where it was carried on."""
+    """One passage of an article that reports an event; `date` is None where it was carried on.
+
+    `mention` is its number among the event's.
+    """
 
     event: EventId
     passage: Span
     date: Span | None
     why: str
+    mention: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +43,9 @@ class Marks:
     ) -> Marks:
         """Marks from what the library holds of `article`."""
         marks = [
-            EventMark(event.id, mention.passage, mention.expression, mention.why)
+            EventMark(event.id, mention.passage, mention.expression, mention.why, number)
             for event in events
-            for mention in event.mentions
+            for number, mention in enumerate(event.mentions)
             if mention.article == article
         ]
         marks.sort(key=lambda mark: (mark.date or mark.passage, mark.event))

@@ -24,11 +24,13 @@ from timeline_app.domain.text import Span, page_of
 from timeline_app.domain.timevalue import TimeValue
 from timeline_app.session.selection import Events, Passage, Reveal, Selection
 from timeline_app.session.session import Session
-from timeline_app.store import Library
+from timeline_app.store import Library, SplitSource
 from timeline_app.ui.labels import label
 from timeline_app.ui.reader.body import ArticleBody, Highlight
 from timeline_app.ui.reader.header import ReaderHeader
 from timeline_app.ui.reader.marks import EventMark, Marks
+from timeline_app.ui.reader.sources import Sources
+from timeline_app.ui.reader.sources_card import SourcesCard
 from timeline_app.ui.reader.why_card import WhyCard, reasoning
 from timeline_app.ui.theme import Theme
 
@@ -63,6 +65,7 @@ class Reader(QWidget):
         self._explained: TemporalExpression | None = None
         self.header = ReaderHeader(theme)
         self.body = ArticleBody(theme)
+        self.sources = SourcesCard(theme)
         self.why = WhyCard(theme)
         self._hint = label(self.tr("Select an event to read its source."), "muted", wrap=True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
@@ -74,7 +77,10 @@ class Reader(QWidget):
         column.addWidget(self.header)
         column.addWidget(self._hint, 1)
         column.addWidget(self.body, 1)
+        column.addWidget(self.sources)
         column.addWidget(self.why)
+        self.sources.chosen.connect(self._on_source)
+        self.sources.split_wanted.connect(self._on_split)
         self.header.stepped.connect(self.step)
         self.header.details_wanted.connect(self._on_details_wanted)
         self.why.taken.connect(self._on_taken)
@@ -91,6 +97,7 @@ class Reader(QWidget):
         """In a low window the text needs the room more than other readings do."""
         super().resizeEvent(event)
         self.why.set_narrow(event.size().height() < ROOMY)
+        self.sources.set_narrow(event.size().height() < ROOMY)
 
     @property
     def article(self) -> Article | None:
@@ -106,6 +113,7 @@ class Reader(QWidget):
         """Show the same in another theme."""
         self.header.set_theme(theme)
         self.body.set_theme(theme)
+        self.sources.set_theme(theme)
         self.why.set_theme(theme)
 
     @property
@@ -228,6 +236,7 @@ class Reader(QWidget):
         """Highlight a passage and explain its date."""
         self._mark = mark
         self._explained = None
+        self._show_sources(mark)
         marks = self._marks.events
         number = marks.index(mark) if mark in marks else None
         self.header.set_place(number, len(marks), self._page(mark))
@@ -237,17 +246,43 @@ class Reader(QWidget):
             return
         self.body.set_highlight(Highlight(mark.passage, mark.date), reveal=reveal)
         event = self._events.get(mark.event)
-        basis = event.basis if event is not None else Basis.EXPRESSION
+        told = event.mentions[mark.mention] if event is not None else None
+        own = told is None or told.when is None
+        basis = event.basis if event is not None and own else Basis.EXPRESSION
         self._explained = None if basis is Basis.HAND else self._marks.expression_of(mark)
         self.why.set_reasoning(
             reasoning(
                 self._explained,
                 mark.why,
-                event.when if event else None,
+                (told.when if told else None) or (event.when if event else None),
                 basis=basis,
                 published=self._published(),
             )
         )
+
+    def _show_sources(self, mark: EventMark | None) -> None:
+        """List all sources of an event that has several."""
+        event = self._events.get(mark.event) if mark is not None else None
+        if event is None or len(event.mentions) < 2:
+            self._session.read("sources", lambda: None, lambda _nothing: None)
+            self.sources.set_sources(None, None)
+            return
+        here = self._article.id if self._article is not None else None
+        read = partial(Sources.read, self._session.library, event)
+        self._session.read("sources", read, partial(self._take_sources, here))
+
+    def _take_sources(self, here: ArticleId | None, found: Sources) -> None:
+        self.sources.set_sources(found, here)
+
+    def _on_source(self, number: int) -> None:
+        """Open the event in the source that was chosen."""
+        shown = self.sources.shown
+        if self._mark is not None and shown is not None:
+            self._open(shown.told[number].article, self._mark.event)
+
+    def _on_split(self, article: ArticleId) -> None:
+        if self._mark is not None:
+            self._session.undo_stack.do(SplitSource(self._mark.event, article))
 
     def _page(self, mark: EventMark | None) -> int | None:
         if mark is None or self._article is None:
@@ -314,6 +349,7 @@ class Reader(QWidget):
         self._article, self._mark, self._marks, self._events = None, None, Marks(), {}
         self._explained = None
         self.header.set_article(None)
+        self.sources.set_sources(None, None)
         self.body.set_article(None, self._marks)
         self.body.hide()
         self.why.set_reasoning(None)

@@ -1,0 +1,136 @@
+"""Who reports the event: every source with its date and words, first report first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+
+from timeline_app.domain.records import ArticleId
+from timeline_app.ui.labels import label
+from timeline_app.ui.reader.source_row import ROW_HEIGHT, SourceRow
+from timeline_app.ui.reader.sources import Sources, Told
+from timeline_app.ui.theme import Theme
+from timeline_app.ui.wording import dotted
+
+_ROWS, _ROWS_IN_LITTLE_ROOM = 3, 2
+
+
+class SourcesCard(QFrame):
+    """Lists the sources of an event that has several.
+
+    `chosen` carries the number of the source to open; `split_wanted` the id of an article whose
+    report is of another event.
+    """
+
+    chosen = Signal(int)
+    split_wanted = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sourcesCard")
+        self._theme = theme
+        self._shown: Sources | None = None
+        self._here: ArticleId | None = None
+        self._rows: list[SourceRow] = []
+        self._heading = label(tone="section")
+        self._conflict = label(tone="conflict", wrap=True)
+        self._list = QWidget()
+        self._column = QVBoxLayout(self._list)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._area = QScrollArea()
+        self._area.setWidget(self._list)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._narrow = False
+        line = QHBoxLayout()
+        line.setContentsMargins(20, 0, 0, 0)
+        line.addWidget(self._heading, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 10, 8, 6)
+        column.setSpacing(4)
+        column.addLayout(line)
+        column.addWidget(self._conflict)
+        column.addWidget(self._area)
+        self.hide()
+
+    @property
+    def shown(self) -> Sources | None:
+        """What is shown now."""
+        return self._shown
+
+    @property
+    def rows(self) -> Sequence[SourceRow]:
+        """A row a source."""
+        return self._rows
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show the same in another theme."""
+        self._theme = theme
+        self.set_sources(self._shown, self._here)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Where there is little room, fewer rows are seen at a time."""
+        self._narrow = narrow
+        self._fit()
+
+    def set_sources(self, shown: Sources | None, here: ArticleId | None) -> None:
+        """Show sources, that of the open article marked; one alone is not worth a card."""
+        self._shown, self._here = shown, here
+        for row in self._rows:
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._rows = []
+        if shown is None or len(shown.told) < 2:
+            self.hide()
+            return
+        self._conflict.setText(shown.disagreement)
+        for number, told in enumerate(shown.told):
+            self._add(number, told, shown)
+        self._fit()
+        self.show()
+
+    def _add(self, number: int, told: Told, shown: Sources) -> None:
+        remarks = ("first report",) if number == 0 else ("copy",) if told.copies else ()
+        row = SourceRow(
+            self._theme,
+            told.article,
+            told.outlet,
+            dotted((told.published, *remarks)),
+            told.date,
+            told.quote,
+            here=told.article == self._here,
+            parent=self._list,
+        )
+        row.clicked.connect(lambda: self.chosen.emit(number))
+        row.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        row.customContextMenuRequested.connect(lambda at: self._pop(row, told.article, at))
+        if shown.articles < 2:
+            row.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self._column.addWidget(row)
+        self._rows.append(row)
+
+    def _pop(self, row: SourceRow, article: ArticleId, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setObjectName("sourceMenu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        split = menu.addAction(self.tr("Split Off This Source"))
+        split.triggered.connect(lambda: self.split_wanted.emit(article))
+        menu.popup(row.mapToGlobal(at))
+
+    def _fit(self) -> None:
+        """Where there is little room the text needs it more than a sentence about the dates."""
+        if self._shown is None:
+            return
+        said, short = self._shown.disagreement, self.tr("dates differ")
+        brief = bool(said) and self._narrow
+        self._heading.setText(dotted((self._shown.heading, short if brief else "")))
+        self._heading.setToolTip(said)
+        self._conflict.setVisible(bool(said) and not self._narrow)
+        most = _ROWS_IN_LITTLE_ROOM if self._narrow else _ROWS
+        self._area.setFixedHeight(min(len(self._rows), most) * ROW_HEIGHT)
