@@ -32,6 +32,8 @@ _INSIDE = re.compile(rb"<(?:html|head|body|article|div|p|h1)[\s>]", re.I)
 _CHARSET = re.compile(rb"<(?:meta[^>]+charset|\?xml[^>]+encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _EMBEDDED = re.compile(r"data:[\w/+.;=-]{0,80},[^\s\"'<>)]{80,}")
 _TAIL = 4096
+_SPACES = re.compile(r"\s+")
+_CAPTION_ELEMENTS = frozenset({"p", "dd", "div"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,8 @@ def tree_lines(root: Any, dialect: Dialect = HTML) -> Iterator[Line]:
 
     words: list[str] = []
     heading = quoted = caption = 0
+    within_lines = dialect.inline | dialect.breaks | dialect.cells
+    captions = dialect.captions | _CAPTION_ELEMENTS
 
     def flush(role: Role | None) -> Iterator[Line]:
         parts = "".join(words).split("\n")
@@ -163,11 +167,11 @@ def tree_lines(root: Any, dialect: Dialect = HTML) -> Iterator[Line]:
             if name in dialect.skipped:
                 walk.skip_subtree()
                 continue
-            if name not in dialect.inline | dialect.breaks | dialect.cells:
+            if name not in within_lines:
                 yield from flush(role)
             heading += name in dialect.headings
             quoted += name in dialect.quotations
-            caption += _is_caption(name, node, dialect)
+            caption += name in captions and _is_caption(name, node, dialect)
             words.append(_flat(node.text))
             continue
         if event == "end" and name not in dialect.skipped:
@@ -179,7 +183,7 @@ def tree_lines(root: Any, dialect: Dialect = HTML) -> Iterator[Line]:
                 yield from flush(role)
             heading -= name in dialect.headings
             quoted -= name in dialect.quotations
-            caption -= _is_caption(name, node, dialect)
+            caption -= name in captions and _is_caption(name, node, dialect)
         if node is not root:
             words.append(_flat(node.tail))
     yield from flush(None)
@@ -187,13 +191,12 @@ def tree_lines(root: Any, dialect: Dialect = HTML) -> Iterator[Line]:
 
 def _is_caption(name: str, node: Any, dialect: Dialect) -> bool:
     """True for a `figcaption`, and for what WordPress wrote before there was one."""
-    return name in dialect.captions or (
-        name in {"p", "dd", "div"} and "wp-caption-text" in (node.get("class") or "").split()
-    )
+    classes = (node.get("class") or "").split()
+    return name in dialect.captions or "wp-caption-text" in classes
 
 
 def _flat(words: str | None) -> str:
-    return re.sub(r"\s+", " ", words) if words else ""
+    return _SPACES.sub(" ", words) if words else ""
 
 
 def flat_lines(markup: str) -> list[Line]:
