@@ -32,6 +32,7 @@ _CLOSE = 24  # code points: a verb and a preposition
 _PREPOSITION = 4  # code points, its space included
 _NEXT_MONTH = 31  # days
 _FAR = 400  # days
+_A_WEEK = 7  # days
 _SURE = 0.8  # confidence of a year that a weekday has proved
 _SAME_STORY = 400  # code points: a paragraph or so
 
@@ -326,6 +327,12 @@ def _day_alone(partial: CalendarDate, context: Context) -> Resolved:
         base = told.point.earliest // cal.DAY
         anchor = Anchor("expression", format_edtf(moment(told.point)), told.span)
     direction, cue = context.direction()
+    again = _named_before(partial, context)
+    if again is not None and not _is_close(cue, context):
+        anchor = Anchor("expression", format_edtf(moment(again.point)), again.span)
+        return placed(
+            again.point, ("the day of that name told before",), anchor=anchor, confidence=0.9
+        )
     if partial.weekday == cal.weekday(base) and partial.day is None:
         direction, cue = 0, ""  # on its own weekday an article speaks of that very day
     if partial.day is not None and partial.weekday is not None:
@@ -341,6 +348,19 @@ def _day_alone(partial: CalendarDate, context: Context) -> Resolved:
     )
     point = Point(found * cal.DAY, (found + 1) * cal.DAY, Grain.DAY)
     return placed(point, (why,), anchor=anchor, confidence=0.9)
+
+
+def _named_before(partial: CalendarDate, context: Context) -> Told | None:
+    """The same weekday, named before: an article rarely speaks of two Tuesdays by their name."""
+    if partial.day is not None or context.today is None:
+        return None
+    for told in reversed(context.told):
+        day = told.point.earliest // cal.DAY
+        if told.point.grain != Grain.DAY or cal.weekday(day) != partial.weekday:
+            continue
+        name = told.span.slice(context.text).strip()
+        return told if name.isalpha() and abs(day - context.today) <= _A_WEEK else None
+    return None
 
 
 def _story_day(context: Context) -> Told | None:

@@ -13,8 +13,16 @@ _WAR = re.compile(r"['’]?\sWar\b")  # “the Thirty Years' War”
 _NAME = re.compile(r"\d\s[A-Z][a-z]+$")  # “60 Minutes”
 
 
+_CONTENT = re.compile(
+    r"\sof\s(?:[a-z]+\s)?(?:video|audio|music|footage|recordings?|tapes?|film|talk time|"
+    r"programming|content|material)\b"
+)
+
+
 def _duration(match: Match) -> Partial | None:
     count, unit = match["count"], match["unit"]
+    if _CONTENT.match(match.after(40)):
+        return None  # “75 hours of video” are an amount
     if _AGE.match(match.after()) or _NAME.search(match.words) or _WAR.match(match.after()):
         return NoDate()
     if unit == "quarter" and ("-" in match.words or re.match(r"\sof\b", match.after())):
@@ -132,7 +140,13 @@ RULES = (
             Example("a 27-year contract", "P27Y"),
             Example("two more weeks", "P2W"),
         ),
-        ("a 12-year-old boy", "three-quarters of it", "the Thirty Years' War", "the Six-Day War"),
+        (
+            "a 12-year-old boy",
+            "three-quarters of it",
+            "the Thirty Years' War",
+            "the Six-Day War",
+            "75 hours of video",
+        ),
     ),
     Rule("3h", "<number:count>~<unit>", _duration, (Example("for 3hrs", "PT3H"),)),
     Rule(

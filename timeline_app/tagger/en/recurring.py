@@ -64,11 +64,14 @@ def _weekday_of_parts(match: Match) -> Partial | None:
     return Recurring(f"XXXX-WXX-{match['weekday']}T{_CODES[shared[1]]}") if shared else None
 
 
+_RATE_BEFORE = re.compile(r"(?:%|\bper\s?cent|\d\s[a-z]+s)\s$")
+
+
 def _adverb(match: Match) -> Partial | None:
-    """“daily”; “China Daily” is a newspaper."""
+    """“daily”; “China Daily” is a newspaper, “5% annually” a rate."""
     if match.words.istitle() and re.search(r"[A-Z][a-z]+\s$", match.before()):
         return None
-    if re.search(r"\b(?:[Bb]i|[Ss]emi)-$", match.before()):
+    if re.search(r"\b(?:[Bb]i|[Ss]emi)-$", match.before()) or _RATE_BEFORE.search(match.before()):
         return None
     return Recurring(_ADVERBS[match.words.lower()])
 
@@ -116,5 +119,6 @@ RULES = (
         "(daily|weekly|monthly|yearly|annually|hourly|nightly)",
         _adverb,
         (Example("daily", "P1D"),),
+        ("It grew 5% annually", "It makes 500 trucks annually"),
     ),
 )

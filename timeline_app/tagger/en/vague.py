@@ -8,20 +8,33 @@ from timeline_app.tagger.partials import Partial, Ref, Vague
 from timeline_app.tagger.rules import Example, Match, Rule
 
 
-def _present(match: Match) -> Partial:
-    return Vague(Ref.PRESENT)
+def _present(match: Match) -> Partial | None:
+    """“now”; but “the now-cancelled deal” is only cancelled."""
+    return None if match.after(1) == "-" else Vague(Ref.PRESENT)
 
 
 def _past(match: Match) -> Partial:
     return Vague(Ref.PAST)
 
 
-def _future(match: Match) -> Partial:
+_FUTURE_OF = re.compile(r"\s(?:of|looks?|is)\b")
+
+
+def _ahead(match: Match) -> Partial | None:
+    """“in the future”; what has a future, or looks to it, names no time."""
+    spoken_of = re.search(r"\bto\s$", match.before()) or _FUTURE_OF.match(match.after())
+    if match.words.lower() == "the future" and spoken_of:
+        return None
     return Vague(Ref.FUTURE)
 
 
+_TOLD = re.compile(r"\s(?:[a-z]{2,}ed|became|began|was|were|had|fell|found|came|went|grew|left)\b")
+
+
 def _unless_noun(match: Match) -> Partial | None:
-    """“soon after” and “as soon as” aren't the future."""
+    """“soon after”, “as soon as” and “soon became” aren't the future."""
+    if _TOLD.match(match.after()) or re.search(r"\b(?:was|were|had)\s$", match.before()):
+        return None
     if re.match(r"\s(?:after|as|afterwards?|enough)\b|-", match.after()):
         return None
     return None if re.search(r"\bas\s$", match.before()) else Vague(Ref.FUTURE)
@@ -58,6 +71,7 @@ RULES = (
         "presently|at this point|the present|present day)",
         _present,
         (Example("Currently, it is", "PRESENT_REF"),),
+        ("the now-cancelled deal",),
     ),
     Rule(
         "recently",
@@ -88,14 +102,15 @@ RULES = (
         "soon",
         _unless_noun,
         (Example("will soon open", "FUTURE_REF"),),
-        ("as soon as", "soon after"),
+        ("as soon as", "soon after", "It soon became a flood", "He was soon released"),
     ),
     Rule(
         "in the future",
         "(the (near |foreseeable |distant |not too distant )future|the future|the near term|"
         "the short term|a later date|a later time|some day|someday|"
         "(coming|future) (days|months|weeks|quarters|years))",
-        _future,
+        _ahead,
         (Example("in the near future", "FUTURE_REF"),),
+        ("an approach to the future", "important for the future of Europe"),
     ),
 )
