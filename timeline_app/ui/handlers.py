@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from timeline_app.store import Library
     from timeline_app.ui.export.flow import ExportFlow
     from timeline_app.ui.main_window import MainWindow
+    from timeline_app.ui.merge_flow import MergeFlow
 
 
 FAR_TOO_SMALL = 20
@@ -40,6 +41,7 @@ class Handlers(QObject):
         self._window = window
         self._session = window.session
         self._export_flow: ExportFlow | None = None
+        self._merge_flow: MergeFlow | None = None
 
     @property
     def export_flow(self) -> ExportFlow:
@@ -49,6 +51,15 @@ class Handlers(QObject):
 
             self._export_flow = ExportFlow(self._window)
         return self._export_flow
+
+    @property
+    def merge_flow(self) -> MergeFlow:
+        """Merging, splitting and suggestions; made when it is first needed."""
+        if self._merge_flow is None:
+            from timeline_app.ui.merge_flow import MergeFlow
+
+            self._merge_flow = MergeFlow(self._window)
+        return self._merge_flow
 
     def table(self) -> dict[str, Callable[[], None]]:
         """A handler for every command."""
@@ -119,6 +130,15 @@ class Handlers(QObject):
 
     def on_tags(self) -> None:
         self._window.correction_flow.ask_tags()
+
+    def on_merge_events(self) -> None:
+        self.merge_flow.merge_selected()
+
+    def on_split_source(self) -> None:
+        self.merge_flow.split_here()
+
+    def on_suggestions(self) -> None:
+        self.merge_flow.show_suggestions()
 
     def on_add_event(self) -> None:
         self._window.correction_flow.ask_event()

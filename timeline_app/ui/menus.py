@@ -21,6 +21,9 @@ EVENT_MENU: Final = (
     "star",
     "tags",
     "",
+    "merge_events",
+    "split_source",
+    "",
     "copy_event",
 )
 GROUND_MENU: Final = (

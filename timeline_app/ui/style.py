@@ -138,6 +138,9 @@ QLabel[tone="words"] { background: $highlight; border-radius: 5px; padding: 4px 
 #banner { background: $panel; border: 1px solid $line; border-radius: 9px; }
 #banner[tone="error"] { background: $error_soft; border: 1px solid $error; }
 #whyCard { background: $raised; border-top: 1px solid $line; }
+#reportView { background: $raised; border: 1px solid $line; border-radius: 6px; }
+#reportView:hover { border: 1px solid $muted; }
+#reportView:focus { border: 1px solid $accent; }
 #sourcesCard { background: $panel; border-top: 1px solid $line; }
 #readerHeader { background: $panel; border-bottom: 1px solid $line; }
 #panelGround { background: $panel; }

@@ -1,0 +1,138 @@
+"""Merging, splitting and deciding on suggestions, each one step to undo."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import OpenWindow, settle
+from tests.unit.store.test_groups import draft
+from timeline_app.session.selection import Events
+from timeline_app.store import AddArticles, Library
+from timeline_app.ui.main_window import MainWindow
+from timeline_app.ui.merging.dialog import SuggestionsDialog
+from timeline_app.ui.merging.report_view import ReportView
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "raise")
+MET = "John Kerry met Sarda in Vienna"
+TALKS = "John Kerry and Paolo Gentili met ministers in Vienna"
+FIRE = "A fire destroyed a mill in Brakel"
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Path:
+    """Two reports that may be of one event, and another event."""
+    path = tmp_path / "merging.timeline"
+    with Library.open(path) as library:
+        library.apply(
+            AddArticles(
+                (
+                    draft("2016-05-17", (MET, "2016-05-16"), (FIRE, "2016-05-14")),
+                    draft("2016-05-18", (TALKS, "2016-05-16")),
+                )
+            )
+        )
+    return path
+
+
+def sizes(window: MainWindow) -> list[int]:
+    """How many sources each event has."""
+    return sorted(len(event.mentions) for event in window.session.library.events())
+
+
+def ids(window: MainWindow) -> dict[str, int]:
+    return {event.title: event.id for event in window.session.library.events()}
+
+
+def opened(qtbot: QtBot, window: MainWindow) -> SuggestionsDialog:
+    window.commands["suggestions"].trigger()
+    settle(qtbot, window)
+    dialog = window.findChild(SuggestionsDialog)
+    assert isinstance(dialog, SuggestionsDialog)
+    return dialog
+
+
+def waits(dialog: SuggestionsDialog) -> set[str]:
+    """Titles of the pair that is shown."""
+    return {event.title for event in dialog.waiting.events} if dialog.waiting else set()
+
+
+def press(dialog: SuggestionsDialog, words: str) -> None:
+    buttons = {b.text().replace("&", ""): b for b in dialog.findChildren(QPushButton)}
+    QTest.mouseClick(buttons[words], Qt.MouseButton.LeftButton)
+
+
+def test_selected_events_are_merged_and_split_again(
+    qtbot: QtBot, open_window: OpenWindow, case: Path
+) -> None:
+    window = open_window(case)
+    known = ids(window)
+    chosen = Events(frozenset((known[MET], known[TALKS])), known[MET])
+    window.session.selection.select(chosen, origin=window)
+    window.commands["merge_events"].trigger()
+    settle(qtbot, window)
+    assert sizes(window) == [1, 2]
+    (whole,) = (e for e in window.session.library.events() if len(e.mentions) == 2)
+    window.session.selection.select(Events.one(whole.id), origin=window)
+    settle(qtbot, window)
+    window.commands["split_source"].trigger()
+    settle(qtbot, window)
+    assert sizes(window) == [1, 1, 1]
+    for expected in ([1, 2], [1, 1, 1]):
+        window.commands["undo"].trigger()
+        settle(qtbot, window)
+        assert sizes(window) == expected
+
+
+def test_one_event_alone_cannot_be_merged_or_split(
+    qtbot: QtBot, open_window: OpenWindow, case: Path
+) -> None:
+    window = open_window(case)
+    window.session.selection.select(Events.one(ids(window)[FIRE]), origin=window)
+    settle(qtbot, window)
+    for command in ("merge_events", "split_source"):
+        window.commands[command].trigger()
+        settle(qtbot, window)
+        assert window.banner.isVisibleTo(window)
+    assert sizes(window) == [1, 1, 1]
+
+
+def test_a_suggestion_is_taken(qtbot: QtBot, open_window: OpenWindow, case: Path) -> None:
+    window = open_window(case)
+    dialog = opened(qtbot, window)
+    assert waits(dialog) == {MET, TALKS}
+    press(dialog, "Same Event")
+    settle(qtbot, window)
+    assert sizes(window) == [1, 2]
+    assert waits(dialog) == set()
+    window.commands["undo"].trigger()
+    settle(qtbot, window)
+    assert waits(dialog) == {MET, TALKS}
+
+
+def test_a_suggestion_is_refused_for_good(
+    qtbot: QtBot, open_window: OpenWindow, case: Path
+) -> None:
+    window = open_window(case)
+    dialog = opened(qtbot, window)
+    press(dialog, "Different")
+    settle(qtbot, window)
+    assert sizes(window) == [1, 1, 1]
+    assert waits(dialog) == set()
+    assert window.session.library.suggested_merges() == []
+
+
+def test_a_click_on_a_report_shows_it(qtbot: QtBot, open_window: OpenWindow, case: Path) -> None:
+    window = open_window(case)
+    dialog = opened(qtbot, window)
+    assert dialog.waiting is not None
+    view = dialog.findChildren(ReportView)[1]
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton)
+    settle(qtbot, window)
+    assert window.session.selection.primary == dialog.waiting.events[1].id
+    assert opened(qtbot, window) is dialog

@@ -1,0 +1,1 @@
+"""Pairs of events that may be one, for the user to decide."""
