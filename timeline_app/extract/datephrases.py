@@ -57,7 +57,11 @@ _ARTICLES = {"the", "its", "their", "his", "her", "this"}
 def _is_inside_noun_phrase(words: list[Word], index: int, floor: int) -> bool:
     """`a decline in third-quarter earnings`, not `on Monday police ...`."""
     following = words[index + 1] if index + 1 < len(words) else None
-    if following is None or following.tag is not Tag.NOUN or index - 1 <= floor:
+    if following is None or index - 1 <= floor:
+        return False
+    if words[index - 1].lower in _ARTICLES and following.tag in {Tag.NOUN, Tag.NAME}:
+        return words[index - 2].lower == "of"
+    if following.tag is not Tag.NOUN:
         return False
     return (
         words[index - 1].lower in {"in", "of", "for", "on", "by", "from"}

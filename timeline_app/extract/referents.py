@@ -62,10 +62,12 @@ _PUBLIC = word_set(
 _ANY_BODY = word_set(
     "organization organisation group militia movement network faction bloc body force"
 )
-_PRIVATE = rolewords.GROUPS - _PUBLIC - {"union", "party", "team", "club"} | word_set(
+_PRIVATE = word_set(
     """
     company firm manufacturer maker giant corporation carrier retailer planemaker insurer lender
-    automaker startup conglomerate publisher studio operator brewer utility airline carmaker group
+    automaker startup start-up conglomerate publisher studio operator brewer utility airline
+    carmaker group chipmaker drugmaker shipbuilder steelmaker developer broadcaster chain
+    consultancy contractor subsidiary consortium bank brewery bakery newspaper
     """
 )
 

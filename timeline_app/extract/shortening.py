@@ -102,10 +102,12 @@ def _is_joint(words: list[Word], indices: Sequence[int], place: int, group: Grou
     word, before = words[index], words[last]
     if word.tag is Tag.COORDINATOR:
         return _parts_clauses(words, indices, place)
+    if last != index - 1 and word.tag is Tag.NOUN and words[index - 1].tag is Tag.DATE:
+        return False
     if last != index - 1 or word.tag is Tag.PUNCTUATION:
         loose = word.text not in {"-", "$", "%", "'", "’"}
         return loose and not (_is_list(words, indices, place) or _is_address(words, index))
-    if word.tag in {Tag.ING, Tag.VERB} and place > 1 and _joins(words[indices[place - 2]]):
+    if place > 1 and _hangs(words, indices, place, verb):
         return False
     if word.tag in _VERBS:
         own = word.tag is not Tag.ING or _has_own_object(words, index)
@@ -134,8 +136,13 @@ def _has_own_object(words: list[Word], index: int) -> bool:
     return following.tag not in {Tag.COORDINATOR, Tag.PUNCTUATION} and following.lower != "of"
 
 
-def _joins(word: Word) -> bool:
-    return word.tag is Tag.COORDINATOR
+def _hangs(words: list[Word], indices: Sequence[int], place: int, verb: int) -> bool:
+    """True inside `the 800 remaining shares`, `and chief operating officer`, `men led by`."""
+    word, last, before = words[indices[place]], words[indices[place - 1]], words[indices[place - 2]]
+    if word.tag in {Tag.ING, Tag.VERB}:
+        return before.tag is Tag.COORDINATOR or last.tag is Tag.NUMBER
+    reduced = last.tag is Tag.VERB and before.is_nominal and indices[place - 1] != verb
+    return reduced and word.tag is Tag.PREPOSITION
 
 
 def _fills(word: Word) -> bool:
@@ -189,6 +196,8 @@ def _is_address(words: list[Word], index: int) -> bool:
 def _breaks(words: list[Word], indices: Sequence[int], place: int) -> bool:
     """True where the cut parts `from` and `to`, a verb and the clause that it needs."""
     lower = words[indices[place]].lower
+    if _ends_in_loose_phrase(words, indices[:place]):
+        return True
     for index in indices[max(0, place - 5) : place]:
         if lower in _SPANS.get(words[index].lower, ()):
             return True
@@ -203,6 +212,15 @@ def _breaks(words: list[Word], indices: Sequence[int], place: int) -> bool:
             return not nominal or lemma in _TOLD_SOMEONE
         nominal |= words[index].is_nominal
     return False
+
+
+def _ends_in_loose_phrase(words: list[Word], kept: Sequence[int]) -> bool:
+    """True for what ends in `and in a reaction`, whose verb is gone."""
+    joints = [n for n, index in enumerate(kept) if words[index].tag is Tag.COORDINATOR]
+    if not joints or joints[-1] + 1 >= len(kept):
+        return False
+    behind = [words[index] for index in kept[joints[-1] + 1 :]]
+    return behind[0].tag is Tag.PREPOSITION and not any(word.tag in _FINITE for word in behind)
 
 
 def _is_gerund_noun(words: list[Word], index: int) -> bool:

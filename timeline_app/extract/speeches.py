@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from timeline_app.domain.records import EntityKind
 from timeline_app.domain.text import Span
+from timeline_app.extract import lexicon as lex
+from timeline_app.extract import verbforms as forms
 from timeline_app.extract.happenings import is_behind_quotation
 from timeline_app.extract.parsing import Parsed
 from timeline_app.extract.quotations import Quotations
@@ -115,8 +117,23 @@ def _cut(quoted: str, room: int) -> str | None:
     joints = [m.start() for m in _JOINT.finditer(quoted) if m.start() <= room]
     for joint in reversed(joints):
         shown = dangling_cut(quoted[:joint].strip())
-        if len(shown.split()) >= _FEWEST_QUOTED:
+        if len(shown.split()) >= _FEWEST_QUOTED and _has_verb(shown):
             return tidied(shown)
     loose = [m.start() for m in _LOOSE_JOINT.finditer(quoted) if m.start() <= room]
     shown = dangling_cut(quoted[: loose[-1]]) if loose else ""
-    return tidied(shown) if len(shown.split()) >= _FEWEST_LEFT + 2 else None
+    long = len(shown.split()) >= _FEWEST_LEFT + 2 and _has_verb(shown)
+    return tidied(shown) if long else None
+
+
+def _has_verb(shown: str) -> bool:
+    """True where a cut quotation still holds a verb in a tense of its own."""
+    words = re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", shown.lower())
+    helpers = lex.BE_FINITE | lex.HAVE | lex.MODALS | lex.DO
+    return any(
+        word in helpers
+        or forms.is_past(word)
+        or forms.is_s_form(word)
+        or re.search(r"['’]\w+$", word)
+        or (before in lex.SUBJECT_PRONOUNS and forms.is_base(word))
+        for before, word in zip(["", *words], words, strict=False)
+    )

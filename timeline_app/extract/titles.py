@@ -8,9 +8,6 @@ from dataclasses import replace
 
 from timeline_app.extract import lexicon as lex
 from timeline_app.extract import verbforms as forms
-from timeline_app.extract.chunks import Group
-from timeline_app.extract.clause import HARD, Clause
-from timeline_app.extract.lexicon import word_set
 from timeline_app.extract.modality import accusers, reporter_of
 from timeline_app.extract.nearby import (
     speaker_of,
@@ -18,8 +15,19 @@ from timeline_app.extract.nearby import (
 from timeline_app.extract.parsing import Parsed
 from timeline_app.extract.referents import Referents
 from timeline_app.extract.scopes import Relation, Scope
+from timeline_app.extract.sentenceparts import (
+    LEADS_IN,
+    asides,
+    attribution_start,
+    behind_comma,
+    contact_starts,
+    last_needed,
+    main_start,
+    spoken_asides,
+)
 from timeline_app.extract.shortening import cuts, last_cuts
 from timeline_app.extract.subjectwording import IDLE_ADVERBS, SubjectWording, is_idle
+from timeline_app.extract.titlechecks import is_poor, only_says
 from timeline_app.extract.wording import (
     capitalised,
     dangling_cut,
@@ -30,21 +38,10 @@ from timeline_app.extract.wording import (
 from timeline_app.extract.words import Tag, Word
 
 LONGEST = 80
-_FEWEST_WORDS = 2
 _FEWEST_TOLD = 3
 _THAT = re.compile(
     r"^((?:has |have |had |also )*(?:said|says|say|announced|added|told \w+)) that\b"
 )
-_UNFINISHED = re.compile(
-    r"\?(?! ?[”\"])|\b(?:said|says|say|announced|added|that) (?:it|he|she|they|we|I)$"
-    r"|\b(?:said|says) that$"
-)
-_AMOUNT = tuple("$€£¥0123456789")
-_LEADS_IN = {Tag.PREPOSITION, Tag.VERB, Tag.ING, Tag.TO}
-_QUOTES = {"“", '"', "‘", ":", "``"}
-_LONGEST_ASIDE = 6
-_BARE_SAYING = word_set("say tell add respond reply answer state believe argue continue")
-_WORDS = re.compile(r"[^\W\d_]{2,}")
 
 
 class TitleMaker:
@@ -105,7 +102,7 @@ class TitleMaker:
         if len(told) < _FEWEST_TOLD or words[told[0]].tag is Tag.PRONOUN:
             return ""
         group = next((c.group for c in parsed.clauses if c.group and c.group.main in told), None)
-        starts = _contact_starts(parsed)
+        starts = contact_starts(parsed)
         for length in cuts(words, told, group, None, starts) if group else ():
             shown = dangling_cut(rendered(self._text, words, told[:length]))
             if len(shown) <= LONGEST:
@@ -129,27 +126,19 @@ class TitleMaker:
 
     def is_poor(self, title: str, scope: Scope | None = None, parsed: Parsed | None = None) -> bool:
         """True for a fragment: no subject, too few words, or none that says anything."""
-        if scope is not None:
-            clause = scope.relation is Relation.CLAUSE
-            if (clause and not scope.subject) or (not clause and title.startswith(_AMOUNT)):
-                return True
-            if scope.relation is Relation.NOUN and len(title.split()) < _FEWEST_TOLD:
-                return True
-            if parsed is not None and _says_nothing(parsed, scope):
-                return True
-        return " " not in title or bool(_UNFINISHED.search(title)) or _is_fragment(title)
+        return is_poor(title, scope, parsed)
 
     def whole_sentence(self, parsed: Parsed, dates: range) -> str:
         """The title of last resort: the sentence without the date, cut to fit.
 
         Who says it goes, and a phrase before it; "" where nothing but a saying is left.
         """
-        if _only_says(parsed):
+        if only_says(parsed):
             return ""
         words = parsed.words
-        end = _attribution_start(parsed)
-        dropped = {i for clause in _spoken_asides(parsed) for i in clause}
-        first = _main_start(parsed)
+        end = attribution_start(parsed)
+        dropped = {i for clause in spoken_asides(parsed) for i in clause}
+        first = main_start(parsed)
         rest = [i for i in range(first, end) if i not in dates and i not in dropped]
         while rest and is_idle(words[rest[0]]):
             rest = rest[1:]
@@ -161,13 +150,13 @@ class TitleMaker:
         whole = rendered(self._text, words, rest)
         if len(whole) <= LONGEST:
             return dangling_cut(whole)
-        asides = {i for clause in _asides(parsed) for i in range(clause.start - 1, clause.end + 1)}
-        kept = [i for i in rest if i not in asides]
-        told = _last_needed(parsed, kept)
-        if words[kept[0]].tag in _LEADS_IN and not _behind_comma(words, kept, told):
+        aside = {i for clause in asides(parsed) for i in range(clause.start - 2, clause.end + 1)}
+        kept = [i for i in rest if i not in aside]
+        told = last_needed(parsed, kept)
+        if words[kept[0]].tag in LEADS_IN and not behind_comma(words, kept, told):
             return shortest_word_cut(whole, LONGEST)
         for indices in (kept, rest):
-            for length in cuts(words, indices, told, None, _contact_starts(parsed)):
+            for length in cuts(words, indices, told, None, contact_starts(parsed)):
                 shown = dangling_cut(tidied(rendered(self._text, words, indices[:length])))
                 if len(shown) <= LONGEST:
                     return shown
@@ -191,7 +180,7 @@ class TitleMaker:
         if scope.place:
             place = f" in {rendered(self._text, words, scope.place)}"
         told = scope.complement.group if scope.complement else None
-        lengths = cuts(words, indices, scope.group, told, _contact_starts(parsed))
+        lengths = cuts(words, indices, scope.group, told, contact_starts(parsed))
         for cut in [*lengths, *last_cuts(words, indices, told or scope.group)]:
             wording = dangling_cut(rendered(self._text, words, indices[:cut], replaced))
             if scope.aside:
@@ -280,136 +269,6 @@ def _past_instead(words: list[Word], scope: Scope) -> dict[int, str]:
     if words[group.main].lower == "being":
         past = "was"
     return {group.main: past, **dict.fromkeys(range(group.start, group.main), "")}
-
-
-def _is_fragment(title: str) -> bool:
-    """True for too few words, or for words that say nothing by themselves."""
-    words = _WORDS.findall(title.lower())
-    if len(words) < _FEWEST_WORDS or title.count("|") > 1:
-        return True
-    if words[0] in lex.PREPOSITIONS and len(words) <= 3:
-        return True
-    if words[0] in lex.POSSESSIVES and len(words) <= 2:
-        return True
-    return all(len(word) < 3 or word in lex.NOT_NAMES for word in words)
-
-
-def _says_nothing(parsed: Parsed, scope: Scope) -> bool:
-    """`Hill said in Rome`, `Hill said a group of men`, `Accounted for half`."""
-    group, words = scope.group, parsed.words
-    if group is None or not scope.predicate:
-        return False
-    if not scope.subject and min(scope.predicate) == group.start:
-        return scope.relation is not Relation.GERUND
-    if scope.relation is not Relation.CLAUSE or group.passive:
-        return False
-    behind = [words[i] for i in scope.predicate if i >= group.end]
-    if len(behind) > 1 and behind[-2].tag is Tag.TO and behind[-1].lower in lex.SPEECH:
-        return True
-    saying = forms.lemma(words[group.main].lower) in _BARE_SAYING
-    if not saying or min(scope.predicate) < min([group.start, *scope.subject]):
-        return False
-    if scope.complement is not None and scope.complement.group is not None:
-        return scope.complement.group.main not in scope.predicate
-    told = any(c.group and c.group.main in scope.predicate for c in _others(parsed, scope))
-    return not told and not any(w.text in _QUOTES or w.tag is Tag.TO for w in behind)
-
-
-def _others(parsed: Parsed, scope: Scope) -> list[Clause]:
-    return [c for c in parsed.clauses if c is not scope.clause]
-
-
-def _only_says(parsed: Parsed) -> bool:
-    """True for a sentence that is all attribution: `Hill said in a statement.`"""
-    finite = [c for c in parsed.clauses if c.group is not None]
-    if len(finite) != 1 or any(word.text in _QUOTES for word in parsed.words[:-1]):
-        return False
-    group = finite[0].group
-    return group is not None and forms.lemma(parsed.words[group.main].lower) in _BARE_SAYING
-
-
-def _spoken_asides(parsed: Parsed) -> list[range]:
-    """`, he said,` in the middle of a sentence, with the mark before it."""
-    words = parsed.words
-    return [
-        range(clause.start - 1, clause.end)
-        for clause in parsed.clauses[1:]
-        if clause.group is not None
-        and clause.marker == ","
-        and clause.end - clause.start <= _LONGEST_ASIDE
-        and clause.end < len(words)
-        and words[clause.end].text == ","
-        and forms.lemma(words[clause.group.main].lower) in lex.SPEECH
-        and clause.group.end >= clause.end
-    ]
-
-
-def _main_start(parsed: Parsed) -> int:
-    """Behind a phrase that leads a sentence in: `According to Acme, | sales rose`."""
-    words, clauses = parsed.words, parsed.clauses
-    for position, clause in enumerate(clauses[:-1]):
-        leading = clause.group is None and clause.start < len(words)
-        phrase = words[clause.start].tag in {Tag.PREPOSITION, Tag.ADVERB, Tag.DATE}
-        if not leading or not phrase or clauses[position + 1].marker != ",":
-            return clause.start if position else 0
-        following = clauses[position + 1]
-        if following.group is not None and following.subject.start >= following.start:
-            return following.start
-    return 0
-
-
-def _behind_comma(words: list[Word], kept: list[int], group: Group | None) -> bool:
-    """True where the verb stands behind the sentence's first comma: what leads in is whole."""
-    comma = next((i for i in kept if words[i].text == ","), None)
-    return group is not None and (comma is None or group.main > comma)
-
-
-def _last_needed(parsed: Parsed, kept: list[int]) -> Group | None:
-    """The verb that a cut must leave: the main one, or that of what the sentence reports."""
-    found: Group | None = None
-    for clause in parsed.clauses:
-        group = clause.group
-        if group is None or group.main not in kept or not _leads(clause):
-            continue
-        found = group
-        if forms.lemma(parsed.words[group.main].lower) not in lex.REPORTING:
-            return found
-    return found
-
-
-def _attribution_start(parsed: Parsed) -> int:
-    """Where `, a spokesman said` begins at a sentence's end; the sentence's length without."""
-    words, last = parsed.words, parsed.clauses[-1] if parsed.clauses else None
-    if last is None or last.group is None or len(parsed.clauses) < 2 or last.marker not in HARD:
-        return len(words)
-    says = forms.lemma(words[last.group.main].lower) in lex.SPEECH
-    behind = words[last.group.end :]
-    bare = all(w.tag in {Tag.PUNCTUATION, Tag.DATE} for w in behind)
-    bare |= words[last.group.main].lower == "told" and len(behind) <= _LONGEST_ASIDE
-    return last.start - 1 if says and bare and last.start > _FEWEST_TOLD else len(words)
-
-
-def _leads(clause: Clause) -> bool:
-    return clause.group is not None and clause.marker.split(" ")[-1] not in lex.RELATIVES
-
-
-def _asides(parsed: Parsed) -> list[Clause]:
-    """`, which operates lotteries,`: clauses between commas that the sentence can do without."""
-    words = parsed.words
-    return [
-        clause
-        for clause in parsed.clauses
-        if clause.marker in lex.RELATIVES
-        and clause.start > 1
-        and words[clause.start - 2].text == ","
-        and clause.end < len(words)
-        and words[clause.end].text == ","
-    ]
-
-
-def _contact_starts(parsed: Parsed) -> set[int]:
-    """Where clauses begin that no word introduces: `the dividend | LIN promises to pay`."""
-    return {clause.start for clause in parsed.clauses if clause.marker == "contact"}
 
 
 def _first_that_fits(subjects: list[str], predicates: Sequence[str]) -> str:

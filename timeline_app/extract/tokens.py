@@ -13,10 +13,11 @@ _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}(?:-[^\W_]+)*"  # U.S.  U.N.-backed
     r"|[$€£¥#]?\d+(?:[.,:/]\d+)*(?:[-–]?[^\W_]+)*%?(?:-[^\W_]+)*"  # 1,000  5th  $3.5bn  777-200
     r"|[^\W\d_][^\W_]*(?:[-'’&][^\W_]+)*"  # words, with hyphens and apostrophes inside
-    r"|\.\.\.|[^\w\s]|_"
+    r"|\.\.\.|``|''|[^\w\s]|_"
 )
 
 
+_TYPED_QUOTES = {"``": "“", "''": "”"}  # as wire services and TeX write them
 _ABBREVIATION = re.compile(
     r"(?:mr|mrs|ms|dr|gen|lt|col|maj|capt|sgt|cmdr|adm|brig|sen|rep|gov|pres|prof|rev|fr|hon|st|jr|sr"
     r"|inc|corp|co|ltd|no|vs|v|etc|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|mt|ft|[a-z])$",
@@ -76,6 +77,7 @@ def _plain(text: str, span: Span) -> list[Word]:
         lower = base.lower()
         if len(base) > 1:
             lower = lower.replace("’", "'").rstrip(".")
+        token = _TYPED_QUOTES.get(token, token)
         at = Span(match.start(), end)
         word = Word(token, lower, at, Tag.NOUN, possessive=base != token)
         found.append(word)

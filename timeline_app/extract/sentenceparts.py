@@ -1,0 +1,103 @@
+"""Parts of a sentence that a title can do without, and the verb that it can't."""
+
+from __future__ import annotations
+
+from timeline_app.extract import lexicon as lex
+from timeline_app.extract import verbforms as forms
+from timeline_app.extract.chunks import Group
+from timeline_app.extract.clause import HARD, Clause
+from timeline_app.extract.parsing import Parsed
+from timeline_app.extract.words import Tag, Word
+
+LEADS_IN = {Tag.PREPOSITION, Tag.VERB, Tag.ING, Tag.TO}
+_FEWEST_TOLD = 3
+_LONGEST_ASIDE = 6
+
+
+def spoken_asides(parsed: Parsed) -> list[range]:
+    """`, he said,` in the middle of a sentence, with the mark before it."""
+    words = parsed.words
+    return [
+        range(clause.start - 1, clause.end)
+        for clause in parsed.clauses[1:]
+        if clause.group is not None
+        and clause.marker == ","
+        and clause.end - clause.start <= _LONGEST_ASIDE
+        and clause.end < len(words)
+        and words[clause.end].text == ","
+        and forms.lemma(words[clause.group.main].lower) in lex.SPEECH
+        and clause.group.end >= clause.end
+    ]
+
+
+def main_start(parsed: Parsed) -> int:
+    """Behind what leads a sentence in: `According to Acme, | sales`, `While it rained, | men`."""
+    words, clauses = parsed.words, parsed.clauses
+    if not clauses:
+        return 0
+    first = words[clauses[0].start]
+    lead = first.tag in LEADS_IN | {Tag.ADVERB, Tag.DATE}
+    opener = words[clauses[0].start - 1].lower if clauses[0].start else ""
+    if not lead and first.lower not in lex.SUBORDINATORS and opener not in lex.SUBORDINATORS:
+        return 0
+    for clause in clauses[1:]:
+        own = clause.group is not None and clause.subject and clause.subject.start >= clause.start
+        if clause.marker == "," and own:
+            return clause.start
+    return 0
+
+
+def last_needed(parsed: Parsed, kept: list[int]) -> Group | None:
+    """The verb that a cut must leave: the main one, or that of what the sentence reports."""
+    found: Group | None = None
+    for clause in parsed.clauses:
+        group = clause.group
+        if group is None or group.main not in kept or not _leads(clause):
+            continue
+        if clause.marker in {"that", "contact"} and found is None:
+            continue
+        found = group
+        if forms.lemma(parsed.words[group.main].lower) not in lex.REPORTING:
+            return found
+    return found
+
+
+def behind_comma(words: list[Word], kept: list[int], group: Group | None) -> bool:
+    """True where the verb stands behind the sentence's first comma: what leads in is whole."""
+    comma = next((i for i in kept if words[i].text == ","), None)
+    return group is not None and (comma is None or group.main > comma)
+
+
+def attribution_start(parsed: Parsed) -> int:
+    """Where `, a spokesman said` begins at a sentence's end; the sentence's length without."""
+    words, last = parsed.words, parsed.clauses[-1] if parsed.clauses else None
+    if last is None or last.group is None or len(parsed.clauses) < 2 or last.marker not in HARD:
+        return len(words)
+    says = forms.lemma(words[last.group.main].lower) in lex.SPEECH
+    behind = words[last.group.end :]
+    bare = all(w.tag in {Tag.PUNCTUATION, Tag.DATE} for w in behind)
+    bare |= words[last.group.main].lower == "told" and len(behind) <= _LONGEST_ASIDE
+    return last.start - 1 if says and bare and last.start > _FEWEST_TOLD else len(words)
+
+
+def _leads(clause: Clause) -> bool:
+    return clause.group is not None and clause.marker.split(" ")[-1] not in lex.RELATIVES
+
+
+def asides(parsed: Parsed) -> list[Clause]:
+    """`, which operates lotteries,`: clauses between commas that the sentence can do without."""
+    words = parsed.words
+    return [
+        clause
+        for clause in parsed.clauses
+        if clause.marker in lex.RELATIVES
+        and clause.start > 1
+        and words[clause.start - 2].text == ","
+        and clause.end < len(words)
+        and words[clause.end].text == ","
+    ]
+
+
+def contact_starts(parsed: Parsed) -> set[int]:
+    """Where clauses begin that no word introduces: `the dividend | LIN promises to pay`."""
+    return {clause.start for clause in parsed.clauses if clause.marker == "contact"}
