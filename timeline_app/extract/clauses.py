@@ -56,15 +56,18 @@ def _parted(words: list[Word], clause: Clause) -> list[Clause]:
     return [head, *_parted(words, rest)]
 
 
+_ONLY_SAYING = {"say", "believe", "think", "argue", "claim"}
+_OPEN_SUBJECTS = {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME, Tag.NOUN, Tag.NUMBER}
 _PLAIN_SAYING = {"say", "believe", "think", "announce", "note", "claim", "argue", "add"}
 
 
 def _complement_start(words: list[Word], first: Group, second: Group) -> int | None:
     """Where `the U.S. may send` begins behind `indicated`, past an object or a date."""
     start = noun_phrase_start(words, before_adverbs(words, second.start), floor=first.end)
-    if forms.lemma(words[first.main].lower) in _PLAIN_SAYING and first.end < start:
-        opens = words[first.end].tag in {Tag.DETERMINER, Tag.NAME, Tag.NOUN, Tag.NUMBER}
-        start = first.end if opens and words[start - 1].tag is Tag.PREPOSITION else start
+    lemma = forms.lemma(words[first.main].lower)
+    if lemma in _PLAIN_SAYING and words[first.end].tag in _OPEN_SUBJECTS and first.end < start:
+        loose = lemma in _ONLY_SAYING or words[start - 1].tag is Tag.PREPOSITION
+        start = first.end if loose else start
     if words[second.start - 1].tag is Tag.PRONOUN:
         start = second.start - 1
     if start >= second.start or start < first.end:

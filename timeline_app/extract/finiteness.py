@@ -91,7 +91,8 @@ def decide(words: list[Word], clause: Clause) -> None:
         later = [g for g in sure if g.start > group.start]
         if group.kind is GroupKind.PRESENT:
             later = [g for g in later if not _is_said(words, group, g)]
-            alone = not earlier and not later and _has_subject(words, clause, group)
+            says = words[group.main].lower in forms.SURE
+            alone = not earlier and (says or not later) and _has_subject(words, clause, group)
             alone |= _is_behind_quotation(words, group)
             group.kind = GroupKind.FINITE if alone else GroupKind.PARTICIPLE
         elif earlier:
