@@ -217,7 +217,9 @@ def _agrees(lower: str, previous: Word) -> bool:
         plural |= previous.lower in _PLURALS
     singular = previous.tag in {Tag.NAME, Tag.NOUN, Tag.DATE} and not previous.possessive
     singular |= previous.lower in {"he", "she", "it", "who", "which", "that"}
-    return (forms.is_s_form(lower) and singular) or (forms.is_base(lower) and plural)
+    he = previous.tag is Tag.PRONOUN and previous.lower in {"he", "she", "it"}
+    unknown = he and lower.endswith("s") and not lower.endswith("ss")  # "it estimates"
+    return unknown or (forms.is_s_form(lower) and singular) or (forms.is_base(lower) and plural)
 
 
 def _governs(words: list[Word], index: int, previous: Word) -> bool:
