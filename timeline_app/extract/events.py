@@ -29,7 +29,7 @@ from timeline_app.extract.referents import Referents
 from timeline_app.extract.scopes import Relation, Scope, reports_nothing
 from timeline_app.extract.sentences import sentences
 from timeline_app.extract.titles import TitleMaker
-from timeline_app.extract.undated import Undated
+from timeline_app.extract.undated import NO_DAY, Undated
 from timeline_app.extract.words import Tag
 
 _MOST_DATES = 20  # in a sentence; more are a table or a list
@@ -110,9 +110,12 @@ class _Builder:
         if headline is not None:
             yield headline.mentions[0].passage, headline
         for number, span in enumerate(self._sentences):
-            parsed = self._parser.plain(span)
-            taken = self._taken.get(number, set())
-            yield span, undated.event(parsed, self._place(number), taken)
+            place = self._place(number)
+            if narrative.may_date(place):
+                parsed = self._parser.plain(span)
+                yield span, undated.event(parsed, place, self._taken.get(number, set()))
+            else:
+                yield span, NO_DAY
 
     def _place(self, number: int) -> Place:
         start = self._sentences[number].start

@@ -18,6 +18,7 @@ _OPENING = 3  # sentences in which a story names the day of its news
 _NEWS_WEEK = 7 * cal.DAY  # before publication: what news is about
 _NEWS_MONTH = 31 * cal.DAY  # before publication: where the first sentence itself names the day
 _REACH = 2  # sentences that a day is carried on over
+_LONGEST_CHAIN = 8  # sentences after a date that may each carry it on to the next
 _FEWEST_FAR = 4  # dates of old that make a history
 _AT_ONCE = {"when", "as", "while"}
 _BACK = ("", "in the sentence before", "two sentences before")
@@ -127,6 +128,13 @@ class Narrative:
             return None
         why = f"Reported on {display(self._published)}; the text names no day."
         return Dating(self._published, Basis.REPORTED, why)
+
+    def may_date(self, place: Place) -> bool:
+        """False where no sentence without a date can get one: saves reading it."""
+        if self._published is not None or place.sentence in self._all:
+            return True
+        near = range(place.sentence - _LONGEST_CHAIN, place.sentence)
+        return any(number in self._by_sentence for number in near)
 
     def enter(self, place: Place) -> None:
         """Moves on to a sentence: the dates of its own main clauses set the story's time."""

@@ -65,8 +65,10 @@ def words_of(
 def _plain(text: str, span: Span) -> list[Word]:
     found: list[Word] = []
     position = span.start
-    while match := _TOKEN.search(text, position, span.end):
-        end = match.end()
+    for match in _TOKEN.finditer(text, span.start, span.end):
+        start, end = match.span()
+        if start < position:  # a dot that the word before took
+            continue
         token = match[0]
         dotted = text[end : end + 1] == "." and _ABBREVIATION.match(token)
         if dotted and end < span.end and not _closes(text, end + 1, span.end):
@@ -78,9 +80,7 @@ def _plain(text: str, span: Span) -> list[Word]:
         if len(base) > 1:
             lower = lower.replace("’", "'").rstrip(".")
         token = _TYPED_QUOTES.get(token, token)
-        at = Span(match.start(), end)
-        word = Word(token, lower, at, Tag.NOUN, possessive=base != token)
-        found.append(word)
+        found.append(Word(token, lower, Span(start, end), Tag.NOUN, possessive=base != token))
         position = end
     return found
 
