@@ -21,9 +21,11 @@ from timeline_app.readers.pdflines import (
     Paragraph,
     PdfLine,
     paragraphs,
+    plain_text,
     without_edges,
 )
 from timeline_app.readers.plaintext import title_of
+from timeline_app.readers.press import press_articles
 
 _HEADER_WITHIN = 1024
 _MOST_PAGES = 5000
@@ -44,7 +46,10 @@ _NO_TITLE = re.compile(
 
 
 class PdfReader:
-    """A document is one article; a scan without text and a locked document are refused."""
+    """A document is one article, the export of a press database apart.
+
+    A scan without text and a locked document are refused.
+    """
 
     name = "pdf/2"
 
@@ -53,11 +58,14 @@ class PdfReader:
         return b"%PDF-" in data[:_HEADER_WITHIN]
 
     def read(self, data: bytes, name: str) -> list[ReadArticle]:
-        """One article; raises UnreadableFile for damaged, locked and scanned documents."""
+        """The articles; raises UnreadableFile for damaged, locked and scanned documents."""
         info, pages = _document(data)
         if not any(line.words.strip() for page in pages for line in page):
             raise UnreadableFile("The PDF holds no text, only pictures of pages (a scan).")
         pages, dropped = without_edges(pages)
+        exported = press_articles(plain_text(pages), self.name)
+        if exported is not None:
+            return exported
         found = paragraphs(pages)
         text, blocks, lines = assemble(Line(item.words, item.role) for item in found)
         published = published_of(text, blocks)

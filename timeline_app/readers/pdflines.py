@@ -11,11 +11,13 @@ from statistics import median
 
 from timeline_app.domain.records import Role
 from timeline_app.readers.clean import clean
+from timeline_app.readers.press import may_be_export
 
 _EDGE_LINES = 3
 _EDGE = 0.14
 """Running heads stand in the outer seventh of a page."""
 _TITLE_WITHIN = 8
+_GAP, _WIDEST_LEADING = 1.3, 1.4
 _NUMBERS = re.compile(r"\d+|\b[ivxlc]+\b", re.I)
 _SPACES = re.compile(r"\s+")
 _ENDS_SENTENCE = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
@@ -78,7 +80,8 @@ def _edge_lines(page: list[PdfLine]) -> dict[int, tuple[str, int]]:
         line = page[i]
         height = line.page_height or 1.0
         place = line.baseline / height
-        if place < _EDGE or place > 1 - _EDGE:
+        at_edge = place < _EDGE or place > 1 - _EDGE
+        if at_edge and not may_be_export(line.words.encode()):  # `1 of 37 DOCUMENTS` parts articles
             folded = _SPACES.sub(" ", _NUMBERS.sub("#", line.words)).strip().casefold()
             found[i] = (folded, round(line.baseline / 8))
     return found
@@ -129,6 +132,22 @@ def paragraphs(pages: list[list[PdfLine]]) -> list[Paragraph]:
         paragraph.words = paragraph.words.replace(BREAK_HYPHEN, "-")
     _mark_title(result)
     return result
+
+
+def plain_text(pages: list[list[PdfLine]]) -> str:
+    """The lines as they stand, a blank one at each gap: what exports of databases are read from."""
+    out: list[str] = []
+    body = _body_size(line for page in pages for line in page) if any(pages) else 10.0
+    for page in pages:
+        # Where nearly every line has a gap above it, the usual step is none between lines.
+        leading = min(_leading(page, body), _WIDEST_LEADING * body)
+        for at, line in enumerate(page):
+            step = line.baseline - page[at - 1].baseline if at else 0.0
+            turned = not at and bool(out) and bool(_ENDS_SENTENCE.search(out[-1]))
+            if turned or step > _GAP * leading or step < 0:
+                out.append("")
+            out.append(_SPACES.sub(" ", clean(line.words)).strip().replace(BREAK_HYPHEN, "-"))
+    return "\n".join(out)
 
 
 def _mark_title(found: list[Paragraph]) -> None:

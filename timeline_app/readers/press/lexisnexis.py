@@ -48,6 +48,7 @@ _TAIL = {
 }
 _IN_HEAD = _TITLE | _AUTHOR | _SECTION | _LENGTH | _STANDFIRST | _HEAD
 _IN_TAIL = _LANGUAGE | _LOADED | _CORRECTION | _TAIL
+_DISTRIBUTED = re.compile(r"\s*(?:Distributed|Provided) by\b", re.I)
 _LONGEST_HEAD = 12
 _LONGEST_TITLE = 3
 _EDITION = re.compile(r"\bedition\b.{0,12}$|\bédition\b|\bausgabe$|^correction appended", re.I)
@@ -131,7 +132,7 @@ def _read_head(record: Record, paragraphs: list[_Paragraph]) -> int:
     while at < len(paragraphs) and paragraphs[at].key not in _IN_HEAD | _IN_TAIL:
         if at >= _LONGEST_HEAD:
             break
-        words = one_line(line for line in paragraphs[at].lines if not COPYRIGHT.match(line))
+        words = one_line(_without_copyright(paragraphs[at].lines))
         if words:
             above.append(words)
         at += 1
@@ -187,10 +188,17 @@ def _read_above(record: Record, above: list[str]) -> None:
         record.publication = above[0] if len(above) > 1 else None
         record.title = record.title or (above[-1] if above else "")
         return
-    record.publication = above[0] if dated else None
+    record.publication = above[0] if dated else _before_day(above[0])
     record.dates.insert(0, (above[dated], "the export's date line", 0.95))
     below = [words for words in above[dated + 1 :] if not _EDITION.search(words)]
     record.title = " ".join(below[:_LONGEST_TITLE])
+
+
+def _before_day(words: str) -> str | None:
+    """The publication where it stands in one paragraph with the date."""
+    day = day_words(words)
+    before = words.partition(day)[0].strip(" ,|") if day and day != words else ""
+    return before or None
 
 
 def _is_date(words: str) -> bool:
@@ -207,6 +215,14 @@ def _read_field(record: Record, paragraph: _Paragraph) -> None:
         record.section = words
     elif paragraph.key in _STANDFIRST | _BODY and words:
         record.body += [*paragraph.value, ""]
+
+
+def _without_copyright(lines: list[str]) -> list[str]:
+    """The lines without the copyright, which may run over several up to its last words."""
+    marked = [at for at, line in enumerate(lines) if COPYRIGHT.match(line)]
+    inner = range(marked[0], marked[-1] + 1) if marked else range(0)
+    kept = [line for at, line in enumerate(lines) if at not in inner]
+    return [line for line in kept if not _DISTRIBUTED.match(line)]
 
 
 def _is_copyright(lines: list[str]) -> bool:

@@ -24,6 +24,7 @@ COPYRIGHT = re.compile(
 LENGTH = re.compile(
     r"\s*\d[\d,. ]*\s+(?:words?|mots|wörter|worte|palabras|parole|woorden|palavras|ord)\W*$", re.I
 )
+_LONGEST_HEAD, _TITLE_IN_HEAD = 250, 30
 _LAST_FIRST = re.compile(r"([^,;\d]+), ([^,;\d]+)")
 
 
@@ -62,7 +63,8 @@ def one_line(parts: str | Iterable[str]) -> str:
 def read_record(record: Record, reader: str, part: str) -> ReadArticle | None:
     """The article of a record; None when it has no words at all."""
     title = one_line(record.title)
-    paragraphs = canonical("\n".join(record.body)).split("\n\n")
+    kept = [line for line in record.body if not _is_running_head(line, title, record.publication)]
+    paragraphs = canonical("\n".join(kept)).split("\n\n")
     body = [Line(words) for words in paragraphs if words.strip()]
     if body and one_line(body[0].words).casefold() == title.casefold():
         body = body[1:]
@@ -87,6 +89,12 @@ def read_record(record: Record, reader: str, part: str) -> ReadArticle | None:
         warnings=warnings,
         section=one_line(record.section or "") or None,
     )
+
+
+def _is_running_head(line: str, title: str, publication: str | None) -> bool:
+    """True for the head of a printed page: the title again, the publication and the date."""
+    known = bool(title and publication and len(line) < _LONGEST_HEAD)
+    return known and line.strip().startswith(title[:_TITLE_IN_HEAD]) and str(publication) in line
 
 
 def _published(record: Record) -> Published | None:

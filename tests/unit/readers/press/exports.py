@@ -9,6 +9,8 @@ import textwrap
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from tests.unit.readers.pdfs import Placed, column, pdf
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -190,9 +192,20 @@ def as_docx(lines: Lines) -> bytes:
     return out.getvalue()
 
 
+def as_pdf(lines: Lines) -> bytes:
+    """Pages of 36 lines, each with a number at its foot."""
+    wrapped = [part for line in lines for part in textwrap.wrap(line, 72) or [""]]
+    pages: list[list[Placed]] = []
+    for start in range(0, len(wrapped), 36):
+        number: Placed = (200, 20, 8, f"Page {len(pages) + 1}")
+        pages.append([*column(wrapped[start : start + 36], size=9), number])
+    return pdf(pages)
+
+
 FORMATS: dict[str, Callable[[Lines], bytes]] = {
     "txt": as_text,
     "rtf": as_rtf,
     "html": as_html,
     "docx": as_docx,
+    "pdf": as_pdf,
 }
