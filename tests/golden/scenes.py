@@ -74,6 +74,19 @@ def month(letters: Lettertypes) -> Scene:
     return scene.with_emphasis(Emphasis(frozenset({1}), 1, 4))
 
 
+def weighed(letters: Lettertypes) -> Scene:
+    """What context alone dates, what sources date apart, and what the user has starred."""
+    marks = (Mark.BY_CONTEXT, Mark.CONFLICT, Mark.STARRED)
+    rows = [moment(2016, 5, 9 + 7 * n, 0, int(mark)) for n, mark in enumerate(marks)]
+    rows += [moment(2016, 5, 9 + 7 * n, 0, int(mark | Mark.SAID)) for n, mark in enumerate(marks)]
+    for lane in (1, 2):
+        low = S(2016, 5, 9 + lane)
+        row = lasting(low, S(2016, 5, 18), lane)
+        rows.append((*row[:5], row[5] | int(marks[lane]), lane))
+    rows += [moment(2016, 5, 24 + n % 2, 1, int(mark)) for n, mark in enumerate(4 * marks)]
+    return _scene(letters, rows, S(2016, 5, 8), S(2016, 6, 2))
+
+
 def decade(letters: Lettertypes) -> Scene:
     """Years known roughly, open starts and ends, and what is planned."""
     planned = within_year(2018)

@@ -20,6 +20,7 @@ from tests.golden.scenes import (
     month,
     one_font,
     picture,
+    weighed,
 )
 from timeline_app.ui.theme import DARK, LIGHT, Theme
 
@@ -57,6 +58,8 @@ def difference(one: QImage, other: QImage) -> float:
     [
         (month, LIGHT, 1),
         (month, DARK, 1),
+        (weighed, LIGHT, 1),
+        (weighed, DARK, 2),
         (month, LIGHT, 2),
         (month, DARK, 2),
         (decade, LIGHT, 1),

@@ -31,7 +31,9 @@ class Mark(IntFlag):
     ALLEGED = 256
     DENIED = 512
     ONGOING = 1024
-    REPORTED_ONLY = 2048
+    BY_CONTEXT = 2048
+    CONFLICT = 4096
+    STARRED = 8192
 
 
 _TYPES: Final = {

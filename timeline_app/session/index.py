@@ -22,6 +22,9 @@ _MODALITY_MARKS = {
     Modality.ONGOING: Mark.ONGOING,
 }
 
+_STAR, _CONTEXT = 1000.0, 1000.0
+"""Weightier than any number of sources."""
+
 
 def build_index(
     columns: Mapping[str, np.ndarray], lanes: np.ndarray, colours: int
@@ -51,8 +54,19 @@ def event_columns(
         flags=_flags(columns),
         lane=lanes,
         source=((columns["article"] - 1) % colours).astype(np.int32),
-        importance=columns["sources"].astype(np.float32) + columns["confidence"],
+        importance=_importance(columns),
     )
+
+
+def _importance(columns: Mapping[str, np.ndarray]) -> np.ndarray:
+    """The user's stars first, then what many sources tell and what is sure.
+
+    What only its context dates comes last: it has its words where nothing else wants the room.
+    """
+    importance = columns["sources"].astype(np.float32) + columns["confidence"]
+    importance[columns["starred"]] += _STAR
+    importance[~columns["explicit"]] -= _CONTEXT
+    return importance
 
 
 def _clipped(bounds: np.ndarray) -> np.ndarray:
@@ -71,7 +85,9 @@ def _flags(columns: Mapping[str, np.ndarray]) -> np.ndarray:
         (Mark.APPROXIMATE, columns["approximate"]),
         (Mark.UNCERTAIN, columns["uncertain"]),
         (Mark.INFERRED, columns["inferred"]),
-        (Mark.REPORTED_ONLY, ~columns["explicit"]),
+        (Mark.BY_CONTEXT, ~columns["explicit"]),
+        (Mark.CONFLICT, columns["conflict"]),
+        (Mark.STARRED, columns["starred"]),
     ):
         flags[where] |= np.uint16(mark)
     for index, kind in enumerate(stored.MODALITIES):

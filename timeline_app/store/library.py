@@ -16,6 +16,7 @@ from timeline_app.domain.errors import LibraryError
 from timeline_app.domain.records import (
     Article,
     ArticleId,
+    Basis,
     Event,
     EventId,
     Modality,
@@ -24,7 +25,7 @@ from timeline_app.domain.records import (
     TemporalExpression,
 )
 from timeline_app.domain.timevalue import TimeValue
-from timeline_app.store import codec, reading, rows
+from timeline_app.store import codec, groups, reading, rows
 from timeline_app.store.schema import migrate
 from timeline_app.store.writer import Writer, connect, explained
 
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
     from timeline_app.store.snapshot import TableCache
 
 T = TypeVar("T")
+_CATCH_UP_SECONDS = 5
+"""Time that opening may take to group what an older version of this program imported."""
 _STEPS = 20_000
 """Steps of SQLite's machine, about a millisecond, between two looks at whether to go on."""
 
@@ -45,7 +48,8 @@ _STEPS = 20_000
 class ArticleSummary:
     """What a list shows of an article; `events` counts those that aren't rejected.
 
-    `copies_of` is the article that it reprints.
+    `copies_of` is the article that it reprints; a newer version has taken the place of a
+    `superseded` one, which still has events that the newer one lacks.
     """
 
     id: ArticleId
@@ -56,6 +60,7 @@ class ArticleSummary:
     published: Published | None
     events: int
     copies_of: ArticleId | None = None
+    superseded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,8 @@ class EventSummary:
     """What a list or a card shows of an event; `articles` are its sources, first report first.
 
     `sources` counts the independent ones: copies of one story count once. `conflict` is true when
-    two of them give dates that can't both be right.
+    two of them give dates that can't both be right, `by_context` when no words of its own passage
+    date the event.
     """
 
     id: EventId
@@ -75,6 +81,9 @@ class EventSummary:
     articles: tuple[ArticleId, ...]
     sources: int = 1
     conflict: bool = False
+    by_context: bool = False
+    starred: bool = False
+    tags: tuple[str, ...] = ()
 
 
 class Library:
@@ -103,6 +112,7 @@ class Library:
             try:
                 migrate(connection)
                 connection.execute("PRAGMA journal_mode = WAL")
+                groups.catch_up(connection, _CATCH_UP_SECONDS)
             finally:
                 connection.close()
         except OSError as error:
@@ -179,7 +189,8 @@ class Library:
         )
         query = (
             "SELECT id, title, path, publication, author, published, copies_of,"
-            f" {count if events is None else 0} FROM article WHERE {rows.LISTED} ORDER BY id"
+            f" {count if events is None else 0}, superseded_by IS NOT NULL FROM article"
+            f" WHERE {rows.LISTED} ORDER BY id"
         )
         return [
             ArticleSummary(
@@ -191,6 +202,7 @@ class Library:
                 published=codec.decode_published(row[5]),
                 events=row[7] if events is None else events.get(row[0], 0),
                 copies_of=row[6],
+                superseded=bool(row[8]),
             )
             for row in self._all(query)
         ]
@@ -399,6 +411,9 @@ def _summary(event: Event, firsts: Mapping[ArticleId, ArticleId]) -> EventSummar
         articles,
         len({firsts.get(article, article) for article in articles}),
         event.conflict,
+        event.basis in {Basis.CARRIED, Basis.REPORTED},
+        event.starred,
+        event.tags,
     )
 
 

@@ -37,8 +37,9 @@ from timeline_app.ui.prompt import Prompt
 from timeline_app.ui.status_line import StatusLine
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.top_bar import TopBar
+from timeline_app.ui.versions.flow import VersionFlow
 from timeline_app.ui.window_memory import WindowMemory
-from timeline_app.ui.wording import colour_names, counted, event_note
+from timeline_app.ui.wording import colour_names, counted, event_note, starred_title
 
 if TYPE_CHECKING:
     from timeline_app.layout.viewport import Viewport
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         self.import_flow = ImportFlow(self)
         self.drop_hint.dropped.connect(self.import_flow.take_data)
         self.library_flow = LibraryFlow(self)
+        self.version_flow = VersionFlow(self)
         self.memory = WindowMemory(self)
         self.memory.restore_window()
         self._follow_panels()
@@ -365,7 +367,7 @@ class MainWindow(QMainWindow):
         found = self.session.events.get_many(ids)
         return {
             event: EventLabel(
-                summary.title, display(summary.when), event_note(summary, hidden_sources=1)
+                starred_title(summary), display(summary.when), event_note(summary, hidden_sources=1)
             )
             for event, summary in found.items()
         }

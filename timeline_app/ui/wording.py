@@ -76,6 +76,11 @@ def event_note(event: EventSummary, *, hidden_sources: int = 0) -> str:
     )
 
 
+def starred_title(event: EventSummary) -> str:
+    """A title as the timeline shows it: with the user's star before it."""
+    return f"★ {event.title}" if event.starred else event.title
+
+
 def colour_names(articles: Sequence[ArticleSummary]) -> list[str]:
     """Who has each source colour, by its number; articles share the colours in turn."""
     names: list[list[str]] = [[] for _ in range(SOURCE_COLOURS)]

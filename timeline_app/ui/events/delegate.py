@@ -103,7 +103,8 @@ class EventDelegate(QStyledItemDelegate):
         left = rect.left() + LEFT + DATE_WIDTH + 8
         most = 2 if self.uniform else 3
         titles = wrapped(event.title, self._title, _title_width(rect.width()), most)
-        title_ink = theme.muted if event.status is Status.REJECTED else theme.text
+        quiet = event.status is Status.REJECTED or event.by_context
+        title_ink = theme.muted if quiet else theme.text
         self._title.setStrikeOut(event.status is Status.REJECTED)
         used = draw_lines(painter, titles, QPointF(left, rect.top() + TOP), self._title, title_ink)
         self._title.setStrikeOut(False)

@@ -14,20 +14,21 @@ from timeline_app.layout.shapes import Box, Emphasis, Item, Look, Scene
 from timeline_app.layout.text import Type
 from timeline_app.ui.timeline.inks import Inks
 from timeline_app.ui.timeline.lettertypes import Lettertypes
-from timeline_app.ui.timeline.paint_items import NOT_FIRM, ItemPainter
+from timeline_app.ui.timeline.paint_items import NOT_FIRM, ItemPainter, paint_star
 
 SAMPLE: Final = 30.0
 CLUSTER: Final = -1
 SINGLE: Final = -2
 CROWD: Final = -3
 RING: Final = -4
+STAR: Final = -5
 
 
 class Entry(NamedTuple):
     """One line of the legend: its words and what stands before them.
 
     `sample` is an event's look; without one, `source` is a colour's number, or one of CLUSTER,
-    SINGLE, RING and CROWD for a pill, a dot, a hollow dot and a density strip.
+    SINGLE, RING, STAR and CROWD for a pill, a dot, a hollow dot, a star and a density strip.
     """
 
     words: str
@@ -51,6 +52,8 @@ def legend_entries(scene: Scene, names: Sequence[str]) -> Iterator[Entry]:
         yield Entry(_tr("one event"), None, SINGLE)
     if any(dot.flags & NOT_FIRM for dot in scene.dots):
         yield Entry(_tr("one event, planned, alleged or denied"), None, RING)
+    if any(each.flags & Mark.STARRED for each in (*scene.items, *scene.dots)):
+        yield Entry(_tr("starred"), None, STAR)
     if any(not pill.lasting for pill in scene.pills):
         yield Entry(_tr("several events"), None, CLUSTER)
     if any(pill.lasting for pill in scene.pills):
@@ -67,6 +70,7 @@ def longest_legend(names: Sequence[str]) -> Iterator[Entry]:
         yield Entry(words, _sample(look, flags), None)
     yield Entry(_tr("one event"), None, SINGLE)
     yield Entry(_tr("one event, planned, alleged or denied"), None, RING)
+    yield Entry(_tr("starred"), None, STAR)
     yield Entry(_tr("several events"), None, CLUSTER)
     yield Entry(_tr("+1: more that began before"), None, CLUSTER)
     yield Entry(_tr("how many events"), None, CROWD)
@@ -85,6 +89,8 @@ def _looks() -> Iterator[tuple[str, _Test, Look, Mark]]:
         (_tr("alleged"), Look.CARD, Mark.ALLEGED),
         (_tr("uncertain"), Look.CARD, Mark.UNCERTAIN),
         (_tr("inferred"), Look.CARD, Mark.INFERRED),
+        (_tr("dated by context"), Look.CARD, Mark.BY_CONTEXT),
+        (_tr("dates differ"), Look.CARD, Mark.CONFLICT),
     ):
         denied = Mark.DENIED if mark is Mark.PLANNED else Mark(0)
         yield words, _marked(mark | denied), look, mark
@@ -92,8 +98,9 @@ def _looks() -> Iterator[tuple[str, _Test, Look, Mark]]:
 
 def lead(entry: Entry) -> float:
     """Pixels from an entry's sample to its words."""
-    round_one = entry.source is not None and (entry.source >= 0 or entry.source in {SINGLE, RING})
-    return 12.0 if round_one else SAMPLE + 7
+    source = entry.source
+    small = source is not None and (source >= 0 or source in {SINGLE, RING, STAR})
+    return 12.0 if small else SAMPLE + 7
 
 
 def paint_entry(
@@ -151,6 +158,8 @@ def _paint_mark(painter: QPainter, source: int | None, x: float, middle: float, 
     elif source == CROWD:
         for n, height in enumerate((3, 6, 10, 7, 12, 9, 5, 8, 4, 2)):
             painter.fillRect(QRectF(x + 3 * n, middle + 6 - height, 3, height), inks.muted)
+    elif source == STAR:
+        paint_star(painter, QPointF(x + 3.5, middle), 6.0, inks.muted, inks.panel)
     elif source == RING:
         painter.setPen(QPen(inks.muted, 1.6))
         painter.setBrush(Qt.BrushStyle.NoBrush)

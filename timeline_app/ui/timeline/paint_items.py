@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Final
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -31,6 +32,9 @@ _APPROXIMATE: Final = int(Mark.APPROXIMATE)
 _DENIED: Final = int(Mark.DENIED)
 _INFERRED: Final = int(Mark.INFERRED)
 _UNCERTAIN: Final = int(Mark.UNCERTAIN)
+_BY_CONTEXT: Final = int(Mark.BY_CONTEXT)
+_CONFLICT: Final = int(Mark.CONFLICT)
+_STARRED: Final = int(Mark.STARRED)
 
 
 class ItemPainter:
@@ -88,6 +92,11 @@ class ItemPainter:
             painter.drawEllipse(QPointF(dot.x, dot.y), radius + 4, radius + 4)
         if dot.id == emphasis.hovered:
             radius += 1.5
+        if dot.flags & _STARRED:
+            paint_star(painter, QPointF(dot.x, dot.y), radius + 3, colour, self._inks.canvas)
+            return
+        if dot.flags & _BY_CONTEXT:
+            radius -= 1.5
         hollow = bool(dot.flags & NOT_FIRM)
         painter.setPen(QPen(colour, 1.6) if hollow else Qt.PenStyle.NoPen)
         painter.setBrush(self._inks.canvas if hollow else colour)
@@ -158,6 +167,15 @@ class ItemPainter:
             soft.setColorAt(1, ground)
             painter.fillRect(QRectF(box.x(), box.y() + 1, _SOFT_STRIPE, box.height() - 2), soft)
             return
+        if item.flags & _CONFLICT:
+            for x in (0.0, _STRIPE):
+                line = QRectF(box.x() + x, box.y() + 1, _STRIPE / 2, box.height() - 2)
+                painter.fillRect(line, colour)
+            return
+        if item.flags & _BY_CONTEXT:
+            line = QRectF(box.x(), box.y() + 1, _STRIPE / 2, box.height() - 2)
+            painter.fillRect(line, self._inks.soft(colour, 0.55))
+            return
         rounded, stripe = QPainterPath(), QPainterPath()
         rounded.addRoundedRect(
             QRectF(box.x(), box.y(), _STRIPE + _RADIUS, box.height()), _RADIUS, _RADIUS
@@ -181,7 +199,7 @@ class ItemPainter:
             key = (
                 item.title,
                 item.date,
-                item.flags & _DENIED,
+                item.flags & (_DENIED | _BY_CONTEXT),
                 item.label.width,
                 item.id in self._standing_out,
             )
@@ -191,6 +209,9 @@ class ItemPainter:
                 lambda each, box: self._paint_words(each, item, box),
             )
         body = rect(item.body)
+        if item.flags & _CONFLICT:
+            below = QRectF(body.x(), body.bottom() + 1.5, body.width(), 1.5)
+            painter.fillRect(below, colour)
         if item.flags & NOT_FIRM:
             style = Qt.PenStyle.DotLine if item.flags & _ALLEGED else Qt.PenStyle.DashLine
             painter.setPen(QPen(colour, 1.2, style))
@@ -310,7 +331,8 @@ class ItemPainter:
         if item.flags & _UNCERTAIN and not dashed:
             dashed, style = True, Qt.PenStyle.DashDotLine
         edge = inks.accent if state else colour if dashed else inks.line
-        return inks.panel, QPen(edge, 1.2 if dashed else 1.0, style)
+        ground = inks.canvas if item.flags & _BY_CONTEXT else inks.panel
+        return ground, QPen(edge, 1.2 if dashed else 1.0, style)
 
     def _stamp(self, key: tuple[object, ...] | None, box: Box, paint: Paint) -> None:
         if self._stamps is None or key is None:
@@ -326,13 +348,28 @@ class ItemPainter:
             font = QFont(font)
             font.setStrikeOut(True)
         painter.setFont(font)
-        painter.setPen(self._inks.text if role is Type.TITLE else self._inks.muted)
+        loud = role is Type.TITLE and not flags & _BY_CONTEXT
+        painter.setPen(self._inks.text if loud else self._inks.muted)
         painter.drawText(QPointF(round(x), round(y)), text)
 
 
 def rect(box: Box) -> QRectF:
     """A box as Qt has it."""
     return QRectF(box.x, box.y, box.width, box.height)
+
+
+def paint_star(
+    painter: QPainter, at: QPointF, radius: float, colour: QColor, around: QColor
+) -> None:
+    """A five-pointed star, set off from what lies under it."""
+    points = []
+    for n in range(10):
+        reach = radius if n % 2 == 0 else radius * 0.42
+        angle = math.pi * (n / 5 - 0.5)
+        points.append(at + QPointF(reach * math.cos(angle), reach * math.sin(angle)))
+    painter.setPen(QPen(around, 1.5))
+    painter.setBrush(colour)
+    painter.drawPolygon(points)
 
 
 def _slanted(body: QRectF) -> list[QLineF]:
