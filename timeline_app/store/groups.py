@@ -9,14 +9,16 @@ reports and of pairs, so that it can be worked out again after any change, and u
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from timeline_app.domain.fingerprint import sketch
 from timeline_app.domain.grouping import Pair, in_conflict, partition, reported
 from timeline_app.domain.records import ArticleId, Changes, ChangeSet, EventId
 from timeline_app.domain.sameness import SAME
 from timeline_app.domain.telling import Telling
-from timeline_app.store import copies, pairs, rows, tellings
+from timeline_app.store import copies, pairs, reading, rows, tellings
 from timeline_app.store.pairs import Decision
 
 _OWN = """
@@ -116,6 +118,26 @@ def settle(
     pairs.compare(connection, missing | fresh)
     events = regroup(connection, touched, fresh)
     return ChangeSet(Changes(changed=frozenset(moved - listed)), events)
+
+
+def catch_up(connection: sqlite3.Connection, seconds: float) -> None:
+    """Group what an older version of this program imported, for about so long.
+
+    Table `ungrouped` has the articles that are still to be done; each goes in a transaction.
+    """
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        found = connection.execute("SELECT article FROM ungrouped ORDER BY article LIMIT 20")
+        articles = [row[0] for row in found]
+        if not articles:
+            return
+        connection.execute("BEGIN IMMEDIATE")
+        for article in articles:
+            known = reading.article(connection, article)
+            copies.keep(connection, article, sketch(known.text, known.blocks))
+            connection.execute("DELETE FROM ungrouped WHERE article = ?", (article,))
+        settle(connection, articles, rows.reports_of_articles(connection, articles))
+        connection.execute("COMMIT")
 
 
 def reports_under(connection: sqlite3.Connection, events: Iterable[EventId]) -> set[EventId]:

@@ -177,6 +177,10 @@ CREATE TABLE telling_term (
     report INTEGER NOT NULL,
     PRIMARY KEY (term, day, report)
 ) WITHOUT ROWID;
+CREATE TABLE ungrouped (
+    article INTEGER PRIMARY KEY
+);
+INSERT INTO ungrouped SELECT id FROM article;
 CREATE TABLE article_shingle (
     shingle INTEGER NOT NULL,
     article INTEGER NOT NULL,

@@ -64,4 +64,5 @@ def article_facts(article: ArticleSummary) -> tuple[str, ...]:
         article.publication or "",
         published_words(article.published),
         counted(article.events, "event"),
+        "copy of another article" if article.copies_of is not None else "",
     )

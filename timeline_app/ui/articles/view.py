@@ -102,7 +102,8 @@ class ArticleDelegate(QStyledItemDelegate):
         room = width - LEFT - DOT - RIGHT
         facts = dotted((article.publication or "", published_words(article.published)))
         lines = wrapped(facts, self._small, room, 2)
-        events = dotted((counted(article.events, "event"),))
+        copied = "copy" if article.copies_of is not None else ""
+        events = dotted((counted(article.events, "event"), copied))
         return wrapped(article.title, self._title, room, LINES), (*lines, events)
 
 

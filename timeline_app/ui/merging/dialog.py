@@ -14,7 +14,6 @@ from timeline_app.store import Library, Suggestion
 from timeline_app.ui.labels import label
 from timeline_app.ui.merging.report_view import ReportView
 from timeline_app.ui.reader.sources import Sources
-from timeline_app.ui.wording import counted
 
 MOST: Final = 500
 """Pairs that wait; nobody decides on more at a sitting."""
@@ -75,6 +74,7 @@ class SuggestionsDialog(QDialog):
         column.addWidget(self._count)
         column.addWidget(self._body, 1)
         column.addLayout(buttons)
+        self._body.hide()
         session.library_changed.connect(self._on_changed)
         session.library_opened.connect(self.close)
         self._read()
@@ -118,9 +118,8 @@ class SuggestionsDialog(QDialog):
         if waiting is None:
             self._count.setText(self.tr("No two events look like the same one any more."))
             return
-        pairs = counted(len(self._pairs), "pair")
-        words = self.tr("{0} of events may be one. Do both tell of the same event?").format(pairs)
-        self._count.setText(words)
+        words = self.tr("Pair {0} of {1}: do both tell of the same event?")
+        self._count.setText(words.format(self._at + 1, f"{len(self._pairs):,}"))
         for view, event, sources in zip(
             self._reports, waiting.events, waiting.sources, strict=True
         ):
