@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from timeline_app.domain.quotes import LIKE_ENOUGH, Quote, likeness
 from timeline_app.domain.text import Span
 
+_FEW = 400  # places that are left over: comparing takes up to a millisecond each
 _MOST_COMPARED = 5
 _CONTEXT_WEIGHT = 0.05
 
@@ -33,8 +34,8 @@ def matched(
 
     The same words at the same place first (where the text is the same), then the same quotation
     with the same dated words, then the same quotation; at last passages that are alike, with what
-    stands before and behind them. `dear` limits this last step, which takes time, to the places
-    that are worth it.
+    stands before and behind them. Where many places are left over, `dear` limits this last step,
+    which takes time, to those that are worth it.
     """
     pairs: dict[int, int] = {}
     if old_text == new_text:
@@ -48,7 +49,9 @@ def matched(
             _by_quote(old_text, words=with_words),
             _by_quote(new_text, words=with_words),
         )
-    left = [n for n in range(len(old)) if n not in pairs and (dear is None or dear[n])]
+    left = [n for n in range(len(old)) if n not in pairs]
+    if dear is not None and len(left) > _FEW:
+        left = [n for n in left if dear[n]]
     _pair_alike(pairs, left, (old, old_text), (new, new_text))
     return pairs
 

@@ -119,6 +119,8 @@ COMMANDS = (
     Command("open_samples", "Open &Sample Library", Menu.LIBRARY),
     Command("suggestions", "Suggested Mer&ges…", Menu.LIBRARY, ("Ctrl+7",), starts_group=True),
     Command("article_details", "Article &Details…", Menu.LIBRARY, ("Ctrl+D",)),
+    Command("reread", "&Re-read Articles", Menu.LIBRARY, ("Ctrl+Shift+R",)),
+    Command("versions", "Newer &Versions…", Menu.LIBRARY),
     Command("palette", "&All Commands…", Menu.HELP, ("Ctrl+Shift+P",)),
     Command("shortcuts", "&Keyboard Shortcuts", Menu.HELP, ("?", "F1")),
     Command("about", "A&bout Timeline App", Menu.HELP, starts_group=True),

@@ -143,6 +143,12 @@ class Handlers(QObject):
     def on_add_event(self) -> None:
         self._window.correction_flow.ask_event()
 
+    def on_reread(self) -> None:
+        self._window.version_flow.read_again()
+
+    def on_versions(self) -> None:
+        self._window.version_flow.show_versions()
+
     def on_article_details(self) -> None:
         self._window.correction_flow.show_details()
 

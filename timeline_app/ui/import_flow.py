@@ -43,6 +43,7 @@ class ImportFlow(QObject):
         self._imports = window.session.imports
         self._panel: ImportPanel | None = None
         self._report: ImportReport | None = None
+        self._versions = 0
         self._imports.progress.connect(self._on_progress)
         self._imports.finished.connect(self._on_finished)
 
@@ -54,6 +55,7 @@ class ImportFlow(QObject):
 
             self._panel = ImportPanel(self._window.appearance.theme)
             self._panel.retried.connect(self.retry)
+            self._panel.replace_wanted.connect(self._window.version_flow.show_found)
             self._window.appearance.theme_changed.connect(self._panel.set_theme)
             self._window.add_report_panel(self._panel)
         return self._panel
@@ -164,7 +166,14 @@ class ImportFlow(QObject):
             return
         self._window.banner.dismiss()
         self.panel.set_report(self._report)
+        self.panel.offer_versions(self._versions)
         self.panel.show()
+
+    def offer_versions(self, count: int) -> None:
+        """Let the report offer to replace `count` articles by newer versions that came in."""
+        self._versions = count
+        if self._panel is not None:
+            self._panel.offer_versions(count)
 
     def _dialog(self, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
         dialog = QFileDialog(self._window, title)
@@ -193,6 +202,7 @@ class ImportFlow(QObject):
         if not report.asked and not report.articles and not report.of(Outcome.REFUSED):
             return
         self._report = report
+        self.offer_versions(0)
         self._window.status.set_summary(report.summary)
         if report.of(Outcome.REFUSED) and report.asked:
             self.show_report()

@@ -37,10 +37,11 @@ NAME_SHARE, NAME_MARGIN = 0.3, 16
 class ImportPanel(QFrame):
     """A table of files below the timeline; refused ones first, with their reason.
 
-    `retried` asks to import the refused ones again.
+    `retried` asks to import the refused ones again, `replace_wanted` to look at newer versions.
     """
 
     retried = Signal()
+    replace_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +60,10 @@ class ImportPanel(QFrame):
         self._retry = QPushButton(self.tr("Try refused again"))
         self._retry.setProperty("kind", "link")
         self._retry.clicked.connect(self.retried)
+        self._versions = QPushButton()
+        self._versions.setProperty("kind", "link")
+        self._versions.clicked.connect(self.replace_wanted)
+        self._versions.hide()
         close = QToolButton()
         close.setText("✕")
         close.setToolTip(self.tr("Dismiss the report"))
@@ -68,7 +73,7 @@ class ImportPanel(QFrame):
         top.addWidget(label(self.tr("Import report"), "section"))
         top.addSpacing(8)
         top.addWidget(self._summary, 1)
-        for button in (self._retry, copy, save):
+        for button in (self._versions, self._retry, copy, save):
             top.addWidget(button)
         top.addWidget(close)
         self._table = QTreeWidget()
@@ -94,6 +99,13 @@ class ImportPanel(QFrame):
     def report(self) -> ImportReport | None:
         """The report that is or was shown."""
         return self._report
+
+    def offer_versions(self, count: int) -> None:
+        """Offer to replace `count` articles by newer versions that came in."""
+        older = self.tr("Replace 1 older version…")
+        many = self.tr("Replace {0} older versions…").format(count)
+        self._versions.setText(older if count == 1 else many)
+        self._versions.setVisible(count > 0)
 
     def set_theme(self, theme: Theme) -> None:
         """Use the colours of a theme."""

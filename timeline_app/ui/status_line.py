@@ -101,10 +101,11 @@ class StatusLine(QStatusBar):
         self._bar.setMaximum(0)
         self._progress.show()
 
-    def show_busy(self, words: str) -> None:
-        """Something else than an import takes its time."""
+    def show_busy(self, words: str, done: int = 0, total: int = 0) -> None:
+        """Something else than an import takes its time; `total` 0: nobody knows how much."""
         self._name.set_text(words)
-        self._bar.setMaximum(0)
+        self._bar.setMaximum(total)
+        self._bar.setValue(done)
         self._progress.show()
 
     def show_progress(self, update: ImportProgress) -> None:

@@ -229,7 +229,7 @@ def test_a_newer_version_takes_the_place_of_the_older(
     found = {event.title: event for event in library.events_of(2)}
     assert {"Dear", "A story, 2016-05-16", "A story, 2016-05-17"} == found.keys()
     assert [event.title for event in library.events_of(1)] == ["Dear and gone"]
-    assert [summary.id for summary in library.summaries()] == [1, 2]
+    assert [(each.id, each.superseded) for each in library.summaries()] == [(1, True), (2, False)]
     undone = library.apply(applied.inverse)
     assert everything(library) == before
     library.apply(undone.inverse)

@@ -1,0 +1,1 @@
+"""Newer versions of articles, and articles read again."""
