@@ -87,6 +87,9 @@ def decide(words: list[Word], clause: Clause) -> None:
     for position, group in enumerate(clause.groups):
         if group.kind not in kinds:
             continue
+        if _ends_period(words, group):
+            group.kind = GroupKind.PARTICIPLE
+            continue
         earlier = [g for g in clause.groups[:position] if g.kind is GroupKind.FINITE]
         later = [g for g in sure if g.start > group.start]
         if group.kind is GroupKind.PRESENT:
@@ -122,6 +125,17 @@ def _is_said(words: list[Word], saying: Group, group: Group) -> bool:
 
 
 _PARTICLES = {"off", "up", "out", "down", "away", "over"}
+
+
+_PERIODS = {"quarter", "year", "period", "half", "month", "months", "week", "weeks", "season"}
+
+
+def _ends_period(words: list[Word], group: Group) -> bool:
+    """`the quarter ended Sept. 30`: no verb of the sentence."""
+    if words[group.main].lower != "ended" or not group.start or group.end >= len(words):
+        return False
+    before = words[group.start - 1]
+    return (before.lower in _PERIODS or before.tag is Tag.DATE) and words[group.end].tag is Tag.DATE
 
 
 def _is_reduced(words: list[Word], clause: Clause, position: int) -> bool:

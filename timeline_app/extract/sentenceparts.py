@@ -70,14 +70,20 @@ def behind_comma(words: list[Word], kept: list[int], group: Group | None) -> boo
 
 def attribution_start(parsed: Parsed) -> int:
     """Where `, a spokesman said` begins at a sentence's end; the sentence's length without."""
-    words, last = parsed.words, parsed.clauses[-1] if parsed.clauses else None
-    if last is None or last.group is None or len(parsed.clauses) < 2 or last.marker not in HARD:
-        return len(words)
-    says = forms.lemma(words[last.group.main].lower) in lex.SPEECH
-    behind = words[last.group.end :]
-    bare = all(w.tag in {Tag.PUNCTUATION, Tag.DATE} for w in behind)
-    bare |= words[last.group.main].lower == "told" and len(behind) <= _LONGEST_ASIDE
-    return last.start - 1 if says and bare and last.start > _FEWEST_TOLD else len(words)
+    words = parsed.words
+    for clause in parsed.clauses[1:]:
+        group = clause.group
+        if group is None or clause.marker not in HARD or clause.start <= _FEWEST_TOLD:
+            continue
+        if forms.lemma(words[group.main].lower) not in lex.SPEECH:
+            continue
+        behind = words[group.end :]
+        bare = all(word.tag in {Tag.PUNCTUATION, Tag.DATE} for word in behind)
+        bare |= words[group.main].lower == "told" and len(behind) <= _LONGEST_ASIDE
+        inverted = group.start == clause.start and bool(behind) and behind[0].tag is Tag.NAME
+        if bare or inverted:
+            return clause.start - 1
+    return len(words)
 
 
 def _leads(clause: Clause) -> bool:

@@ -22,8 +22,11 @@ _AMOUNTS = word_set(
     """
 )
 _THOUGHTS = word_set(
-    "fact idea possibility hope fear view belief claim sign signs signals evidence chance "
-    "likelihood suggestion allegation allegations rumors rumours conclusion extent condition"
+    """
+    fact idea possibility hope fear view belief claim sign signs signals evidence chance
+    unknown unclear likelihood suggestion allegation allegations rumors rumours conclusion
+    extent condition
+    """
 )
 _TOLD_SOMEONE = {"tell", "warn", "ask", "inform", "remind", "assure", "convince", "recommend"}
 _SPANS = {"from": {"to"}, "between": {"and"}, "both": {"and"}, "either": {"or"}}
@@ -76,7 +79,7 @@ def subject_cut(words: list[Word], indices: Sequence[int], *, of: bool = False) 
     for place in range(1, len(indices)):
         word, before = words[indices[place]], words[indices[place - 1]]
         hangs = word.tag is Tag.PREPOSITION and word.lower not in {"of", "for"}
-        hangs |= of and word.lower == "of" and before.lower not in _AMOUNTS
+        hangs |= of and word.lower == "of" and _may_go(words, indices[place])
         hangs |= word.tag is Tag.VERB and place + 1 < len(indices) and _links(words, indices, place)
         hangs |= word.text in {",", "("} and not any(
             words[i].lower in {"and", "or"} for i in indices[place:]
@@ -84,6 +87,14 @@ def subject_cut(words: list[Word], indices: Sequence[int], *, of: bool = False) 
         if hangs and before.is_nominal and place > (before.tag is not Tag.NAME):
             return place
     return len(indices)
+
+
+def _may_go(words: list[Word], index: int) -> bool:
+    """False for the `of` of a name or an amount: `First of America`, `Thousands of men`."""
+    before = words[index - 1]
+    following = words[index + 1] if index + 1 < len(words) else before
+    named = before.tag is following.tag is Tag.NAME
+    return not named and before.lower not in _AMOUNTS
 
 
 def _links(words: list[Word], indices: Sequence[int], place: int) -> bool:
@@ -226,12 +237,13 @@ def _ends_in_loose_phrase(words: list[Word], kept: Sequence[int]) -> bool:
 def _is_gerund_noun(words: list[Word], index: int) -> bool:
     """`the bidding`."""
     nouns = {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NOUN, Tag.ING}
-    return words[index].tag is Tag.ING and index > 0 and words[index - 1].tag in nouns
+    leads = index + 1 < len(words) and words[index + 1].lower == "to"
+    return words[index].tag is Tag.ING and not leads and words[index - 1].tag in nouns
 
 
 def _ends_in_verb(words: list[Word], indices: Sequence[int]) -> bool:
     """True when what is left would end in an infinitive without its object: `... to serve`."""
     last = indices[-1]
     if len(indices) > 1 and words[indices[-2]].tag in {Tag.TO, Tag.MODAL}:
-        return words[last].tag is Tag.NOUN
+        return words[last].tag in {Tag.NOUN, Tag.VERB}
     return False

@@ -126,7 +126,9 @@ def _cut(quoted: str, room: int) -> str | None:
 
 
 def _has_verb(shown: str) -> bool:
-    """True where a cut quotation still holds a verb in a tense of its own."""
+    """True where a cut quotation still holds a verb in a tense of its own, not in a lead-in."""
+    if shown.split()[0].lower() in lex.SUBORDINATORS | lex.PREPOSITIONS | {"to", "no"}:
+        return False
     words = re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", shown.lower())
     helpers = lex.BE_FINITE | lex.HAVE | lex.MODALS | lex.DO
     return any(

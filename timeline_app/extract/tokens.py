@@ -17,6 +17,10 @@ _TOKEN = re.compile(
 )
 
 
+_STATE = re.compile(
+    r"(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont"
+    r"|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo)$"
+)
 _TYPED_QUOTES = {"``": "“", "''": "”"}  # as wire services and TeX write them
 _ABBREVIATION = re.compile(
     r"(?:mr|mrs|ms|dr|gen|lt|col|maj|capt|sgt|cmdr|adm|brig|sen|rep|gov|pres|prof|rev|fr|hon|st|jr|sr"
@@ -70,7 +74,8 @@ def _plain(text: str, span: Span) -> list[Word]:
         if start < position:  # a dot that the word before took
             continue
         token = match[0]
-        dotted = text[end : end + 1] == "." and _ABBREVIATION.match(token)
+        known = _ABBREVIATION.match(token) or _STATE.match(token)
+        dotted = text[end : end + 1] == "." and known
         if dotted and end < span.end and not _closes(text, end + 1, span.end):
             end += 1
             token += "."

@@ -12,6 +12,7 @@ _SPACE_BEFORE_MARK = re.compile(r"\s+([,;:.!?%)\]”’])")
 _LOOSE_APOSTROPHE = re.compile(
     r"(?<=\w) (['’])(?: (?=(?:s|re|ve|ll|t|d|m)\b))|(?<=s) (['’])(?= \w)"
 )
+_IDLE_ASIDE = re.compile(r"\s*, (?:meanwhile|however|though|too|also|therefore|moreover) ?, ")
 _SPACES = re.compile(r"\s+")
 _EDGES = " ,;:—–―-…/"
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))
@@ -52,7 +53,7 @@ def tidied(title: str) -> str:
     """Single spaces, no marks at the edges, no empty pair of marks and no half of one."""
     title = title.replace("``", "“").replace("''", "”")
     title = _LOOSE_APOSTROPHE.sub(lambda match: match[0].strip(), title)
-    title = _EMPTY_PAIR.sub("", title)
+    title = _IDLE_ASIDE.sub(" ", _EMPTY_PAIR.sub("", title))
     title = _SPACE_BEFORE_MARK.sub(r"\1", _SPACES.sub(" ", title)).strip(_EDGES)
     title = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", title)
     for opening, closing in _PAIRS:
