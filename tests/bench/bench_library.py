@@ -1,13 +1,14 @@
 """A library of a million events: how soon it shows, whether it stays responsive, how it filters.
 
 The library is written through the store's own edits (`libraries`). Start-up is timed from outside;
-stalls of the GUI thread, memory and keystrokes in a process that opens the real window offscreen
-and types in its search field.
+stalls of the GUI thread, memory, keystrokes and frames during an import in a process that opens the
+real window offscreen, types in its search field and pans while articles come in.
 """
 
 from __future__ import annotations
 
 import json
+import shutil
 import statistics
 import subprocess
 import sys
@@ -30,6 +31,14 @@ WORDS = ("council", "on the", "zebra")
 FIRST_PICTURE_GOAL_S = 1.5
 KEY_GOAL_MS = 150
 RSS_GOAL_MB = 500
+FRAME_GOAL_MS = 16
+IMPORTED = 100
+STORY = """Story {0}
+
+Published {1} May 2016
+
+The council of town {0} voted on {1} March 2016. The mayor resigned on {1} April 2016.
+"""
 
 
 def run() -> dict[str, list[dict[str, Any]]]:
@@ -44,6 +53,7 @@ def run() -> dict[str, list[dict[str, Any]]]:
             "library start": _starts(empty, million, home),
             "library loading": [window["loading"]],
             "library filter": window["keys"],
+            "library import": [window["import"]],
         }
 
 
@@ -108,7 +118,34 @@ def measure(path: Path) -> dict[str, Any]:
     for row in keys:
         row["rss_mb"] = round(resident_mb())
     watch.close()
-    return {"loading": loading, "keys": keys}
+    return {"loading": loading, "keys": keys, "import": _imported(path)}
+
+
+def _imported(library: Path) -> dict[str, Any]:
+    """Frames of a view that is panned while articles are imported into a copy of a library."""
+    from tests.bench.watching import Watch
+
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(shutil.copy(library, folder))
+        files = [Path(folder, f"story-{number}.txt") for number in range(IMPORTED)]
+        for number, file in enumerate(files):
+            file.write_text(STORY.format(number, 1 + number % 28), encoding="utf-8")
+        watch = Watch(copy)
+        watch.until(watch.at_rest)
+        before = watch.shown
+        frames = watch.frames_while_importing(files)
+        watch.until(watch.at_rest)
+        added = watch.shown - before
+        watch.close()
+    return {
+        "articles": len(files),
+        "events_added": added,
+        "frames": len(frames),
+        "median_ms": round(statistics.median(frames), 1),
+        "p95_ms": round(statistics.quantiles(frames, n=20)[-1], 1),
+        "worst_ms": round(max(frames), 1),
+        "goal_p95_ms": FRAME_GOAL_MS,
+    }
 
 
 def _typed(watch: Any, word: str) -> dict[str, Any]:

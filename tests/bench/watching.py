@@ -15,6 +15,9 @@ from timeline_app.ui.start import make_application
 
 _TICK_MS = 2
 _LONGEST_WAIT_S = 120.0
+_FRAME_S = 1 / 60
+_FEWEST_FRAMES = 300
+_TURN = 200  # frames, after which the view moves back
 
 
 class Watch(QObject):
@@ -26,6 +29,7 @@ class Watch(QObject):
         super().__init__()
         self.painted = 0.0
         self._on_screen: object = None
+        self._pictures = 0
         self._ticked = time.perf_counter()
         self._longest = 0.0
         self._session = Session(library)
@@ -86,6 +90,25 @@ class Watch(QObject):
         self.until(self.at_rest)
         return max(taken, 0.0)
 
+    def frames_while_importing(self, files: list[Path]) -> list[float]:
+        """Import files and pan all the while: ms from each move of the view to its picture.
+
+        Whatever else the window does in between counts: lists that grow, a new index.
+        """
+        self._session.import_paths(files)
+        canvas, step = self._window.timeline.canvas, 4.0
+        frames: list[float] = []
+        while not self._session.idle or len(frames) < _FEWEST_FRAMES:
+            begun, before = time.perf_counter(), self._pictures
+            if len(frames) % _TURN == _TURN - 1:
+                step = -step
+            canvas.set_viewport(canvas.viewport().panned(step))
+            self.until(lambda before=before: self._pictures > before)  # type: ignore[misc]
+            frames.append(1000 * (time.perf_counter() - begun))
+            rest = begun + _FRAME_S
+            self.until(lambda rest=rest: time.perf_counter() >= rest)  # type: ignore[misc]
+        return frames
+
     def close(self) -> None:
         """Close the window and its library."""
         self._timer.stop()
@@ -97,6 +120,7 @@ class Watch(QObject):
         made = event.type() == QEvent.Type.Paint and "timeline" in vars(self._window)
         if made and watched is self._window.timeline.canvas:
             QTimer.singleShot(0, self, self._note_painted)
+            self._pictures += 1
         return False
 
     def _note_painted(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -122,9 +123,10 @@ class SceneBuilder:
         marks = _Marks([], [], [])
         plans = self.plans(view.height)
         budget = Budget(seconds)
-        for plan in plans:
-            if plan.bottom - view.top <= style.axis or plan.top - view.top >= view.height:
-                continue
+        first = bisect_right(plans, view.top + style.axis, key=lambda plan: plan.bottom)
+        for plan in plans[first:]:
+            if plan.top - view.top >= view.height:
+                break
             band = self._band(plan, view)
             bands.append(band)
             slots = self._lane_items(plan, band, view, items, budget, now)

@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from timeline_app.layout.index import EventIndex
@@ -46,6 +46,7 @@ class Overview(QWidget):
         self._hits: tuple[int, ...] = ()
         self._whole: EventIndex | None = None
         self._heights: tuple[NDArray[np.float64], NDArray[np.float64]] | None = None
+        self._strip: QPixmap | None = None
         self._drag: str = ""
         self._grip = 0.0
         self.set_theme(theme)
@@ -60,12 +61,12 @@ class Overview(QWidget):
         self._inks = Inks(theme)
         self._names = calendar_names(self.locale())
         self._letters = Lettertypes(theme, self.font())
-        self.update()
+        self._changed()
 
     def set_index(self, index: EventIndex | None, whole: EventIndex | None = None) -> None:
         """Show other events. `whole` has those too that a filter leaves out: they stay faint."""
         self._index, self._whole, self._heights = index, whole or index, None
-        self.update()
+        self._changed()
 
     def set_view(self, view: Viewport) -> None:
         """Mark the part that the canvas shows."""
@@ -75,12 +76,12 @@ class Overview(QWidget):
     def set_hits(self, ids: Collection[int]) -> None:
         """Mark what a search has found."""
         self._hits = tuple(ids)[:_MOST_MARKS]
-        self.update()
+        self._changed()
 
     def set_marked(self, ids: Collection[int]) -> None:
         """Mark the selected events."""
         self._marked = tuple(ids)[:_MOST_MARKS]
-        self.update()
+        self._changed()
 
     def whole(self) -> Viewport:
         """The strip's own view: all events, a little room at both sides."""
@@ -116,8 +117,25 @@ class Overview(QWidget):
             if self._whole is None or not len(self._whole):
                 return
             self._paint_brush(painter)
-            self._paint_density(painter)
-            self._paint_years(painter)
+            painter.drawPixmap(0, 0, self._picture())
+
+    def _picture(self) -> QPixmap:
+        """Density, years and marks: they stay as they are while the view moves."""
+        ratio = self.devicePixelRatioF()
+        size = QSize(round(self.width() * ratio), round(self.height() * ratio))
+        if self._strip is None or self._strip.size() != size:
+            self._strip = QPixmap(size)
+            self._strip.setDevicePixelRatio(ratio)
+            self._strip.fill(Qt.GlobalColor.transparent)
+            with QPainter(self._strip) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                self._paint_density(painter)
+                self._paint_years(painter)
+        return self._strip
+
+    def _changed(self) -> None:
+        self._strip = None
+        self.update()
 
     def _floor(self) -> float:
         return self.height() - self._letters.height(Type.TICK) - 8
