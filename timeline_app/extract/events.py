@@ -13,7 +13,7 @@ from timeline_app.extract.assembling import Assembler, When
 from timeline_app.extract.certainty import of_expression
 from timeline_app.extract.datephrases import date_phrase
 from timeline_app.extract.governing import govern
-from timeline_app.extract.happenings import Untold, is_past
+from timeline_app.extract.happenings import is_past
 from timeline_app.extract.modality import mood_of_time
 from timeline_app.extract.modifiers import is_dated_thing
 from timeline_app.extract.narrative import (
@@ -93,13 +93,15 @@ class _Builder:
             else:
                 same += max(0, len(made) - 3)
                 made[same] = _finer(made[same], event)
-        passed_over: list[tuple[Span, str]] = []
+        silent: list[tuple[Span, str]] = []
         if self._language == "en":
             for span, found in self._undated():
                 if isinstance(found, Event):
                     made.append(found)
-                elif found != Untold.DATED:
-                    passed_over.append((span, found))
+                else:
+                    silent.append((span, found))
+        telling = {event.mentions[0].passage.start for event in made}
+        passed_over = [(span, why) for span, why in silent if span.start not in telling]
         return Extraction(sorted(made, key=lambda event: event.when.sort_key), passed_over)
 
     def _undated(self) -> Iterator[tuple[Span, Event | str]]:
@@ -111,11 +113,13 @@ class _Builder:
             yield headline.mentions[0].passage, headline
         for number, span in enumerate(self._sentences):
             place = self._place(number)
-            if narrative.may_date(place):
+            reason = undated.at_a_glance(span)
+            if reason is None and narrative.may_date(place):
                 parsed = self._parser.plain(span)
                 yield span, undated.event(parsed, place, self._taken.get(number, set()))
             else:
-                yield span, NO_DAY
+                narrative.enter(place)
+                yield span, reason or NO_DAY
 
     def _place(self, number: int) -> Place:
         start = self._sentences[number].start

@@ -30,7 +30,7 @@ class Kind(StrEnum):
 class Untold(StrEnum):
     """Why a sentence makes no event, in words for a list of what was left out."""
 
-    DATED = "has an event already"
+    DATED = "its date makes no event that can be titled"
     NO_VERB = "no verb of its own"
     QUESTION = "a question"
     UNENDED = "a line, no whole sentence"
@@ -73,7 +73,6 @@ _REPEATED = word_set(
     seldom occasionally routinely never ever every
     """
 )
-_ENDS = {".", "!", "…", "..."}
 _NOW = {"currently", "now", "presently"}
 _ALWAYS_SPEECH = word_set("say tell announce claim warn argue insist deny urge criticize accuse")
 _PRESENT_HELPERS = {"is", "are", "has", "have"}
@@ -98,10 +97,6 @@ def told(parsed: Parsed, quotations: Quotations, taken: Collection[int]) -> Happ
     `taken` are positions of clauses that a date in the sentence dates already.
     """
     words = parsed.words
-    if any(word.text == "?" for word in words[-3:]):
-        return Untold.QUESTION
-    if not any(word.text in _ENDS for word in words[-3:]):
-        return Untold.UNENDED
     reason: Untold | None = None
     for position, clause in enumerate(parsed.clauses):
         group = clause.group

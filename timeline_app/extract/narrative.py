@@ -18,7 +18,6 @@ _OPENING = 3  # sentences in which a story names the day of its news
 _NEWS_WEEK = 7 * cal.DAY  # before publication: what news is about
 _NEWS_MONTH = 31 * cal.DAY  # before publication: where the first sentence itself names the day
 _REACH = 2  # sentences that a day is carried on over
-_LONGEST_CHAIN = 8  # sentences after a date that may each carry it on to the next
 _FEWEST_FAR = 4  # dates of old that make a history
 _AT_ONCE = {"when", "as", "while"}
 _BACK = ("", "in the sentence before", "two sentences before")
@@ -107,6 +106,10 @@ class Narrative:
             if dated.leads:
                 far = self._is_far(dated.expression.value)
                 self._opens_far.setdefault(dated.place.paragraph, far)
+        self._first_day: dict[int, int] = {}
+        for dated in dates:
+            if dated.leads and _day_of(dated.expression.value) is not None:
+                self._first_day.setdefault(dated.place.paragraph, dated.place.sentence)
         self._reached = -1  # the last paragraph in which a date or a saying set the time
         self._now: _Now | None = None
         self._far: Place | None = None
@@ -133,8 +136,7 @@ class Narrative:
         """False where no sentence without a date can get one: saves reading it."""
         if self._published is not None or place.sentence in self._all:
             return True
-        near = range(place.sentence - _LONGEST_CHAIN, place.sentence)
-        return any(number in self._by_sentence for number in near)
+        return place.sentence > self._first_day.get(place.paragraph, place.sentence)
 
     def enter(self, place: Place) -> None:
         """Moves on to a sentence: the dates of its own main clauses set the story's time."""

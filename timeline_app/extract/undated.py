@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from timeline_app.domain.records import Article, Event, Modality, Role
+from timeline_app.domain.text import Span
 from timeline_app.extract import headlines
 from timeline_app.extract import lexicon as lex
 from timeline_app.extract.assembling import Assembler, When
@@ -18,6 +19,8 @@ from timeline_app.extract.speeches import quoting_title, with_speaker
 from timeline_app.extract.titles import TitleMaker
 from timeline_app.extract.words import Tag
 
+_CLOSING = " ”»\"'’)]"
+_ENDS = (".", "!", "…")
 NO_DAY = "no day that it could have happened on"
 NO_TITLE = "no words for a title"
 _FEWEST_WORDS = 3
@@ -42,6 +45,18 @@ class Undated:
         self._titles = titles
         self._narrative = narrative
         self._quotations = assembler.quotations
+
+    def at_a_glance(self, sentence: Span) -> str | None:
+        """The reason why a sentence can't make an event, where that shows without reading it."""
+        closed = sentence.slice(self._article.text).rstrip(_CLOSING)
+        if closed.endswith("?"):
+            return str(Untold.QUESTION)
+        if not closed.endswith(_ENDS):
+            return str(Untold.UNENDED)
+        within = sentence.start in self._quotations
+        if within and self._quotations.end_of(sentence.start) >= sentence.end - 1:
+            return str(Untold.QUOTED)
+        return None
 
     def event(self, parsed: Parsed, place: Place, taken: Collection[int]) -> Event | str:
         """The event that a sentence's main clause tells, or the reason why there is none.

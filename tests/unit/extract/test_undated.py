@@ -133,6 +133,21 @@ def test_what_made_no_event_is_listed_with_the_reason() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "reason"),
+    [
+        ("Who closed the bridge?", "a question"),
+        ("The men walked home,", "a line, no whole sentence"),
+        ("“The men walked home.”", "somebody's own words"),
+    ],
+)
+def test_what_shows_at_a_glance(sentence: str, reason: str) -> None:
+    text, expressions = unmarked(f"A Title\n\n{sentence}\n\nThe bridge is old.\n")
+    found = extract(article_of(text, published="2016-05-20"), expressions)
+    assert found.events == []
+    assert (sentence, reason) in [(span.slice(text), why) for span, why in found.passed_over]
+
+
 def test_explicit_dates_are_trusted_most_and_the_report_least() -> None:
     text, expressions = unmarked(
         "Council closes old bridge\n\nThe council met on [Tuesday=2016-05-17].\n\nMen left.\n"
