@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Final
 
@@ -86,6 +87,7 @@ class Words:
         )
 
 
+@lru_cache(maxsize=8192)
 def unpacked(line: str) -> Words:
     """The inverse of `Words.packed`."""
     title, passage, names, first_names, identities, acronyms, flags = line.split("|")

@@ -10,30 +10,16 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from timeline_app.domain.fingerprint import sketch
-from timeline_app.domain.grouping import Pair, in_conflict, partition, reported
+from timeline_app.domain.grouping import Pair, partition
 from timeline_app.domain.records import ArticleId, Changes, ChangeSet, EventId
 from timeline_app.domain.sameness import SAME
 from timeline_app.domain.telling import Telling
-from timeline_app.store import copies, pairs, reading, rows, tellings
+from timeline_app.store import copies, leading, pairs, reading, rows, tellings
 from timeline_app.store.pairs import Decision
-
-_OWN = """
-SELECT event, position, article, passage_start, passage_end, expression_start, expression_end, why
-FROM mention WHERE event IN ({marks}) AND report IS NULL ORDER BY event, position
-"""
-_PASSAGES = """
-SELECT event, substr(text, passage_start + 1, passage_end - passage_start)
-FROM mention JOIN article ON article.id = mention.article
-WHERE event IN ({marks}) AND report IS NULL ORDER BY event, position
-"""
-_ADD = (
-    "INSERT INTO mention (event, position, article, passage_start, passage_end, expression_start,"
-    " expression_end, why, report) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-)
 
 
 def renew(connection: sqlite3.Connection, reports: Iterable[EventId]) -> Changes:
@@ -242,71 +228,4 @@ def _write(
         "UPDATE event SET deleted = ?, merged_into = ?, conflict = 0 WHERE id = ?",
         [(int(leads.get(r) != r), leads[r] if leads.get(r, r) != r else None, r) for r in changed],
     )
-    for batch, marks in rows.batches(again):
-        connection.execute(
-            f"DELETE FROM mention WHERE report IS NOT NULL AND event IN ({marks})", batch
-        )
-    by_lead = {group[0].report: group for group in groups}
-    for lead in sorted(again):
-        _write_sources(connection, by_lead.get(lead, ()), lead)
-
-
-def _write_sources(connection: sqlite3.Connection, group: Sequence[Telling], lead: EventId) -> None:
-    """The mentions of a lead, first report first; and whether they agree on the date."""
-    order = [telling.report for telling in sorted(group, key=reported)] or [lead]
-    own = _own_mentions(connection, order)
-    if lead not in own:  # nothing is left of it
-        return
-    listed = [(report, mention) for report in order for mention in own.get(report, ())]
-    moved = [
-        (position, lead, mention[0])
-        for position, (report, mention) in enumerate(listed)
-        if report == lead and mention[0] != position
-    ]
-    # Two steps, since a position may still be another's.
-    for at, _, was in moved:
-        connection.execute(
-            "UPDATE mention SET position = ? WHERE event = ? AND position = ?", (-1 - at, lead, was)
-        )
-    if moved:
-        connection.execute(
-            "UPDATE mention SET position = -1 - position WHERE event = ? AND position < 0", (lead,)
-        )
-    connection.executemany(
-        _ADD,
-        [
-            (lead, position, *mention[1:], report)
-            for position, (report, mention) in enumerate(listed)
-            if report != lead
-        ],
-    )
-    connection.execute(
-        "UPDATE event SET conflict = ? WHERE id = ?", (int(in_conflict(group)), lead)
-    )
-    _write_search_text(connection, order, lead)
-
-
-def _own_mentions(
-    connection: sqlite3.Connection, reports: Sequence[EventId]
-) -> Mapping[EventId, list[tuple[object, ...]]]:
-    """Each report's own mentions: position, article, passage, expression, why."""
-    found: dict[EventId, list[tuple[object, ...]]] = {}
-    for batch, marks in rows.batches(reports):
-        for report, *mention in connection.execute(_OWN.format(marks=marks), batch):
-            found.setdefault(report, []).append(tuple(mention))
-    return found
-
-
-def _write_search_text(
-    connection: sqlite3.Connection, reports: Sequence[EventId], lead: EventId
-) -> None:
-    """The lead is found by the words of all its reports."""
-    passages: dict[EventId, list[str]] = {}
-    titles: dict[EventId, str] = {}
-    for batch, marks in rows.batches(reports):
-        for report, words in connection.execute(_PASSAGES.format(marks=marks), batch):
-            passages.setdefault(report, []).append(words)
-        titles |= connection.execute(f"SELECT id, title FROM event WHERE id IN ({marks})", batch)
-    parts = [part for report in reports for part in passages.get(report, ())]
-    parts += [titles[report] for report in reports if report != lead]
-    rows.set_search_text(connection, lead, titles[lead], "\n".join(dict.fromkeys(parts)))
+    leading.write(connection, {group[0].report: group for group in groups}, again)
