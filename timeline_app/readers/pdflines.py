@@ -17,6 +17,7 @@ _EDGE_LINES = 3
 _EDGE = 0.14
 """Running heads stand in the outer seventh of a page."""
 _TITLE_WITHIN = 8
+_ROOM = 0.2
 _GAP, _WIDEST_LEADING = 1.3, 1.4
 _NUMBERS = re.compile(r"\d+|\b[ivxlc]+\b", re.I)
 _SPACES = re.compile(r"\s+")
@@ -138,16 +139,24 @@ def plain_text(pages: list[list[PdfLine]]) -> str:
     """The lines as they stand, a blank one at each gap: what exports of databases are read from."""
     out: list[str] = []
     body = _body_size(line for page in pages for line in page) if any(pages) else 10.0
+    turned = False
     for page in pages:
         # Where nearly every line has a gap above it, the usual step is none between lines.
         leading = min(_leading(page, body), _WIDEST_LEADING * body)
         for at, line in enumerate(page):
             step = line.baseline - page[at - 1].baseline if at else 0.0
-            turned = not at and bool(out) and bool(_ENDS_SENTENCE.search(out[-1]))
-            if turned or step > _GAP * leading or step < 0:
+            if (not at and turned) or step > _GAP * leading or step < 0:
                 out.append("")
             out.append(_SPACES.sub(" ", clean(line.words)).strip().replace(BREAK_HYPHEN, "-"))
+        turned = bool(page) and _ends_paragraph(page)
     return "\n".join(out)
+
+
+def _ends_paragraph(page: list[PdfLine]) -> bool:
+    """True when the page's last line ends a sentence, or leaves room that its words don't fill."""
+    width = max(line.right for line in page) - min(line.left for line in page)
+    room = max(line.right for line in page) - page[-1].right
+    return bool(_ENDS_SENTENCE.search(page[-1].words.rstrip())) or room > _ROOM * width
 
 
 def _mark_title(found: list[Paragraph]) -> None:
