@@ -27,6 +27,9 @@ _BY_KIND = {
     Kind.COURSE: 0.75,
 }
 
+_OPENING = 3  # sentences that tell the news itself
+_FURTHER_ON = 0.94
+
 
 def of_expression(expression: TemporalExpression, relation: Relation | None) -> float:
     """For a date in the sentence; `relation` is None where the whole sentence is the title."""
@@ -36,9 +39,10 @@ def of_expression(expression: TemporalExpression, relation: Relation | None) -> 
     return round(expression.confidence * part * (_VAGUE if vague else 1.0), 3)
 
 
-def of_dating(basis: Basis, kind: Kind) -> float:
-    """For a date that the sentence doesn't name."""
-    return round(_BY_BASIS[basis] * _BY_KIND[kind], 3)
+def of_dating(basis: Basis, kind: Kind, sentence: int) -> float:
+    """For a date that the sentence doesn't name; `sentence` is its number in the body."""
+    further = 1.0 if sentence < _OPENING else _FURTHER_ON
+    return round(_BY_BASIS[basis] * _BY_KIND[kind] * further, 3)
 
 
 def of_headline(basis: Basis) -> float:

@@ -219,13 +219,13 @@ def _when(expression: TemporalExpression, relation: Relation | None) -> When:
     )
 
 
-def _nested(first: TimeValue, second: TimeValue) -> bool:
-    """True for two moments of which one lies within the other, no more than a month long."""
+def _nested(first: TimeValue, second: TimeValue, longest: Grain = Grain.MONTH) -> bool:
+    """True for two moments of which one lies within the other, neither coarser than `longest`."""
     bounds = [(value.earliest, value.latest) for value in (first, second)]
     (a, b), (c, d) = bounds
     if a is None or b is None or c is None or d is None:
         return False
-    short = max(first.grain, second.grain) <= Grain.MONTH
+    short = max(first.grain, second.grain) <= longest
     return short and ((c <= a and b <= d) or (a <= c and d <= b))
 
 
@@ -261,7 +261,7 @@ def _is_same(first: Event, second: Event) -> bool:
     """True for one sentence's events with the same words at the same time."""
     same_words = first.title == second.title
     same_place = first.mentions[0].passage == second.mentions[0].passage
-    return same_words and same_place and _nested(first.when, second.when)
+    return same_words and same_place and _nested(first.when, second.when, Grain.YEAR)
 
 
 def _finer(first: Event, second: Event) -> Event:

@@ -83,7 +83,7 @@ class Undated:
             title = self._quoting(parsed, scope, place.sentence)
         if title is None or len(title.split()) < _FEWEST_WORDS:
             return NO_TITLE
-        sure = of_dating(dating.basis, found.kind)
+        sure = of_dating(dating.basis, found.kind, place.sentence)
         when = When(dating.value, dating.why, sure, basis=dating.basis)
         event = self._assembler.event(parsed, scope, place.sentence, title, when)
         if found.kind is Kind.COURSE and event.modality is Modality.HAPPENED:

@@ -25,8 +25,13 @@ def test_a_surer_part_makes_a_surer_event() -> None:
 def test_named_days_are_surer_than_carried_ones_and_those_than_reports(kind: Kind) -> None:
     (sure,) = unmarked("on [3 May 2014=2014-05-03]")[1]
     named = of_expression(sure, Relation.CLAUSE)
-    assert 1 >= named > of_dating(Basis.CARRIED, kind) > of_dating(Basis.REPORTED, kind) > 0
+    assert 1 >= named > of_dating(Basis.CARRIED, kind, 0) > of_dating(Basis.REPORTED, kind, 0) > 0
 
 
 def test_a_headline_is_as_sure_as_a_deed() -> None:
-    assert of_headline(Basis.REPORTED) == of_dating(Basis.REPORTED, Kind.DEED)
+    assert of_headline(Basis.REPORTED) == of_dating(Basis.REPORTED, Kind.DEED, 0)
+
+
+def test_the_opening_is_surer_than_what_follows() -> None:
+    opening = of_dating(Basis.CARRIED, Kind.DEED, 2)
+    assert opening > of_dating(Basis.CARRIED, Kind.DEED, 9)
