@@ -133,6 +133,14 @@ def _holds_two_phrases(between: list[Word]) -> bool:
     return any(a.is_nominal and b.tag in opens for a, b in pairwise(between))
 
 
+def _lists_subjects(words: list[Word], saying: Group, index: int) -> bool:
+    """`said France and Spain would`: `and` joins who is told of, not two clauses."""
+    between = words[saying.end : index]
+    plain = {Tag.DETERMINER, Tag.NAME, Tag.NOUN, Tag.NUMBER}
+    listed = bool(between) and all(word.tag in plain for word in between)
+    return listed and words[saying.main].lower in {"said", "says", "say", "believes", "believe"}
+
+
 def _joins_clauses(words: list[Word], groups: list[Group], index: int, start: int) -> bool:
     """True when the conjunction joins verbs, not nouns."""
     if index == start:
@@ -144,7 +152,10 @@ def _joins_clauses(words: list[Word], groups: list[Group], index: int, start: in
     group = _finite_between(groups, index + 1, stop)
     if group is None:
         return following < len(words) and words[following].lower == "that"
-    if _finite_between(groups, start, index) is None:
+    before = _finite_between(groups, start, index)
+    if before is not None and _lists_subjects(words, before, index):
+        return False
+    if before is None:
         return group.start == following and _finite_between(groups, 0, start) is not None
     if group.start == following or (
         words[following].lower in lex.SUBORDINATORS and (group.kind is GroupKind.FINITE)

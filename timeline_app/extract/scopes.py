@@ -41,6 +41,7 @@ class Scope:
     aside: bool = False
 
 
+_NEED_TIME = {"spend", "take", "last", "pick", "choose", "set", "celebrate", "mark", "designate"}
 _TOLD_SOMEONE = {"tell", "warn", "ask", "show", "urge", "find", "hope"}
 _OPENING_MARKS = {"“", '"'}
 _CLOSING_MARKS = {"”", '"'}
@@ -103,7 +104,7 @@ def _says_nothing(words: list[Word], group: Group, predicate: list[int]) -> bool
 def _is_object(words: list[Word], group: Group, phrase: range) -> bool:
     """True for the time in `spend the week in Vienna`: the verb needs it."""
     direct = phrase.start == group.end and words[phrase.start].tag is not Tag.PREPOSITION
-    return direct and forms.lemma(words[group.main].lower) in {"spend", "take", "last"}
+    return direct and forms.lemma(words[group.main].lower) in _NEED_TIME
 
 
 def _predicate_start(clause: Clause) -> int:

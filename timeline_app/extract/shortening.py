@@ -28,6 +28,8 @@ _THOUGHTS = word_set(
     extent condition
     """
 )
+_AS = {"describe", "regard", "portray", "hail", "label", "characterize", "characterise", "depict"}
+_CLAUSE_OPENERS = lex.SUBORDINATORS - lex.PREPOSITIONS - {"as", "where"}
 _TOLD_SOMEONE = {"tell", "warn", "ask", "inform", "remind", "assure", "convince", "recommend"}
 _SPANS = {"from": {"to"}, "between": {"and"}, "both": {"and"}, "either": {"or"}}
 _NEED_CLAUSE = lex.REPORTING | {"recommend", "require", "decide", "rule", "order", "ensure", "vote"}
@@ -207,7 +209,10 @@ def _is_address(words: list[Word], index: int) -> bool:
 def _breaks(words: list[Word], indices: Sequence[int], place: int) -> bool:
     """True where the cut parts `from` and `to`, a verb and the clause that it needs."""
     lower = words[indices[place]].lower
-    if _ends_in_loose_phrase(words, indices[:place]):
+    kept = indices[:place]
+    if _ends_in_loose_phrase(words, kept) or _ends_in_subject(words, kept):
+        return True
+    if lower == "as" and any(forms.lemma(words[i].lower) in _AS for i in kept):
         return True
     for index in indices[max(0, place - 5) : place]:
         if lower in _SPANS.get(words[index].lower, ()):
@@ -232,6 +237,15 @@ def _ends_in_loose_phrase(words: list[Word], kept: Sequence[int]) -> bool:
         return False
     behind = [words[index] for index in kept[joints[-1] + 1 :]]
     return behind[0].tag is Tag.PREPOSITION and not any(word.tag in _FINITE for word in behind)
+
+
+def _ends_in_subject(words: list[Word], kept: Sequence[int]) -> bool:
+    """True for what ends in `when their boat`, the verb gone."""
+    joints = [n for n, index in enumerate(kept) if words[index].lower in _CLAUSE_OPENERS]
+    if not joints:
+        return False
+    behind = [words[index] for index in kept[joints[-1] + 1 :]]
+    return bool(behind) and not any(w.tag in _FINITE - {Tag.PRONOUN} for w in behind)
 
 
 def _is_gerund_noun(words: list[Word], index: int) -> bool:

@@ -17,6 +17,7 @@ _UNFINISHED = re.compile(
     r"\?(?! ?[”\"])|\b(?:said|says|say|announced|added|that) (?:it|he|she|they|we|I)$"
     r"|\b(?:said|says) that$|\b(?:is|was|are|were|has|have|had|the|a|of|to|that)[”\"]$"
 )
+_UNCLEAR_QUOTATION = re.compile(r"^[\"“](?:it|he|she|they|this|that|these|those)\b", re.IGNORECASE)
 _AMOUNT = tuple("$€£¥0123456789")
 _QUOTES = {"“", '"', "‘", ":", "``"}
 _BARE_SAYING = word_set("say tell add respond reply answer state believe argue continue")
@@ -35,7 +36,9 @@ def is_poor(title: str, scope: Scope | None = None, parsed: Parsed | None = None
             return True
         if parsed is not None and _says_nothing(parsed, scope):
             return True
-    return " " not in title or bool(_UNFINISHED.search(title)) or _is_fragment(title)
+    if _UNFINISHED.search(title) or _UNCLEAR_QUOTATION.search(title):
+        return True
+    return " " not in title or _is_fragment(title)
 
 
 def _is_fragment(title: str) -> bool:

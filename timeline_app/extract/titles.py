@@ -38,6 +38,7 @@ from timeline_app.extract.wording import (
 from timeline_app.extract.words import Tag, Word
 
 LONGEST = 80
+_OBJECT_TAGS = {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME, Tag.NUMBER}
 _FEWEST_TOLD = 3
 _THAT = re.compile(
     r"^((?:has |have |had |also )*(?:said|says|say|announced|added|told \w+)) that\b"
@@ -56,6 +57,7 @@ class TitleMaker:
     def title(self, parsed: Parsed, scope: Scope, sentence: int) -> str:
         """The title of what a date dates in a sentence; `sentence` is its number in the body."""
         words = parsed.words
+        scope = _with_shared_object(parsed, scope)
         subjects = self._subject.wordings(parsed, scope, sentence)
         predicates = list(self._predicates(parsed, scope, sentence))
         title = _first_that_fits(subjects, predicates) or self._what_was_said(
@@ -99,6 +101,8 @@ class TitleMaker:
         first = min([scope.group.start, *scope.subject])
         marks = {"“", "”", '"', ","}
         told = [i for i in scope.predicate if i < first and words[i].text not in marks]
+        while told and words[told[0]].tag is Tag.COORDINATOR:
+            told = told[1:]
         if len(told) < _FEWEST_TOLD or words[told[0]].tag is Tag.PRONOUN:
             return ""
         group = next((c.group for c in parsed.clauses if c.group and c.group.main in told), None)
@@ -201,6 +205,25 @@ class TitleMaker:
             if fuller and len(longer) <= LONGEST and not _repeats(title, fuller):
                 return longer
         return title
+
+
+def _with_shared_object(parsed: Parsed, scope: Scope) -> Scope:
+    """`interviewed and released two men`: the object of the first verb stands behind the second."""
+    group, clauses = scope.group, parsed.clauses
+    if group is None or group.passive or scope.clause not in clauses or not scope.predicate:
+        return scope
+    position = clauses.index(scope.clause) + 1
+    if position >= len(clauses) or max(scope.predicate) >= group.end:
+        return scope
+    following = clauses[position]
+    verb = following.group
+    if verb is None or following.marker not in {"and", "or"} or verb.start != following.start:
+        return scope
+    tags = [parsed.words[i].tag for i in range(verb.end, following.end)]
+    if Tag.DATE in tags or not tags or tags[0] not in _OBJECT_TAGS:
+        return scope
+    shared = range(following.start - 1, following.end)
+    return replace(scope, predicate=(*scope.predicate, *shared))
 
 
 def _repeats(title: str, fuller: str) -> bool:
