@@ -68,6 +68,12 @@ class Plan:
         return tuple(fate for fate in self.same if fate.moved)
 
     @property
+    def written(self) -> tuple[Own, ...]:
+        """Old events that are written anew, or taken away."""
+        fates = (*self.same, *self.kept)
+        return (*(fate.old for fate in fates if fate.changed), *self.gone)
+
+    @property
     def remark(self) -> str:
         """What happens, in a few words: "12 dates moved, 1 event added"."""
         shown = [fate for fate in self.kept if fate.new.event.basis is Basis.KEPT]

@@ -16,6 +16,7 @@ from timeline_app.domain.records import (
     Event,
     TemporalExpression,
 )
+from timeline_app.domain.timevalue import TimeValue
 from timeline_app.store import codec, copies, groups, rows
 from timeline_app.store.captured import Captured, forget_event, with_article_search
 from timeline_app.store.carrying import carry, listed_articles, own_events, touched
@@ -43,12 +44,15 @@ class ReplaceReadings:
         identity = self.article.id
         before = read_article(connection, identity)
         old = own_events(connection, identity)
-        captured = Captured.of(connection, [identity], touched(connection, old))
+        planned = plan(before, self.article, old, self.events)
+        # Which report of an event comes first hangs on when its article was published.
+        redated = _day(before) != _day(self.article)
+        written = old if redated else planned.written
+        captured = Captured.of(connection, [identity], touched(connection, written))
         shown = rows.living_events(connection, captured.events)
         _write_article(connection, self.article)
         connection.execute("DELETE FROM expression WHERE article = ?", (identity,))
         rows.insert_expressions(connection, identity, self.expressions)
-        planned = plan(before, self.article, old, self.events)
         changed = carry(connection, planned, before, self.article)
         added = [
             rows.insert_event(connection, event, identity, self.article.text)
@@ -136,6 +140,10 @@ class PutBack:
 def _changes(before: Iterable[int], after: Iterable[int]) -> Changes:
     was, now = frozenset(before), frozenset(after)
     return Changes(now - was, now & was, was - now)
+
+
+def _day(article: Article) -> TimeValue | None:
+    return article.published.value if article.published is not None else None
 
 
 def _write_article(connection: sqlite3.Connection, article: Article) -> None:
