@@ -11,7 +11,7 @@ from itertools import product
 from typing import Final
 
 from timeline_app.domain.records import Basis, EventId, Modality
-from timeline_app.domain.sameness import SUGGESTED, contradict, is_sure
+from timeline_app.domain.sameness import ECHOED, SUGGESTED, contradict, is_sure
 from timeline_app.domain.telling import Telling
 from timeline_app.domain.timefit import disagree
 
@@ -125,7 +125,7 @@ class _Groups:
             return False
         across = [pair(x, y) for x, y in product(self.members[first], self.members[second])]
         scores = [self._scores.get(each, 0.0) for each in across]
-        if 2 * sum(score >= SUGGESTED for score in scores) < len(across):
+        if 2 * sum(score >= SUGGESTED or score == ECHOED for score in scores) < len(across):
             return False
         lenient = first in self.by_hand or second in self.by_hand
         return all(

@@ -28,6 +28,9 @@ WORTH: Final = 3
 """What the index terms that two reports share must be worth to be compared at all: a name that
 is one in both counts twice. See `Words.index_terms`."""
 
+ECHOED: Final = 0.3
+"""The same words, told of the next day: one event only where an article copies the other."""
+
 _NAME, _NUMBER, _WORD, _LIGHT, _FIRST_NAME = 1.5, 1.0, 1.0, 0.3, 0.4
 _MOODS: Final = {
     frozenset({Modality.SAID}): 0.95,  # of one day's statements each may be another
@@ -39,6 +42,7 @@ _MOODS: Final = {
 _ONCE: Final = ("die", "kill", "bear", "assassinate", "resign", "bury", "found", "marry", "sink")
 _STRANGERS: Final = 0.7  # both name somebody or some place that the other doesn't
 _SUBJECTS: Final = 0.8  # one is about somebody or something that the other doesn't speak of
+_LONG_ENOUGH: Final = 3  # terms of a title that is echoed
 _LOOKED_BACK_DAYS: Final = 7
 
 
@@ -49,12 +53,19 @@ def likeness(a: Telling, b: Telling) -> float:
         return 0.0
     words = _alike(a.words, b.words)
     if times is Fit.CONFLICT and not _may_conflict(a, b):
+        if a.words == b.words and len(a.words.title) >= _LONG_ENOUGH and not _retold(a, b):
+            return ECHOED
         words = min(words, SAME - 0.05) if _retold(a, b) else 0.0
     return round(words * mood * float(times.value), 4)
 
 
 def is_sure(a: Telling, b: Telling, score: float) -> bool:
-    """True when `score` is enough to make one event of both reports."""
+    """True when `score` is enough to make one event of both reports.
+
+    A reprint's "today" is read as a day too late.
+    """
+    if a.source == b.source and a.article != b.article:
+        return score >= SAME or score == ECHOED
     return score >= (SAME_ARTICLE if a.article == b.article else SAME)
 
 

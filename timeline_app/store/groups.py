@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from timeline_app.domain.fingerprint import sketch
 from timeline_app.domain.grouping import Pair, partition
 from timeline_app.domain.records import ArticleId, Changes, ChangeSet, EventId
-from timeline_app.domain.sameness import SAME
+from timeline_app.domain.sameness import ECHOED, SAME
 from timeline_app.domain.telling import Telling
 from timeline_app.store import copies, leading, pairs, reading, rows, tellings
 from timeline_app.store.pairs import Decision
@@ -176,7 +176,7 @@ def _tied(connection: sqlite3.Connection, started: set[EventId]) -> _Tied:
             elif known.decision is Decision.REFUSED:
                 tied.refused.append(known.both)
                 continue
-            elif known.score < SAME:
+            elif known.score < SAME and known.score != ECHOED:
                 continue
             found.update(known.both)
         ahead = found - tied.reports

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from timeline_app.domain.grouping import Pair, pair
 from timeline_app.domain.records import EventId
-from timeline_app.domain.sameness import SAME, SUGGESTED, likeness
+from timeline_app.domain.sameness import ECHOED, SAME, SUGGESTED, likeness
 from timeline_app.store import rows, tellings
 
 
@@ -43,7 +43,7 @@ def compare(connection: sqlite3.Connection, reports: Iterable[EventId]) -> None:
     for first, second in near:
         if first in known and second in known:
             score = likeness(known[first], known[second])
-            if score >= SUGGESTED:
+            if score >= SUGGESTED or score == ECHOED:
                 alike.append((first, second, score))
     connection.executemany(
         "INSERT INTO event_pair (first, second, score, decision) VALUES (?, ?, ?, '')"
@@ -110,7 +110,7 @@ SELECT min(lead_a, lead_b), max(lead_a, lead_b), max(score) FROM (
     FROM event_pair JOIN event AS a ON a.id = first JOIN event AS b ON b.id = second
         JOIN telling AS of_a ON of_a.report = first JOIN telling AS of_b ON of_b.report = second
     WHERE (score >= ? OR of_a.article != of_b.article)
-        AND decision = '' AND score > 0 AND (NOT a.deleted OR a.merged_into IS NOT NULL)
+        AND decision = '' AND score >= ? AND (NOT a.deleted OR a.merged_into IS NOT NULL)
         AND (NOT b.deleted OR b.merged_into IS NOT NULL)
         AND a.status != 'rejected' AND b.status != 'rejected'
 ) WHERE lead_a != lead_b GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2 LIMIT ?
@@ -122,4 +122,4 @@ def suggestions(connection: sqlite3.Connection, most: int) -> list[Suggestion]:
 
     An article that speaks of one thing twice is no news: only sure pairs of one article count.
     """
-    return [Suggestion(*row) for row in connection.execute(_SUGGESTIONS, (SAME, most))]
+    return [Suggestion(*row) for row in connection.execute(_SUGGESTIONS, (SAME, SUGGESTED, most))]

@@ -205,6 +205,22 @@ def test_a_reprint_counts_once(library: Library) -> None:
     assert library.columns()["sources"].tolist() == [2]
 
 
+def test_a_reprints_today_is_the_originals(library: Library) -> None:
+    """It was read a day too late, but is no other event; in another story it is."""
+    title = "A storm wrecked the harbour of Lind"
+    original = draft("2016-05-17", (title, "2016-05-17"), body=BODY)
+    reprint = draft("2016-05-18", (title, "2016-05-18"), body=BODY)
+    another = draft("2016-05-18", (title, "2016-05-18"), body="Quite another story, in few words.")
+    library.apply(AddArticles((original, another)))
+    assert len(library.events()) == 2
+    library.apply(AddArticles((reprint,)))
+    assert sorted(len(event.mentions) for event in library.events()) in ([1, 2], [3])
+    library.apply(RemoveArticles((2,)))
+    (event,) = library.events()
+    assert event.when == parse_edtf("2016-05-17")
+    assert not event.conflict
+
+
 def test_two_tellings_in_one_article_need_the_same_words(library: Library) -> None:
     twice = draft(
         "2011-10-22",
