@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby, islice
+from operator import itemgetter
 
 from timeline_app.domain.records import ArticleId, Basis, EventId, Status, TemporalExpression
 from timeline_app.domain.text import Span
@@ -12,13 +15,14 @@ from timeline_app.store import reading
 BEFORE, AFTER = 36, 60
 """Code points of the text shown before and behind an expression."""
 
-_UNDATED = """
-SELECT expression.article, expression.start FROM expression
+_EXPRESSIONS = """
+SELECT expression.article, expression.start, expression.end FROM expression
 JOIN article ON article.id = expression.article AND NOT article.deleted AND superseded_by IS NULL
-WHERE {chosen} NOT EXISTS (
-    SELECT 1 FROM mention WHERE mention.article = expression.article
-    AND expression_start < expression.end AND expression_end > expression.start
-) ORDER BY expression.article, expression.start LIMIT ?
+WHERE {chosen} ORDER BY expression.article, expression.start
+"""
+_DATED = """
+SELECT DISTINCT expression_start, expression_end FROM mention
+WHERE article = ? AND expression_start IS NOT NULL ORDER BY expression_start
 """
 _KEPT = """
 SELECT DISTINCT event.id, title, mention.article, why FROM event
@@ -66,9 +70,7 @@ class Shelf:
 
 def shelf(connection: sqlite3.Connection, article: ArticleId | None, most: int) -> Shelf:
     """The shelf of one article, or (None) of the library, at most `most` expressions."""
-    chosen = "" if article is None else "expression.article = ? AND"
-    values = () if article is None else (article,)
-    places = connection.execute(_UNDATED.format(chosen=chosen), (*values, most + 1)).fetchall()
+    places = list(islice(_places(connection, article), most + 1))
     by_article: dict[ArticleId, set[int]] = {}
     for each, start in places[:most]:
         by_article.setdefault(each, set()).add(start)
@@ -76,6 +78,7 @@ def shelf(connection: sqlite3.Connection, article: ArticleId | None, most: int) 
         found for each, starts in by_article.items() for found in _of(connection, each, starts)
     ]
     chosen = "" if article is None else "mention.article = ? AND"
+    values = () if article is None else (article,)
     kept = connection.execute(
         _KEPT.format(chosen=chosen), (*values, Basis.KEPT.value, Status.REJECTED.value, most)
     )
@@ -84,6 +87,23 @@ def shelf(connection: sqlite3.Connection, article: ArticleId | None, most: int) 
         tuple(Kept(where, event, title, why) for event, title, where, why in kept),
         len(places) > most,
     )
+
+
+def _places(
+    connection: sqlite3.Connection, article: ArticleId | None
+) -> Iterator[tuple[ArticleId, int]]:
+    """Article and start of each expression that shares no text with words that date an event."""
+    chosen = "1" if article is None else "expression.article = ?"
+    values = () if article is None else (article,)
+    found = connection.execute(_EXPRESSIONS.format(chosen=chosen), values)
+    for each, spans in groupby(found, key=itemgetter(0)):
+        dated = [Span(*row) for row in connection.execute(_DATED, (each,))]
+        at = 0
+        for _, start, end in spans:
+            while at < len(dated) and dated[at].end <= start:
+                at += 1
+            if at == len(dated) or dated[at].start >= end:
+                yield each, start
 
 
 def _of(connection: sqlite3.Connection, article: ArticleId, starts: set[int]) -> list[Undated]:

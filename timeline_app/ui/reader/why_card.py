@@ -135,6 +135,9 @@ class WhyCard(QFrame):
         self.setMinimumHeight(60)
         self._steps, self._flow = _flow(7)
         self._others, self._readings = _flow(6)
+        self._or = label(self.tr("Or:"), "small")
+        self._readings.addWidget(self._or)
+        self._buttons: list[QPushButton] = []
         self._remark = label(tone="small", wrap=True)
         self._narrow = False
         self._menu_button = QPushButton(self.tr("Another reading…"))
@@ -178,7 +181,7 @@ class WhyCard(QFrame):
         self._fill_steps(shown)
         self._remark.setText(shown.remark)
         self._remark.setVisible(bool(shown.remark))
-        self._fill_others(shown)
+        self._show_others()
 
     def _fill_steps(self, shown: Reasoning) -> None:
         _empty(self._flow)
@@ -196,25 +199,38 @@ class WhyCard(QFrame):
         self._steps.updateGeometry()
         self.setAccessibleDescription(" → ".join(text for text, _, _ in chain))
 
-    def _fill_others(self, shown: Reasoning) -> None:
-        """A button for each other reading; the last one asks for any date."""
-        _empty(self._readings)
-        if shown.placed:
-            self._readings.addWidget(label(self.tr("Or:"), "small", parent=self._others))
-        for text, words, call in self._choices(shown):
-            button = QPushButton(text, self._others)
-            button.setProperty("kind", "chip")
-            button.setToolTip(words)
-            button.setAccessibleName(f"{text}: {words}" if words else text)
-            button.clicked.connect(_without_arguments(call))
-            self._readings.addWidget(button)
-            button.show()
-        self._show_others()
-
     def _show_others(self) -> None:
+        """A button for each other reading; the last one asks for any date.
+
+        Buttons are kept: polishing a new one takes longer than all else here.
+        """
         self._others.setVisible(not self._narrow)
         self._menu_button.setVisible(self._narrow)
+        if self._narrow or self._shown is None:
+            return
+        self._or.setVisible(self._shown.placed)
+        choices = self._choices(self._shown)
+        while len(self._buttons) < len(choices):
+            button = QPushButton(self._others)
+            button.setProperty("kind", "chip")
+            button.clicked.connect(partial(self._on_button, len(self._buttons)))
+            self._readings.addWidget(button)
+            self._buttons.append(button)
+        for number, button in enumerate(self._buttons):
+            used = number < len(choices)
+            if used:
+                text, words, _ = choices[number]
+                button.setText(text)
+                button.setToolTip(words)
+                button.setAccessibleName(f"{text}: {words}" if words else text)
+            button.setVisible(used)
+        self._readings.invalidate()
         self._others.updateGeometry()
+
+    def _on_button(self, number: int) -> None:
+        choices = self._choices(self._shown) if self._shown is not None else []
+        if number < len(choices):
+            choices[number][2]()
 
     def _choices(self, shown: Reasoning) -> list[tuple[str, str, Callable[[], None]]]:
         """What can be taken instead: the date, how it differs, and what a click does."""

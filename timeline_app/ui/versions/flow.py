@@ -158,10 +158,13 @@ class VersionFlow(QObject):
     def read_again(self) -> None:
         """Read the marked articles again, or all of the library."""
         marked = self._window.lists.articles.marked
-        chosen = marked if len(marked) > 1 or self._window.lists.articles.hasFocus() else []
-        library = self._session.library
-        articles = chosen or library.article_ids()
-        if not self.rereading.start(library, articles):
+        if marked and (len(marked) > 1 or self._window.lists.articles.hasFocus()):
+            self._read_again(marked)
+        else:
+            self._session.read("reread", self._session.library.article_ids, self._read_again)
+
+    def _read_again(self, articles: list[ArticleId]) -> None:
+        if not self.rereading.start(self._session.library, articles):
             words = self.tr("Articles are being read already.")
             self._window.banner.show_note(words if articles else self.tr("There are no articles."))
             return
