@@ -37,9 +37,9 @@ TIMELINE_KEYS = (
     ("C", "Fold or unfold the lane"),
     ("Esc", "Put away; select nothing"),
 )
-MENUS = ((Menu.FILE, Menu.EDIT, Menu.LIBRARY, Menu.HELP), (Menu.VIEW, Menu.GO), ())
+MENUS = ((Menu.FILE, Menu.GO, Menu.HELP), (Menu.VIEW, Menu.EDIT), (Menu.LIBRARY,))
 """What stands in each column; keys that mean different things in different places the last."""
-SPARE = 60
+SPARE = 40
 """Pixels of the window that the sheet leaves free around itself."""
 
 
@@ -75,8 +75,8 @@ class ShortcutsSheet(QDialog):
         close.setDefault(True)
         close.clicked.connect(self.accept)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 16)
-        column.setSpacing(14)
+        column.setContentsMargins(24, 16, 24, 14)
+        column.setSpacing(10)
         column.addWidget(_Scroll(sheet))
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         self.ensurePolished()
@@ -126,11 +126,11 @@ def _entry(command: Command) -> Entry:
 def _column(sections: Sequence[Section]) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(12)
-    grid.setVerticalSpacing(3)
+    grid.setVerticalSpacing(1)
     for section in sections:
         row = grid.rowCount()
         if row > 1:
-            grid.setRowMinimumHeight(row, 8)
+            grid.setRowMinimumHeight(row, 6)
             row += 1
         grid.addWidget(label(section.heading, "section"), row, 0, 1, 2)
         for below, entry in enumerate(section.entries, start=row + 1):
