@@ -102,7 +102,7 @@ class ArticleNames:
         if not known:
             return []
         shouted = words.isupper()
-        found = (self._pattern[shouted]).findall(words)
+        found = (self._shouted if shouted else self._plain).findall(words)
         folded = {name.upper(): entity for name, entity in known.items()} if shouted else {}
         return list(dict.fromkeys(folded[n] if shouted else known[n] for n in found))
 
@@ -117,12 +117,16 @@ class ArticleNames:
         return known
 
     @cached_property
-    def _pattern(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
-        """Finds any wording, the longest first; the second one in a text in capitals."""
+    def _plain(self) -> re.Pattern[str]:
+        """Finds any wording, the longest first."""
         names = sorted(map(re.escape, self._wordings), key=len, reverse=True)
-        whole = rf"(?<!\w)(?:{'|'.join(names)})(?!\w)"
-        shouted = rf"(?<!\w)(?:{'|'.join(name.upper() for name in names)})(?!\w)"
-        return re.compile(whole), re.compile(shouted)
+        return re.compile(rf"(?<!\w)(?:{'|'.join(names)})(?!\w)")
+
+    @cached_property
+    def _shouted(self) -> re.Pattern[str]:
+        """The same for a text in capitals."""
+        names = sorted((re.escape(n.upper()) for n in self._wordings), key=len, reverse=True)
+        return re.compile(rf"(?<!\w)(?:{'|'.join(names)})(?!\w)")
 
 
 def entities_of(text: str, passage: Span | None = None) -> tuple[Entity, ...]:

@@ -37,6 +37,11 @@ _BEHIND_DATELINE = re.compile(
     r"(?:, [A-Z][\w. ]+)?(?:,? [A-Z][a-z]{2,8}\.? \d+)? ?(?:\(\w+\) ?)?(?:—|–|_|--?) "
 )
 _STATES = re.compile(r"\b(?:U\.S\.|U\.N\.|U\.K\.|E\.U\.)")
+_SMALL = re.compile(r"\b[a-z]+\b")
+_SAYS = re.compile(r" (?:said|says|announced|reported)\b")
+_NO_SINGLE_NAMES = lex.NOT_NAMES | _NOT_ALONE | rolewords.ROLES
+_CLOSED = _NO_SINGLE_NAMES | rolewords.BEFORE_ROLES | {"of"}
+_HEADS = gazetteer.ORGANISATION_HEADS | gazetteer.PLACE_HEADS | gazetteer.COMPANY_FORMS
 _LONG_LINE = 200
 _FEWEST = 5
 _TITLE_SHARE = 0.72
@@ -70,7 +75,25 @@ def plain(name: str) -> str:
 
 def mentions_in(text: str, dull: list[Span]) -> list[NameMention]:
     """Names of a text in order; `dull` lines, whose capitals tell nothing, are left out."""
-    return [mention for chunk in chunks_of(text, dull) for mention in _mentions(text, chunk)]
+    chunks = chunks_of(text, dull)
+    usage = _Usage(frozenset(_SMALL.findall(text)), frozenset(_sure_words(chunks)))
+    return [mention for chunk in chunks for mention in _mentions(text, chunk, usage)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Usage:
+    """How a text writes its words: those without a capital, and those that are names for sure."""
+
+    small: frozenset[str]
+    names: frozenset[str]
+
+
+def _sure_words(chunks: list[Chunk]) -> Iterator[str]:
+    """Words with a capital inside a sentence, or before another name."""
+    for chunk in chunks:
+        for place, word in enumerate(chunk.words):
+            if place or not chunk.opens or len(chunk.words) > 1:
+                yield word
 
 
 def dull_lines(text: str) -> list[Span]:
@@ -91,8 +114,8 @@ def dull_lines(text: str) -> list[Span]:
     return found
 
 
-def _mentions(text: str, chunk: Chunk) -> Iterator[NameMention]:
-    words = _without_opener(text, chunk)
+def _mentions(text: str, chunk: Chunk, usage: _Usage) -> Iterator[NameMention]:
+    words = _without_opener(chunk, usage)
     ranks = 0
     if not (" ".join(words) in _KNOWN or _is_headed(words)):
         ranks = _ranks(words)
@@ -103,12 +126,12 @@ def _mentions(text: str, chunk: Chunk) -> Iterator[NameMention]:
     titled = ranks > 0
     opens = chunk.opens and len(core) == len(chunk.words)
     place = _dateline(text, chunk) if opens else ()
-    if opens and len(core) == 1 and not place and not _is_sure_alone(text, core[0], chunk):
+    if opens and len(core) == 1 and not place and not _is_sure_alone(text, chunk, usage):
         return
     points = evidence_of(text, chunk, core, titled)
     if place:
         core, points = place, Counter({EntityKind.PLACE: 6})
-    if core == ("Hague",) and text[: chunk.span.start].endswith("The "):
+    if core == ("Hague",) and text[max(0, chunk.span.start - 4) : chunk.span.start] == "The ":
         core = ("The", "Hague")
     start = chunk.span.end - _length(text, chunk, words)
     span = Span(start, chunk.span.end)
@@ -136,7 +159,7 @@ def _dateline(text: str, chunk: Chunk) -> tuple[str, ...]:
     behind = text[chunk.span.end : chunk.span.end + 60]
     if not _BEHIND_DATELINE.match(behind):
         return ()
-    the = ("The",) if text[: chunk.span.start].endswith("THE ") else ()
+    the = ("The",) if text[max(0, chunk.span.start - 4) : chunk.span.start] == "THE " else ()
     return (*the, *(word.capitalize() for word in chunk.words))
 
 
@@ -151,7 +174,7 @@ def _length(text: str, chunk: Chunk, words: tuple[str, ...]) -> int:
     return len(shown) - position
 
 
-def _without_opener(text: str, chunk: Chunk) -> tuple[str, ...]:
+def _without_opener(chunk: Chunk, usage: _Usage) -> tuple[str, ...]:
     """Without a sentence's first word where that has its capital only from there."""
     words = chunk.words
     if not chunk.opens or len(words) < 2:
@@ -162,21 +185,18 @@ def _without_opener(text: str, chunk: Chunk) -> tuple[str, ...]:
         return words
     verbal = forms.is_past(first) and not first.endswith("ed")
     if first.endswith(("ing", "ed", "ly")):
-        verbal = words[1] in gazetteer.FIRST_NAMES or bool(
-            re.search(rf"\b{re.escape(first)}\b", text)
-        )
+        verbal = words[1] in gazetteer.FIRST_NAMES or first in usage.small
     return words[1:] if first in _OPENERS or verbal else words
 
 
 def _is_headed(words: tuple[str, ...]) -> bool:
     """True for a name that its last word, or the one before `of`, makes no person's."""
-    heads = gazetteer.ORGANISATION_HEADS | gazetteer.PLACE_HEADS | gazetteer.COMPANY_FORMS
     last = words[-1].lower()
     before_of = next((words[i - 1].lower() for i, w in enumerate(words) if i and w == "of"), last)
     personal = any(word in gazetteer.FIRST_NAMES for word in words[:-1])
     ranked = any(is_role(word) for word in words[:-2])
     person = (ranked or personal) if last in SURNAMES else (ranked and personal)
-    headed = "&" in words or bool({last, before_of} & heads)
+    headed = "&" in words or (last in _HEADS or before_of in _HEADS)
     return len(words) > 1 and headed and not person
 
 
@@ -235,13 +255,13 @@ def _is_no_name(words: tuple[str, ...]) -> bool:
     if any(char.isdigit() for char in words[-1]) and " ".join(words) not in _KNOWN:
         return True
     if len(words) == 1:
-        if set(words[0].split("-")) <= gazetteer.DEMONYMS | gazetteer.PLACES and "-" in words[0]:
+        parts = words[0].split("-")
+        if len(parts) > 1 and all(p in gazetteer.DEMONYMS or p in gazetteer.PLACES for p in parts):
             return True
         single = lower[0]
-        plain_word = single in lex.NOT_NAMES | _NOT_ALONE | rolewords.ROLES
+        plain_word = single in _NO_SINGLE_NAMES
         return plain_word or (len(single) < 2) or single in gazetteer.COMPANY_FORMS
-    closed = lex.NOT_NAMES | rolewords.ROLES | rolewords.BEFORE_ROLES | {"of"} | _NOT_ALONE
-    return all(word in closed for word in lower)
+    return all(word in _CLOSED for word in lower)
 
 
 def _is_no_person(words: tuple[str, ...]) -> bool:
@@ -259,22 +279,18 @@ def _is_no_person(words: tuple[str, ...]) -> bool:
     return other and not (organisation and lower[-1] not in gazetteer.OTHER_HEADS)
 
 
-def _is_sure_alone(text: str, word: str, chunk: Chunk) -> bool:
+def _is_sure_alone(text: str, chunk: Chunk, usage: _Usage) -> bool:
     """True for a single word at a sentence's start that is a name all the same."""
-    says = re.match(
-        r" (?:said|says|announced|reported)\b", text[chunk.span.end : chunk.span.end + 12]
-    )
-    if says and not word.endswith(("s", "ing")) and not rolewords.is_role(word.lower()):
-        return word.lower() not in rolewords.GROUPS and f" {word.lower()} " not in text
-    if any(word in known for known in _SURE_ALONE):
+    word = chunk.words[-1]
+    if word in usage.names or any(word in known for known in _SURE_ALONE):
         return True
     if word.isupper() and len(word) > 1:
         return True
-    near = text[max(0, chunk.span.start - _WINDOW) : chunk.span.end + _WINDOW]
-    if re.search(rf"\b{re.escape(word)} [A-Z][a-z]+", near):
-        return True
-    inside = rf"[a-z0-9,;][ \n](?:[A-Z]\w* )*{re.escape(word)}\b|[A-Z][a-z]+ {re.escape(word)}\b"
-    return bool(re.search(inside, near))
+    lower = word.lower()
+    plain_noun = word.endswith(("s", "ing")) or rolewords.is_role(lower)
+    if plain_noun or lower in rolewords.GROUPS or lower in usage.small:
+        return False
+    return _SAYS.match(text, chunk.span.end) is not None
 
 
 def _without_people(words: tuple[str, ...]) -> tuple[str, ...]:

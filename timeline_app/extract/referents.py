@@ -19,6 +19,7 @@ from timeline_app.extract.words import Tag, Word
 
 _WINDOW = 8000  # code points before a title's sentence in which fuller wordings are looked for
 _REACH = 4  # sentences that a pronoun looks back
+_MOST_HOLDERS = 100  # names that `the mayor` looks back
 _FAR = 15  # sentences that `the council` looks back for a council
 _BEFORE_NOUN = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s+((?:[\w’'.-]+ ){0,3}?)$")
 _BEHIND_NOUN = re.compile(r" (?:on|of|for|against) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}")
@@ -150,7 +151,7 @@ class Referents:
             if entity.kind is EntityKind.PERSON
         ]
         short = _SHORT_RANKS.get(role, role)
-        for at, entity in reversed(people):
+        for at, entity in reversed(people[-_MOST_HOLDERS:]):
             before = self._text[max(0, at.start - 25) : at.end].lower()
             behind = re.match(r",[^.;]{0,40}", self._text[at.end : at.end + 45])
             told = re.search(rf"\b(?:{re.escape(role)}|{short}\.?)\b", before)

@@ -59,13 +59,11 @@ class TitleMaker:
         words = parsed.words
         scope = _with_shared_object(parsed, scope)
         subjects = self._subject.wordings(parsed, scope, sentence)
-        predicates = list(self._predicates(parsed, scope, sentence))
-        title = _first_that_fits(subjects, predicates) or self._what_was_said(
-            parsed, scope, sentence, subjects
-        )
+        title, shortest = _first_that_fits(subjects, self._predicates(parsed, scope, sentence))
         if not title:
-            predicate = predicates[-1] if predicates else ""
-            title = shortest_word_cut(f"{subjects[-1]} {predicate}", LONGEST)
+            title = self._what_was_said(parsed, scope, sentence, subjects)
+        if not title:
+            title = shortest_word_cut(f"{subjects[-1]} {shortest}", LONGEST)
         title = self._attributed(title, parsed, scope)
         title = self._with_fuller_nouns(title, words, scope)
         return capitalised(title)
@@ -92,7 +90,7 @@ class TitleMaker:
             return ""
         named = subjects if pronoun else self._subject.wordings(parsed, inner, sentence)
         inner = replace(inner, predicate=tuple(rest))
-        return _first_that_fits(named, list(self._predicates(parsed, inner, sentence)))
+        return _first_that_fits(named, self._predicates(parsed, inner, sentence))[0]
 
     def _said_before(self, parsed: Parsed, scope: Scope) -> str:
         """`The plant will close` of `The plant will close, Acme said`."""
@@ -294,12 +292,18 @@ def _past_instead(words: list[Word], scope: Scope) -> dict[int, str]:
     return {group.main: past, **dict.fromkeys(range(group.start, group.main), "")}
 
 
-def _first_that_fits(subjects: list[str], predicates: Sequence[str]) -> str:
-    """The fullest predicate under any subject, the fullest subject first; "" where none fits."""
+def _first_that_fits(subjects: list[str], predicates: Iterator[str]) -> tuple[str, str]:
+    """The fullest predicate under any subject, the fullest subject first; "" where none fits.
+
+    With it goes the last predicate that was tried.
+    """
+    predicate = ""
     for predicate in predicates:
-        for shown in dict.fromkeys((predicate, _THAT.sub(r"\1", predicate, count=1))):
+        shorter = _THAT.sub(r"\1", predicate, count=1)
+        for shown in (predicate,) if shorter == predicate else (predicate, shorter):
             for subject in subjects:
-                title = tidied(f"{subject} {shown}")
-                if len(title) <= LONGEST:
-                    return title
-    return ""
+                if len(subject) + len(shown) <= 2 * LONGEST:
+                    title = tidied(f"{subject} {shown}")
+                    if len(title) <= LONGEST:
+                        return title, predicate
+    return "", predicate

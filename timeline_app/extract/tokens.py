@@ -74,8 +74,7 @@ def _plain(text: str, span: Span) -> list[Word]:
         if start < position:  # a dot that the word before took
             continue
         token = match[0]
-        known = _ABBREVIATION.match(token) or _STATE.match(token)
-        dotted = text[end : end + 1] == "." and known
+        dotted = text[end : end + 1] == "." and (_ABBREVIATION.match(token) or _STATE.match(token))
         if dotted and end < span.end and not _closes(text, end + 1, span.end):
             end += 1
             token += "."
@@ -84,7 +83,8 @@ def _plain(text: str, span: Span) -> list[Word]:
         lower = base.lower()
         if len(base) > 1:
             lower = lower.replace("’", "'").rstrip(".")
-        token = _TYPED_QUOTES.get(token, token)
+        if token in _TYPED_QUOTES:
+            token = _TYPED_QUOTES[token]
         found.append(Word(token, lower, Span(start, end), Tag.NOUN, possessive=base != token))
         position = end
     return found
