@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline_app.domain.timevalue import Mod
-from timeline_app.tagger.partials import Nearest, Partial, Qualified, Within
+from timeline_app.tagger.partials import Holiday, Nearest, Partial, Qualified, Within
 from timeline_app.tagger.rules import Example, Match, Rule
 
 _DAY = "2016-05-20"
@@ -43,9 +43,10 @@ def _perhaps(match: Match) -> Partial:
 
 def _step_holiday(match: Match) -> Partial | None:
     """“last New Year's Eve”; a year beside it settles it anyway."""
-    if match["holiday"].year is not None:
+    holiday = match["holiday"]
+    if not isinstance(holiday, Holiday) or holiday.year is not None:
         return None
-    return Nearest(match["holiday"], -1 if match.has("last") else 1 if match.has("next") else 0)
+    return Nearest(holiday, -1 if match.has("last") else 1 if match.has("next") else 0)
 
 
 FRAMES = (
