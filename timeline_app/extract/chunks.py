@@ -188,11 +188,21 @@ def _ing(words: list[Word], index: int) -> Group | None:
     return Group(index, end, main, GroupKind.ING)
 
 
+def is_before_quotation(words: list[Word], index: int) -> bool:
+    """`The statement, which is short, reads: “We are sorry.”`"""
+    if index + 2 >= len(words) or words[index + 1].text not in {":", ","}:
+        return False
+    quoted = words[index + 2].text in {"“", '"', "«"}
+    return quoted and forms.lemma(words[index].lower) in lex.REPORTING | {"read"}
+
+
 def _may_be_present(words: list[Word], index: int) -> bool:
     """`reports`, `plan`: a verb only with a subject before it and something to govern after it."""
     lower = words[index].lower
     if not index or words[index].possessive:
         return False
+    if is_before_quotation(words, index):
+        return True
     before = index - 1
     while before and words[before].tag is Tag.ADVERB:
         before -= 1

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from timeline_app.extract import lexicon as lex
 from timeline_app.extract import verbforms as forms
-from timeline_app.extract.chunks import Group, GroupKind
+from timeline_app.extract.chunks import Group, GroupKind, is_before_quotation
 from timeline_app.extract.clause import (
     HARD,
     Clause,
@@ -96,11 +96,11 @@ def decide(words: list[Word], clause: Clause) -> None:
             later = [g for g in later if not _is_said(words, group, g)]
             says = words[group.main].lower in forms.SURE
             alone = not earlier and (says or not later) and _has_subject(words, clause, group)
-            alone |= _is_behind_quotation(words, group)
+            alone |= bool(earlier) and _is_content(words, earlier[0], group)
+            alone |= _is_behind_quotation(words, group) or is_before_quotation(words, group.main)
             group.kind = GroupKind.FINITE if alone else GroupKind.PARTICIPLE
         elif earlier:
-            lemma = forms.lemma(words[earlier[0].main].lower)
-            complement = lemma in lex.ZERO_THAT and _has_own_subject(words, earlier[0], group)
+            complement = _is_content(words, earlier[0], group)
             group.kind = GroupKind.FINITE if complement else GroupKind.PARTICIPLE
         elif _is_reduced(words, clause, position) or (
             later and not reports(words, group) and not _contact(words, later[0])
@@ -110,6 +110,12 @@ def decide(words: list[Word], clause: Clause) -> None:
             fits = _has_subject(words, clause, group) or _is_behind_quotation(words, group)
             group.kind = GroupKind.FINITE if fits else GroupKind.PARTICIPLE
     clause.groups = [g for g in clause.groups if not _is_stray_present(words, g)]
+
+
+def _is_content(words: list[Word], first: Group, group: Group) -> bool:
+    """`said the company expects`: the second verb tells what the first one reports."""
+    lemma = forms.lemma(words[first.main].lower)
+    return lemma in lex.ZERO_THAT and _has_own_subject(words, first, group)
 
 
 def _is_behind_quotation(words: list[Word], group: Group) -> bool:

@@ -14,7 +14,7 @@ from timeline_app.extract.certainty import of_dating, of_headline
 from timeline_app.extract.happenings import Happening, Kind, Untold, told
 from timeline_app.extract.narrative import Dating, Narrative, Place
 from timeline_app.extract.parsing import Parsed
-from timeline_app.extract.scopes import Scope, clause_scope, reports_nothing
+from timeline_app.extract.scopes import Scope, clause_scope, complement_of, reports_nothing
 from timeline_app.extract.speeches import quoting_title, with_speaker
 from timeline_app.extract.titles import TitleMaker
 from timeline_app.extract.words import Tag
@@ -73,7 +73,8 @@ class Undated:
         return self._made(parsed, place, found, dating)
 
     def _made(self, parsed: Parsed, place: Place, found: Happening, dating: Dating) -> Event | str:
-        scope = clause_scope(parsed.words, parsed.clauses, found.position, range(0))
+        position = _told_by_nobody(parsed, found.position)
+        scope = clause_scope(parsed.words, parsed.clauses, position, range(0))
         title = None
         if found.kind is Kind.SPEECH:
             scope = with_speaker(parsed, scope)
@@ -86,6 +87,8 @@ class Undated:
         sure = of_dating(dating.basis, found.kind, place.sentence)
         when = When(dating.value, dating.why, sure, basis=dating.basis)
         event = self._assembler.event(parsed, scope, place.sentence, title, when)
+        if position != found.position:
+            return replace(event, modality=Modality.ALLEGED)
         if found.kind is Kind.COURSE and event.modality is Modality.HAPPENED:
             return replace(event, modality=Modality.ONGOING)
         return event
@@ -127,6 +130,18 @@ class Undated:
         return self._assembler.plain(
             block.span, headlines.worded(words), when, headlines.mood(words)
         )
+
+
+def _told_by_nobody(parsed: Parsed, position: int) -> int:
+    """`It has been reported that the deal was revived`: the clause of what is reported."""
+    clause = parsed.clauses[position]
+    if [parsed.words[i].lower for i in clause.subject] != ["it"]:
+        return position
+    content = complement_of(parsed.words, parsed.clauses, position)
+    passive = clause.group is not None and clause.group.passive
+    if content is None or not passive:
+        return position
+    return next(n for n, c in enumerate(parsed.clauses) if c is content)
 
 
 def _continues(parsed: Parsed, found: Happening) -> bool:

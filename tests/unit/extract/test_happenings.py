@@ -32,6 +32,9 @@ def reading(sentence: str) -> Kind | Untold:
         ("“We will go,” said Gen. Mark Hill.", Kind.SPEECH),
         ("“We want to go,” says Gen. Mark Hill.", Kind.SPEECH),
         ("The mayor, who hails from the city, said in a letter “We are late.”", Kind.SPEECH),
+        ("A letter on its website states: “The bridge is old.”", Kind.SPEECH),
+        ("The mayor said the council expects to cut ten jobs.", Kind.SPEECH),
+        ("It has been reported that the bridge was sold.", Kind.NEWS),
         ("The mayor has not said why, but called the bridge safe.", Kind.SPEECH),
     ],
 )

@@ -107,6 +107,12 @@ def test_a_saying_about_a_dated_deed_is_an_event_of_its_own() -> None:
     assert event.title == "The mayor said that the council sold its ships in 2011"
 
 
+def test_what_nobody_in_particular_reports_is_alleged() -> None:
+    (event,) = undated("It has been reported that the council sold the bridge.")
+    assert event.title == "The council sold the bridge"
+    assert event.modality is Modality.ALLEGED
+
+
 def test_a_quotation_is_shown_with_its_speaker() -> None:
     (event,) = undated("“We will go there at once,” said Gen. Mark Hill, who leads the force.")
     assert event.title == "Gen. Mark Hill: “We will go there at once”"
