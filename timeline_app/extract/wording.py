@@ -12,6 +12,8 @@ _SPACE_BEFORE_MARK = re.compile(r"\s+([,;:.!?%)\]”’])")
 _LOOSE_APOSTROPHE = re.compile(
     r"(?<=\w) (['’])(?: (?=(?:s|re|ve|ll|t|d|m)\b))|(?<=s) (['’])(?= \w)"
 )
+# Without any of these there is nothing to tidy but the edges.
+_ROUGH = re.compile(r"\s\s|[\t\n“”\"()\[\]«»]|\s[,;:.!?%’']|,")
 _IDLE_ASIDE = re.compile(r"\s*, (?:meanwhile|however|though|too|also|therefore|moreover) ?, ")
 _SPACES = re.compile(r"\s+")
 _EDGES = " ,;:—–―-…/"
@@ -51,7 +53,10 @@ def rendered(
 
 def tidied(title: str) -> str:
     """Single spaces, no marks at the edges, no empty pair of marks and no half of one."""
-    title = title.replace("``", "“").replace("''", "”")
+    if "`" in title or "''" in title:
+        title = title.replace("``", "“").replace("''", "”")
+    if not _ROUGH.search(title):
+        return _without_full_stop(title.strip(_EDGES))
     title = _LOOSE_APOSTROPHE.sub(lambda match: match[0].strip(), title)
     title = _IDLE_ASIDE.sub(" ", _EMPTY_PAIR.sub("", title))
     title = _SPACE_BEFORE_MARK.sub(r"\1", _SPACES.sub(" ", title)).strip(_EDGES)
