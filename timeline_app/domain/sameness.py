@@ -40,6 +40,7 @@ _MOODS: Final = {
     frozenset({Modality.SAID, Modality.ALLEGED}): 0.85,
 }
 _ONCE: Final = ("die", "kill", "bear", "assassinate", "resign", "bury", "found", "marry", "sink")
+_MUTUAL: Final = ("meet", "talk", "sign", "agree", "marry", "clash", "exchange", "face", "join")
 _STRANGERS: Final = 0.7  # both name somebody or some place that the other doesn't
 _SUBJECTS: Final = 0.8  # one is about somebody or something that the other doesn't speak of
 _LONG_ENOUGH: Final = 3  # terms of a title that is echoed
@@ -178,14 +179,18 @@ def _differ_in_kind(a: Words, b: Words) -> bool:
 
 
 def _turned_round(a: Words, b: Words) -> bool:
-    """`X sues Y` and `Y sues X`: two shared names in other order, a shared word between."""
+    """`X sues Y` and `Y sues X`: two shared names in other order, a shared word between.
+
+    Who meets whom is one meeting.
+    """
+    mutual = {term_of(deed) for deed in _MUTUAL}
     shared = [term for term in a.title if term in b.title]
     names = [t for t in shared if t in a.names or t in b.names]
     at = {term: index for index, term in enumerate(b.title)}
     for index, first in enumerate(shared):
         if first not in names:
             continue
-        between = [t for t in shared[index + 1 :] if t not in names]
+        between = [t for t in shared[index + 1 :] if t not in names and t not in mutual]
         for second in names[names.index(first) + 1 :]:
             middle = [t for t in between if shared.index(t) < shared.index(second)]
             if any(at[second] < at[t] < at[first] for t in middle):

@@ -78,6 +78,9 @@ def test_who_did_it_to_whom() -> None:
     c = told("Meria was sued by Norland over the river", "2015-07-01")
     assert likeness(a, b) == 0
     assert likeness(a, c) >= SAME
+    d = told("Norland met Meria in Geneva over the river", "2015-07-01")
+    e = told("Meria met Norland in Geneva over the river", "2015-07-01")
+    assert likeness(d, e) >= SAME
 
 
 def test_dates_are_no_words_and_initials_stand_for_names() -> None:
