@@ -31,7 +31,11 @@ _START = re.compile(
 _INSIDE = re.compile(rb"<(?:html|head|body|article|div|p|h1)[\s>]", re.I)
 _CHARSET = re.compile(rb"<(?:meta[^>]+charset|\?xml[^>]+encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _EMBEDDED = re.compile(r"data:[\w/+.;=-]{0,80},[^\s\"'<>)]{80,}")
-_TAIL = 4096
+_BEFORE_PAGE = re.compile(
+    rb"\s*<(?:!--|(?:style|script|br|b|meta|link|table|font|center)[\s/>])", re.I
+)
+_PAGE = re.compile(rb"<(?:html|body)[\s>]", re.I)
+_TAIL, _LONGEST_BEFORE = 4096, 1 << 18
 _SPACES = re.compile(r"\s+")
 _CAPTION_ELEMENTS = frozenset({"p", "dd", "div"})
 
@@ -78,7 +82,12 @@ def looks_like_html(data: bytes) -> bool:
         head = head.decode("utf-16", "ignore").encode("utf-8")
     if _START.match(head):
         return True
-    return head.lstrip()[:1] == b"<" and bool(_INSIDE.search(head)) and b"<rss" not in head
+    if head.lstrip()[:1] != b"<" or b"<rss" in head:
+        return False
+    if _INSIDE.search(head):
+        return True
+    # Some servers send styles, scripts or complaints before the page itself.
+    return bool(_BEFORE_PAGE.match(head)) and bool(_PAGE.search(data, 0, _LONGEST_BEFORE))
 
 
 def markup_text(data: bytes, charset: str | None = None) -> tuple[str, tuple[str, ...]]:

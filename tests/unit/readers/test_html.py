@@ -206,3 +206,11 @@ def test_a_truncated_page_is_read_as_far_as_it_goes_or_refused(cut: int) -> None
         assert b"Nobody" not in page()[:cut]
     else:
         assert article.text.strip()
+
+
+def test_a_page_may_come_after_styles_and_complaints() -> None:
+    before = "<style>" + "p { color: red }\n" * 400 + "</style>"
+    words = "<html><head><title>Embargo</title></head><body><p>It was imposed in 2011.</p></body>"
+    (article,) = read((before + words).encode(), "page.dat")
+    assert (article.reader, article.title) == ("html/2", "Embargo")
+    assert "color" not in article.text
