@@ -1,14 +1,18 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import settle
 from tests.unit.session.samples import event_id
 from timeline_app.domain.text import Span
 from timeline_app.session.selection import Events, Passage, Reveal
+from timeline_app.store.replacing import ReplaceReadings
 from timeline_app.ui.main_window import MainWindow
 
 
@@ -134,3 +138,17 @@ def test_files_dropped_on_the_text_go_to_the_window(window: MainWindow) -> None:
     body = window.reader.body
     assert not body.acceptDrops()
     assert not body.viewport().acceptDrops()
+
+
+def test_the_head_names_the_page_of_a_passage(qtbot: QtBot, window: MainWindow) -> None:
+    library = window.session.library
+    text = library.article(1).text
+    paged = replace(library.article(1), pages=(0, text.index("Three days before")))
+    events = tuple(replace(event, id=0) for event in library.events_of(1))
+    library.apply(ReplaceReadings(paged, tuple(library.expressions(1)), events))
+    choose(qtbot, window, "Secretary speaks in Vienna")
+    shown = [each.text() for each in window.reader.header.findChildren(QLabel)]
+    assert any(words.startswith("p. 2 · ") for words in shown)
+    choose(qtbot, window, "General says advisers may go")
+    shown = [each.text() for each in window.reader.header.findChildren(QLabel)]
+    assert any(words.startswith("p. 1 · ") for words in shown)
