@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import OpenWindow, settle
@@ -67,7 +68,7 @@ def test_every_source_is_listed_and_opens(
         "The Record",
         "The Courier",
     ]
-    assert card.rows[0].accessibleName().startswith("Meridian Wire, 2 June 2016 · first report")
+    assert card.rows[0].accessibleName().startswith("Meridian Wire, first report · 2 June 2016")
     QTest.mouseClick(card.rows[2], Qt.MouseButton.LeftButton)
     settle(qtbot, window)
     assert window.reader.article is not None
@@ -104,6 +105,21 @@ def test_a_disagreement_is_told(qtbot: QtBot, open_window: OpenWindow, case: Pat
         "The sources disagree: Meridian Wire says 17 May 2016,"
         " The Record and The Courier say 16 May 2016."
     )
+
+
+def test_the_list_is_folded_where_there_is_little_room(
+    qtbot: QtBot, open_window: OpenWindow, case: Path
+) -> None:
+    window = chosen(qtbot, open_window, case)
+    card = window.reader.sources
+    card.set_narrow(True)
+    assert not card.rows[0].isVisibleTo(card)
+    assert any(each.text() == "3 sources · dates differ" for each in card.findChildren(QLabel))
+    (fold,) = (b for b in card.findChildren(QPushButton) if b.text() == "Show")
+    QTest.mouseClick(fold, Qt.MouseButton.LeftButton)
+    assert card.rows[0].isVisibleTo(card)
+    card.set_narrow(False)
+    assert card.rows[0].isVisibleTo(card)
 
 
 def test_a_source_is_split_off_and_comes_back(

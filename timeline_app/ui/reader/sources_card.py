@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from timeline_app.domain.records import ArticleId
 from timeline_app.ui.labels import label
@@ -14,7 +22,7 @@ from timeline_app.ui.reader.sources import Sources, Told
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.wording import dotted
 
-_ROWS, _ROWS_IN_LITTLE_ROOM = 3, 2
+_ROWS = 3
 
 
 class SourcesCard(QFrame):
@@ -46,10 +54,14 @@ class SourcesCard(QFrame):
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._narrow = False
+        self._narrow = self._unfolded = False
+        self._fold = QPushButton()
+        self._fold.setProperty("kind", "link")
+        self._fold.clicked.connect(self._on_fold)
         line = QHBoxLayout()
-        line.setContentsMargins(20, 0, 0, 0)
+        line.setContentsMargins(20, 0, 14, 0)
         line.addWidget(self._heading, 1)
+        line.addWidget(self._fold)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 10, 8, 6)
         column.setSpacing(4)
@@ -74,7 +86,7 @@ class SourcesCard(QFrame):
         self.set_sources(self._shown, self._here)
 
     def set_narrow(self, narrow: bool) -> None:
-        """Where there is little room, fewer rows are seen at a time."""
+        """Where there is little room, the list is folded away until it is asked for."""
         self._narrow = narrow
         self._fit()
 
@@ -96,12 +108,12 @@ class SourcesCard(QFrame):
         self.show()
 
     def _add(self, number: int, told: Told, shown: Sources) -> None:
-        remarks = ("first report",) if number == 0 else ("copy",) if told.copies else ()
+        remark = "first report" if number == 0 else "copy" if told.copies else ""
         row = SourceRow(
             self._theme,
             told.article,
             told.outlet,
-            dotted((told.published, *remarks)),
+            dotted((remark, told.published)),
             told.date,
             told.quote,
             here=told.article == self._here,
@@ -132,5 +144,11 @@ class SourcesCard(QFrame):
         self._heading.setText(dotted((self._shown.heading, short if brief else "")))
         self._heading.setToolTip(said)
         self._conflict.setVisible(bool(said) and not self._narrow)
-        most = _ROWS_IN_LITTLE_ROOM if self._narrow else _ROWS
-        self._area.setFixedHeight(min(len(self._rows), most) * ROW_HEIGHT)
+        self._fold.setVisible(self._narrow)
+        self._fold.setText(self.tr("Hide") if self._unfolded else self.tr("Show"))
+        self._area.setVisible(self._unfolded or not self._narrow)
+        self._area.setFixedHeight(min(len(self._rows), _ROWS) * ROW_HEIGHT)
+
+    def _on_fold(self) -> None:
+        self._unfolded = not self._unfolded
+        self._fit()
