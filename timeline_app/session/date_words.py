@@ -83,7 +83,7 @@ _PREFIXES: tuple[tuple[str, Callable[[str, int], TimeValue]], ...] = (
     ("early ", _part(Mod.START)),
     ("mid ", _part(Mod.MID)),
     ("mid-", _part(Mod.MID)),
-    ("late ", _part(Mod.END)),
+    *((prefix, _part(Mod.END)) for prefix in ("late ", "the end of ", "end of ")),
 )
 
 

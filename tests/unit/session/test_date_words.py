@@ -27,6 +27,7 @@ from timeline_app.session.date_words import parse_date_words, parse_full_date
         ("2011 – 2014", "2011/2014"),
         ("about 1990", "1990~"),
         ("early May 2016", "2016-05~"),
+        ("until the end of May 2016", "../2016-05~"),
         ("44 BC", "-0043"),
     ],
 )
