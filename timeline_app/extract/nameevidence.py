@@ -12,7 +12,7 @@ from timeline_app.extract.namechunks import Chunk
 
 _PERSON, _PLACE = EntityKind.PERSON, EntityKind.PLACE
 _ORGANIZATION = EntityKind.ORGANIZATION
-_BEFORE = re.compile(r"([\w.'’-]+)?,? ?([\w.'’-]+)?,?[ (“\"]+$")
+_LINKS = word_set("of in at for by joined founded co-founded sued work works worked")
 _AGE = re.compile(
     r",? \(?(?:aged )?\d{2}\b(?! (?:percent|per cent|miles|km))(?:,|\)| and)|, who\b|, whose\b"
 )
@@ -141,16 +141,15 @@ def _around(text: str, chunk: Chunk, core: tuple[str, ...]) -> Counter[EntityKin
 def _before(before: str, chunk: Chunk, core: tuple[str, ...], behind: str) -> Counter[EntityKind]:
     """`lawyer X`, `carmaker X`, `shares of X`, `north of X`, `in X`, `the X`."""
     points: Counter[EntityKind] = Counter()
-    match = _BEFORE.search(before)
-    last = match[2].lower() if match and match[2] else ""
-    previous = match[1].lower() if match and match[1] else ""
+    previous, last = _last_two(before)
     if rolewords.is_role(last):
         points[_PERSON] += 5
     elif last in rolewords.GROUPS:
         points[_ORGANIZATION] += 4
-    if _GROUP_OF.search(before) and not _describes(behind):
+    linked = last in _LINKS or (last == "the" and previous in _LINKS)
+    if linked and _GROUP_OF.search(before) and not _describes(behind):
         points[_ORGANIZATION] += 3
-    elif _COMPASS.search(before):
+    elif linked and _COMPASS.search(before):
         points[_PLACE] += 4
     if last == "the" and " ".join(core) not in gazetteer.PLACES:
         points[_PERSON] -= 3
@@ -167,6 +166,15 @@ def _before(before: str, chunk: Chunk, core: tuple[str, ...], behind: str) -> Co
     elif last in _ALONG:
         points[_PLACE] += 1
     return points
+
+
+def _last_two(before: str) -> tuple[str, str]:
+    """The last two words before a name in lower case, past a bracket or a comma; "" where none."""
+    words = before.rstrip(' (“"').removesuffix(",").split(" ")[-2:]
+    previous, last = ("", *words)[-2:]
+    if last and not (last[-1].isalnum() or last[-1] == "."):
+        last = ""
+    return previous.rstrip(",").lower(), last.lower()
 
 
 def _describes(behind: str) -> bool:

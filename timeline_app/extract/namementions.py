@@ -103,6 +103,8 @@ def dull_lines(text: str) -> list[Span]:
         if match.end() - match.start() > 4 * _LONG_LINE:
             continue
         line = match[0]
+        if len(line) > _LONG_LINE and not line[:40].isupper():
+            continue
         words = [word for word in re.findall(r"[^\W\d_][\w’'-]*", line) if len(word) > 3]
         letters = [char for char in line if char.isalpha()]
         shouted = sum(map(str.isupper, letters)) > 0.7 * len(letters)
