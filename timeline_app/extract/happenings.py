@@ -230,4 +230,17 @@ def _with_have(words: list[Word], group: Group, lemma: str) -> Kind | Untold:
         return Untold.EARLIER
     if words[group.main].tag is Tag.BE_NONFINITE or (lemma in _LASTING and not group.passive):
         return Untold.STATE
-    return Kind.NEWS if words[group.main].tag is not Tag.ING else Kind.COURSE
+    if words[group.main].tag is Tag.ING:
+        return Kind.COURSE
+    return Untold.STATE if _lasts(words, group) else Kind.NEWS
+
+
+def _lasts(words: list[Word], group: Group) -> bool:
+    """`have fallen for three years`, `in the past six months`: of no single day."""
+    for index, word in enumerate(words):
+        if word.lower in _LENGTHS:
+            before = {w.lower for w in words[max(0, index - 3) : index]}
+            return bool(before & {"past", "last"}) or ("for" in before and index > group.end)
+        if word.tag is Tag.DATE and word.lower.startswith(("the past ", "past ", "the last ")):
+            return True
+    return False

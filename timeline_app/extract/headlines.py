@@ -39,7 +39,8 @@ def mood(headline: str) -> Modality:
     for index, word in enumerate(words[1:-1], 1):
         if word in {"will", "may", "might", "could", "plans", "plan"}:
             return Modality.PLANNED
-        if word == "to" and forms.is_base(words[index + 1]) and not _any_verb(words[1:index]):
+        plain = words[index + 1] not in _NO_SUBJECT_BEFORE and index + 2 < len(words)
+        if word == "to" and plain and not _any_verb(words[1:index]):
             return Modality.PLANNED
         if forms.lemma(word) in {"say", "warn", "claim", "announce", "tell", "urge", "call"}:
             return Modality.SAID

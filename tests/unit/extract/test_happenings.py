@@ -49,6 +49,8 @@ def test_what_happened_is_told(sentence: str, kind: Kind) -> None:
         ("The bridge had four lanes.", Untold.STATE),
         ("The mayor was pleased.", Untold.STATE),
         ("The bridge has been popular.", Untold.STATE),
+        ("Orders have fallen for three years.", Untold.STATE),
+        ("In the past six months nine chases have ended in crashes.", Untold.STATE),
         ("The bridge is said to be the longest.", Untold.STATE),
         ("The bridge serves the north of the city.", Untold.GENERAL),
         ("The council often closed the bridge.", Untold.GENERAL),

@@ -45,6 +45,8 @@ def test_headlines_that_tell_of_a_thing(headline: str) -> None:
         ("Council closes old bridge", Modality.HAPPENED),
         ("Harbour firm to buy two ships", Modality.PLANNED),
         ("Council will close bridge", Modality.PLANNED),
+        ("Council to Train the Coast Guard", Modality.PLANNED),
+        ("Mayor returns to the city", Modality.HAPPENED),
         ("Mayor says bridge is safe", Modality.SAID),
         ("Mayor denies taking bribes", Modality.DENIED),
     ],
