@@ -68,6 +68,18 @@ def read_again(article: Article, original: bytes, pinned: Pins) -> Reread:
     return resolve_again(fresh, _moved(pinned, article.text, fresh.text))
 
 
+def take_over(older: Article, newer: Article, pinned: Pins) -> Reread:
+    """The newer version of an article with what the user said of the older one.
+
+    That is the readings `pinned` there, found again by their words, and a publication date by
+    hand.
+    """
+    given = older.published
+    published = given if given is not None and given.evidence == BY_HAND else newer.published
+    moved = _moved(pinned, older.text, newer.text)
+    return resolve_again(replace(newer, published=published), moved)
+
+
 def _better(known: Published | None, found: Published | None) -> Published | None:
     """What the user gave stays; otherwise the surer of both, the newer one of equals."""
     if known is None or found is None or known.evidence == BY_HAND:

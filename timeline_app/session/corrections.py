@@ -22,6 +22,7 @@ from timeline_app.domain.records import (
     Article,
     ArticleId,
     Basis,
+    ChangeSet,
     Event,
     EventId,
     Mention,
@@ -29,11 +30,13 @@ from timeline_app.domain.records import (
 )
 from timeline_app.domain.text import Span
 from timeline_app.domain.timevalue import TimeValue
-from timeline_app.importing.rereading import Reread, read_again, resolve_again
+from timeline_app.importing.rereading import BY_HAND as READ_BY_HAND
+from timeline_app.importing.rereading import Reread, read_again, resolve_again, take_over
 from timeline_app.session.gui_thread import GuiThread
 from timeline_app.store import Applied, Edit, Library
 from timeline_app.store.by_hand import BY_HAND, AddEvent, SetDate, SetStarred, SetTags
-from timeline_app.store.replacing import ReplaceReadings, SetDetails
+from timeline_app.store.replacing import ReplaceArticle, ReplaceReadings, SetDetails
+from timeline_app.store.together import Together
 
 if TYPE_CHECKING:
     from timeline_app.session.session import Session
@@ -43,23 +46,33 @@ LOG = logging.getLogger(__name__)
 Pins = dict[Span, TimeValue]
 
 
+Change = Callable[[Article, Pins], tuple[Article, Pins]]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class _Task:
-    """An article to read again: what changes before, and the words for it."""
+    """An article to read again: what changes before, and the words for it.
+
+    With `again` the file's own bytes are read; `newer` is the version that takes its place.
+    """
 
     article: ArticleId
     label: str
-    change: Callable[[Article, Pins], tuple[Article, Pins]]
+    change: Change | None = None
     again: bool = False
+    newer: ArticleId | None = None
+    done: Callable[[Applied | None], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Material:
-    """What a worker needs; `original` only where the file's bytes are read again."""
+    """What a worker needs: `original` where the file's bytes are read again, `newer` for a newer
+    version that is to take the article's place."""
 
     article: Article
     pins: Pins
     original: bytes | None
+    newer: Article | None
 
 
 class Corrections(QObject):
@@ -81,7 +94,9 @@ class Corrections(QObject):
         self._pool = pool
         self._waiting: deque[_Task] = deque()
         self._current: _Task | None = None
+        self._stale = False
         session.library_opened.connect(self.cancel)
+        session.library_changed.connect(self._on_library_changed)
 
     @property
     def running(self) -> bool:
@@ -105,7 +120,17 @@ class Corrections(QObject):
 
     def read_again(self, article: ArticleId) -> None:
         """Read an article's file again, with today's readers."""
-        self._add(_Task(article, "Read article again", lambda was, pins: (was, pins), again=True))
+        self._add(_Task(article, "Read article again", again=True))
+
+    def replace_article(
+        self,
+        older: ArticleId,
+        newer: ArticleId,
+        done: Callable[[Applied | None], None] | None = None,
+    ) -> None:
+        """Let a newer version take the place of an older one, with what the user said of that."""
+        label = "Replace an article by its newer version"
+        self._add(_Task(older, label, newer=newer, done=done))
 
     def pin(self, article: ArticleId, span: Span, value: TimeValue | None, words: str) -> None:
         """Read the `words` at `span` as `value`; None: as the program reads them."""
@@ -161,6 +186,7 @@ class Corrections(QObject):
         if not self._waiting:
             return
         task = self._current = self._waiting.popleft()
+        self._stale = False
         self.started.emit(task.label)
         library = self._session.library
         self._session.read(
@@ -173,17 +199,27 @@ class Corrections(QObject):
         if isinstance(material, Exception):
             self._fail(task, material)
             return
-        article, pins = task.change(material.article, material.pins)
-        pool = self._pool()
-        future = (
-            pool.submit(resolve_again, article, pins)
-            if material.original is None
-            else pool.submit(read_again, article, material.original, pins)
-        )
+        article, pins = material.article, material.pins
+        if task.change is not None:
+            article, pins = task.change(article, pins)
+        if material.newer is not None:
+            if not (pins or _is_dated_by_hand(article)):
+                self._apply(task, ReplaceArticle(article.id, material.newer.id))
+                return
+            future = self._pool().submit(take_over, article, material.newer, pins)
+        elif material.original is not None:
+            future = self._pool().submit(read_again, article, material.original, pins)
+        else:
+            future = self._pool().submit(resolve_again, article, pins)
         self._gui.watch(future, partial(self._on_reread, task))
 
     def _on_reread(self, task: _Task, future: Future[Reread]) -> None:
         if task is not self._current:
+            return
+        if self._stale or not self._session.undo_stack.saved:
+            # Something was written, or undone, meanwhile: what was read no longer holds.
+            self._waiting.appendleft(task)
+            self._next()
             return
         error = future.exception()
         if error is not None:
@@ -191,6 +227,14 @@ class Corrections(QObject):
             return
         found = future.result()
         edit = ReplaceReadings(found.article, found.expressions, found.events, task.label)
+        if task.newer is None:
+            self._apply(task, edit)
+        else:
+            self._apply(
+                task, Together((edit, ReplaceArticle(task.article, task.newer)), task.label)
+            )
+
+    def _apply(self, task: _Task, edit: Edit) -> None:
         self._session.undo_stack.do(edit, partial(self._on_applied, task))
 
     def _on_applied(self, task: _Task, applied: Applied | None) -> None:
@@ -198,7 +242,14 @@ class Corrections(QObject):
             return
         self._current = None
         self.finished.emit(applied.remark if applied else "")
+        if task.done is not None:
+            task.done(applied)
         self._next()
+
+    def _on_library_changed(self, changes: ChangeSet) -> None:
+        task, touched = self._current, changes.articles
+        if task is not None:
+            self._stale |= task.article in touched.changed | touched.added | touched.removed
 
     def _fail(self, task: _Task, error: BaseException) -> None:
         LOG.error("could not do %r", task.label, exc_info=error)
@@ -220,6 +271,11 @@ def _material(library: Library, task: _Task) -> _Material | Exception:
             if expression.by_hand and expression.value is not None
         }
         original = library.original(task.article) if task.again else None
+        newer = library.article(task.newer) if task.newer is not None else None
     except (UserFacingError, KeyError) as error:
         return error
-    return _Material(article, pins, original)
+    return _Material(article, pins, original, newer)
+
+
+def _is_dated_by_hand(article: Article) -> bool:
+    return article.published is not None and article.published.evidence == READ_BY_HAND

@@ -17,11 +17,15 @@ class Together:
     label: str
 
     def apply(self, connection: sqlite3.Connection) -> Applied:
-        """Do one after the other; the inverse takes them back in the other order."""
+        """Do one after the other; the inverse takes them back in the other order.
+
+        The remark is the last one's.
+        """
         changes = ChangeSet()
         inverses: list[Edit] = []
         for edit in self.edits:
             applied = edit.apply(connection)
             changes |= applied.changes
             inverses.append(applied.inverse)
-        return Applied(changes, Together(tuple(reversed(inverses)), self.label))
+        remark = applied.remark if self.edits else ""
+        return Applied(changes, Together(tuple(reversed(inverses)), self.label), remark)

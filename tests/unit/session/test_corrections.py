@@ -185,3 +185,64 @@ def test_cancelling_forgets_what_isnt_done(qtbot: QtBot, settings: Settings, pat
     assert session.undo_stack.undo_label is None
     session.close()
     session.deleteLater()
+
+
+class Waiting(Executor):
+    """Tasks are run when the test says so."""
+
+    def __init__(self) -> None:
+        self.tasks: list[Callable[[], None]] = []
+
+    def submit(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> Future[T]:
+        future: Future[T] = Future()
+        self.tasks.append(lambda: future.set_result(fn(*args, **kwargs)))
+        return future
+
+    def run(self, qtbot: QtBot) -> None:
+        qtbot.waitUntil(lambda: bool(self.tasks))
+        self.tasks.pop(0)()
+
+
+def test_what_is_undone_meanwhile_stays_undone(
+    qtbot: QtBot, settings: Settings, path: Path
+) -> None:
+    executor = Waiting()
+    session = Session(path, settings, make_pool=lambda: executor)
+    spans = {e.text: e.span for e in session.library.expressions(1)}
+    session.corrections.pin(1, spans["three days"], parse_edtf("2016-04"), "three days")
+    executor.run(qtbot)
+    settle(qtbot, session)
+    monday = next(span for words, span in spans.items() if "Monday" in words)
+    session.corrections.pin(1, monday, parse_edtf("2016-05-09"), "Monday")
+    qtbot.waitUntil(lambda: bool(executor.tasks))
+    session.undo_stack.undo()
+    qtbot.waitUntil(lambda: session.undo_stack.saved)
+    executor.run(qtbot)
+    executor.run(qtbot)  # once more, on what the library holds now
+    settle(qtbot, session)
+    assert dates(session) == ["9 May 2016", "11 May 2016"]
+    session.close()
+    session.deleteLater()
+
+
+def test_a_newer_version_takes_over_what_was_said_of_the_older(
+    qtbot: QtBot, session: Session
+) -> None:
+    newer = TEXT.replace("Talks fail", "Talks fail again", 1)
+    session.library.apply(AddArticles(tuple(digest(newer.encode(), path="talks.txt"))))
+    span = next(e.span for e in session.library.expressions(1) if e.text == "three days")
+    session.corrections.pin(1, span, parse_edtf("2016-04"), "three days")
+    article = session.library.article(1)
+    published = Published(parse_edtf("2016-06-03"), BY_HAND, 1.0)
+    session.corrections.set_details(article, replace(Details.of(article), published=published))
+    settle(qtbot, session)
+    before = session.library.events()
+    session.corrections.replace_article(1, 2)
+    settle(qtbot, session)
+    assert session.library.article(1).superseded_by == 2
+    assert session.library.article(2).published == published
+    assert dates(session) == ["April 2016", "30 May 2016", "1 June 2016"]
+    assert all(event.mentions[0].article == 2 for event in session.library.events())
+    session.undo_stack.undo()
+    settle(qtbot, session)
+    assert session.library.events() == before

@@ -63,7 +63,8 @@ class EventDialog(QDialog):
         self.date.add_to(grid)
         words = " ".join(quote.split())
         short = words if len(words) <= LONGEST_QUOTE else f"{words[: LONGEST_QUOTE - 1]}…"
-        passage = label(f"“{short}”", "muted", wrap=True)
+        quoted = any(mark in short for mark in '“”„»«"')
+        passage = label(short if quoted else f"“{short}”", "muted", wrap=True)
         passage.setVisible(bool(words))
         cancel = QPushButton(self.tr("Cancel"))
         cancel.setAutoDefault(False)

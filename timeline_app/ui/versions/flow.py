@@ -106,12 +106,11 @@ class VersionFlow(QObject):
         self._dialog.open()
 
     def _replace(self, preview: Preview) -> None:
-        from timeline_app.store.replacing import ReplaceArticle
-
-        edit = ReplaceArticle(preview.older.id, preview.newer.id)
+        older, newer = preview.older.id, preview.newer.id
         opened = self._window.reader.article
-        follow = preview.newer.id if opened is not None and opened.id == edit.older else None
-        self._session.undo_stack.do(edit, partial(self._on_replaced, follow))
+        follow = newer if opened is not None and opened.id == older else None
+        done = partial(self._on_replaced, follow)
+        self._window.correction_flow.corrections.replace_article(older, newer, done)
 
     def _on_replaced(self, follow: ArticleId | None, applied: Applied | None) -> None:
         """Whoever reads the older version goes on with the newer one (`follow`)."""
