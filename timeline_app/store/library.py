@@ -25,7 +25,7 @@ from timeline_app.domain.records import (
     TemporalExpression,
 )
 from timeline_app.domain.timevalue import TimeValue
-from timeline_app.store import codec, groups, reading, rows
+from timeline_app.store import codec, reading, rows
 from timeline_app.store.schema import migrate
 from timeline_app.store.writer import Writer, connect, explained
 
@@ -112,7 +112,10 @@ class Library:
             try:
                 migrate(connection)
                 connection.execute("PRAGMA journal_mode = WAL")
-                groups.catch_up(connection, _CATCH_UP_SECONDS)
+                if connection.execute("SELECT 1 FROM ungrouped LIMIT 1").fetchone():
+                    from timeline_app.store import groups  # no start waits for it needlessly
+
+                    groups.catch_up(connection, _CATCH_UP_SECONDS)
             finally:
                 connection.close()
         except OSError as error:
