@@ -77,7 +77,7 @@ def _lead_key(telling: Telling) -> tuple[object, ...]:
     point = telling.start or telling.end or (0, _NEVER)
     return (
         not telling.chosen,
-        telling.basis is Basis.REPORTED,
+        telling.basis in {Basis.CARRIED, Basis.REPORTED},
         telling.modality is Modality.ALLEGED,
         point[1] - point[0],
         -round(telling.confidence, 1),

@@ -10,16 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from timeline_app.domain.records import Modality
+from timeline_app.domain.records import Basis, Modality
 from timeline_app.domain.telling import Telling, Words
 from timeline_app.domain.timefit import Fit, fit, looked_back
-from timeline_app.domain.wordstems import light_terms, opposites, term_of
+from timeline_app.domain.wordstems import known_deeds, light_terms, opposites, term_of
 
 SAME: Final = 0.66
 """Reports at least so alike become one event."""
 
 SAME_ARTICLE: Final = 0.8
-"""An article tells one event twice only where it says the same again."""
+"""Two dated sentences of one article tell one event only where they say the same again."""
 
 SUGGESTED: Final = 0.42
 """Pairs at least so alike are put to the user."""
@@ -63,11 +63,15 @@ def likeness(a: Telling, b: Telling) -> float:
 def is_sure(a: Telling, b: Telling, score: float) -> bool:
     """True when `score` is enough to make one event of both reports.
 
-    A reprint's "today" is read as a day too late.
+    A reprint's "today" is read as a day too late. A headline tells again what the text tells of
+    the same day; two dated sentences are more often two events.
     """
-    if a.source == b.source and a.article != b.article:
-        return score >= SAME or score == ECHOED
-    return score >= (SAME_ARTICLE if a.article == b.article else SAME)
+    if a.article != b.article:
+        return score >= SAME or (score == ECHOED and a.source == b.source)
+    by_context = {a.basis, b.basis} & {Basis.CARRIED, Basis.REPORTED}
+    if by_context and fit(a, b) is Fit.EQUAL:
+        return score >= SAME
+    return score >= SAME_ARTICLE
 
 
 def contradict(a: Telling, b: Telling) -> bool:
@@ -156,7 +160,7 @@ def _widened(words: Words, other: Words) -> set[str]:
 
 def _same_deed(a: Words, b: Words, shared_a: set[str], shared_b: set[str]) -> bool:
     """Names and numbers alone are not enough: a word for what was done is shared as well."""
-    names = a.names | b.names
+    names = (a.names | b.names) - known_deeds()  # "Commander Killed": capitals of a headline
     deeds = {
         term
         for term in (*shared_a, *shared_b)

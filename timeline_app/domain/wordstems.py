@@ -264,6 +264,12 @@ def light_terms() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def known_deeds() -> frozenset[str]:
+    """Terms of groups of words that mean one deed or thing: no names, however they are written."""
+    return frozenset(_concepts().values())
+
+
+@lru_cache(maxsize=1)
 def opposites() -> dict[str, frozenset[str]]:
     """Terms of deeds that can't be one and the same."""
     found: dict[str, set[str]] = {}

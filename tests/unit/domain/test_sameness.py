@@ -9,7 +9,14 @@ import pytest
 from tests.evaluation.eval_grouping import HALVES, quality
 from timeline_app.domain.edtf import parse_edtf
 from timeline_app.domain.records import Article, Basis, Event, Mention, Modality, Published
-from timeline_app.domain.sameness import ECHOED, SAME, SUGGESTED, likeness
+from timeline_app.domain.sameness import (
+    ECHOED,
+    SAME,
+    SAME_ARTICLE,
+    SUGGESTED,
+    is_sure,
+    likeness,
+)
 from timeline_app.domain.telling import Telling, telling_of, unpacked, words_of
 from timeline_app.domain.text import Span
 
@@ -99,3 +106,13 @@ def test_words_of_other_scripts_are_compared_in_pairs_of_characters() -> None:
     a = told("東京電力は原発を停止した", "2011-03-11")
     b = told("東京電力が原発を停止", "2011-03-11")
     assert likeness(a, b) >= SAME
+
+
+def test_a_headline_tells_again_what_the_text_tells() -> None:
+    text = told("Commander Idris Salem was killed near Tagart", "2016-05-16", "2016-05-30")
+    headline = replace(told("Commander Salem Killed", "2016-05-16"), published=text.published)
+    score = likeness(text, headline)
+    assert SAME <= score < SAME_ARTICLE
+    assert not is_sure(text, headline, score)
+    assert is_sure(text, replace(headline, basis=Basis.CARRIED), score)
+    assert is_sure(text, replace(headline, article=2, source=2), score)
