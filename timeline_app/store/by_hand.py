@@ -10,8 +10,10 @@ from timeline_app.domain.records import Basis, Changes, ChangeSet, Event, EventI
 from timeline_app.domain.timevalue import TimeValue
 from timeline_app.store import groups, reading, rows
 from timeline_app.store.captured import Captured
-from timeline_app.store.edits import Applied
+from timeline_app.store.edits import Applied, Edit
+from timeline_app.store.grouping_edits import MergeEvents
 from timeline_app.store.replacing import PutBack
+from timeline_app.store.together import Together
 
 BY_HAND = "Dated by hand."
 
@@ -29,6 +31,7 @@ class SetDate:
         found = reading.events(connection, [self.event])
         if not found:
             raise KeyError(self.event)
+        together = self._hold_together(connection)
         captured = Captured.of(connection, (), [self.event])
         dated = replace(
             found[0],
@@ -42,7 +45,19 @@ class SetDate:
         connection.execute(
             "UPDATE mention SET why = ? WHERE event = ? AND report IS NULL", (BY_HAND, self.event)
         )
-        return Applied(_changed([self.event]), PutBack(captured, self.label))
+        changes = groups.renewed(connection, (), [self.event], [self.event], [self.event])
+        inverse: Edit = PutBack(captured, self.label)
+        if together is not None:
+            changes |= together.changes
+            inverse = Together((inverse, together.inverse), self.label)
+        return Applied(changes, inverse)
+
+    def _hold_together(self, connection: sqlite3.Connection) -> Applied | None:
+        """Other reports stay with the event, although they give another date."""
+        others = groups.reports_under(connection, [self.event]) - {self.event}
+        if not others:
+            return None
+        return MergeEvents((self.event, *sorted(others))).apply(connection)
 
 
 @dataclass(frozen=True, slots=True)

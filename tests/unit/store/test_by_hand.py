@@ -10,6 +10,7 @@ from tests.unit.store.conftest import DraftMaker
 from timeline_app.domain.edtf import parse_edtf
 from timeline_app.domain.records import Basis, Event, Mention, Status
 from timeline_app.domain.text import Span
+from timeline_app.extract import digest
 from timeline_app.store import AddArticles, Edit, Library
 from timeline_app.store.by_hand import AddEvent, SetDate, SetStarred, SetTags
 from timeline_app.store.replacing import ReplaceReadings
@@ -83,3 +84,21 @@ def test_an_event_of_the_users_own(library: Library, make_draft: DraftMaker) -> 
     edit = ReplaceReadings(replace(draft.article, id=1), draft.expressions, draft.events)
     assert library.apply(edit).remark == "no date changed"
     assert [event.basis for event in library.events()] == [Basis.HAND, Basis.EXPRESSION]
+
+
+def test_a_date_by_hand_is_that_of_all_sources(library: Library) -> None:
+    story = (
+        "{}\n\nMay 20, 2016\n\nRebels of the Northern Front seized the port of Ras Lanuf on {}.\n"
+    )
+    for title, day in (("Port seized", "May 12"), ("Ras Lanuf falls", "12 May")):
+        data = story.format(title, day).encode()
+        library.apply(AddArticles(tuple(digest(data, path=f"/case/{title}.txt"))))
+    before = [e for e in library.events() if len(e.mentions) == 2]
+    assert len(before) == 1
+    edit = SetDate(before[0].id, parse_edtf("2014-01-01"))
+    undone_and_done_again(library, edit)
+    library.apply(edit)
+    shown = [event for event in library.events() if event.when == parse_edtf("2014-01-01")]
+    assert [event.id for event in shown] == [before[0].id]
+    assert len(shown[0].mentions) == 2
+    assert len(library.events()) == 1 + sum(len(e.mentions) == 1 for e in library.events())
