@@ -14,6 +14,8 @@ import pytest
 from tests.unit.cli.conftest import Command
 from timeline_app.app import main
 
+_SHARED = Path(__file__).parents[3].parent / "shared"
+WIRE_STORY = _SHARED / "articles" / "pact-to-send-us-troops-to-libya.txt"
 EVENT = {
     *("id", "title", "when", "status", "modality", "sources", "speaker", "basis", "confidence"),
     *("conflict", "entities", "starred", "tags"),
@@ -52,6 +54,26 @@ def test_events_of_a_file_as_json(command: Command, story: Path) -> None:
     bounds = {event["when"]["edtf"]: event["when"] for event in events}["2013"]
     assert (bounds["earliest"], bounds["latest"]) == ("2013-01-01", "2013-12-31")
     assert (bounds["grain"], bounds["kind"]) == ("year", "moment")
+
+
+@pytest.mark.skipif(not WIRE_STORY.exists(), reason="the shared wire story is not here")
+def test_a_story_without_a_day_of_publication_reports_nothing(command: Command) -> None:
+    events = json.loads(command("events", WIRE_STORY, "--format", "json").out)
+    assert [event["when"]["edtf"] for event in events] == [
+        *("2011", "2011/..", "2016", "2016-05-16", "2016-05-19")
+    ]
+    assert {event["basis"] for event in events} == {"expression"}
+
+
+def test_events_without_a_date_say_what_theirs_rests_on(command: Command, tmp_path: Path) -> None:
+    path = tmp_path / "story.txt"
+    path.write_text("Council closes bridge\n\nThe council met on Monday. It sold ten ships.\n")
+    answer = command("events", path, "--published", "2016-05-20", "--format", "json")
+    events = {event["basis"]: event for event in json.loads(answer.out)}
+    (source,) = events["carried"]["sources"]
+    assert source["expression"] is None
+    assert "“Monday”" in source["why"]
+    assert events["carried"]["confidence"] < events["expression"]["confidence"]
 
 
 def test_reports_of_one_event_are_its_sources(command: Command, tmp_path: Path) -> None:
