@@ -40,8 +40,8 @@ _IN = word_set("in near outside inside across throughout around")
 _OFF = word_set("off via into toward towards at from to")
 _ALONG = word_set("into over across along near around through up down beyond above")
 _COMPASS = re.compile(
-    r"(?:north|south|east|west|outskirts|suburb|streets|people|city|town|village|port|province"
-    r"|region|island|capital|district|state|county|coast|centre|center|university|mayor|bishop"
+    r"(?:north|south|east|west|outskirts|suburb|streets|people|city|cities|towns?|villages?|ports?|provinces?"
+    r"|regions?|islands?|capital|district|state|county|coast|centre|center|university|mayor|bishop"
     r"|governor|harbour|harbor|residents)(?:ern)? of (?:the )?$"
 )
 _COUNTRY_BEHIND = re.compile(r", ([A-Z][\w.]+(?: [A-Z]\w+)?)\b")
@@ -150,7 +150,7 @@ def _before(before: str, chunk: Chunk, core: tuple[str, ...], behind: str) -> Co
     if linked and _GROUP_OF.search(before) and not _describes(behind):
         points[_ORGANIZATION] += 3
     elif linked and _COMPASS.search(before):
-        points[_PLACE] += 4
+        points[_PLACE] += 5
     if last == "the" and " ".join(core) not in gazetteer.PLACES:
         points[_PERSON] -= 3
         if previous in _ALONG:

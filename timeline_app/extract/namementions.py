@@ -263,6 +263,8 @@ def _is_no_name(words: tuple[str, ...]) -> bool:
         single = lower[0]
         plain_word = single in _NO_SINGLE_NAMES
         return plain_word or (len(single) < 2) or single in gazetteer.COMPANY_FORMS
+    if lower[-1] in gazetteer.ORGANISATION_HEADS and not is_role(lower[-1]):
+        return False
     return all(word in _CLOSED for word in lower)
 
 

@@ -82,10 +82,16 @@ SITES = word_set(
     """
 )
 
+# The last ones are German: its articles have names too.
+_ENDINGS = (
+    *("ologist", "woman", "sman", "-general", "-elect", "meister", "meisterin", "kanzler"),
+    *("kanzlerin", "präsident", "präsidentin", "sprecher", "sprecherin", "ministerin", "chefin"),
+)
+
 
 def is_role(word: str) -> bool:
     """True for a rank, an office or a calling in lower case, with or without its dot."""
     word = word.rstrip(".")
     if word in ROLES:
         return True
-    return word.endswith(("ologist", "woman", "sman", "-general", "-elect")) and len(word) > 6
+    return word.endswith(_ENDINGS) and len(word) > 6
