@@ -18,7 +18,7 @@ from timeline_app.tagger.rules import Example, Match, Rule
 _DAY = "2016-05-20"  # a Friday
 _HALF = "(~<half_day>|<half_day>)"
 _ZONE = "[ <zone>| <open>~<zone>~<close>]"
-_ABOUT = "(about|around|approximately|roughly|circa|at about|at around|at approximately)"
+_ABOUT = "(about|around|approximately|roughly|circa)"
 _ABOUT_BEFORE = re.compile(
     r"\b(?:about|around|approximately|roughly|circa|shortly (?:after|before)|just (?:after|before)|"
     r"soon after|a (?:little|bit) (?:after|before)|sometime (?:around|before|after))\s$",

@@ -169,15 +169,13 @@ def _is_noun(match: re.Match[str], text: str) -> bool:
 
 
 def _told_after(text: str, end: int) -> str:
-    """The verb of “By August the plant was finished”; "" where the sentence looks ahead."""
-    told = ""
+    """The verb of “By August the plant was finished”; "" where it looks ahead."""
     for match in _cues().finditer(text, end, end + _WINDOW):
-        if match["end"]:
-            break
-        if match["future"] or match["ahead"] or match.group() in {"said", "told"}:
+        if match["end"] or match["future"] or match["ahead"]:
             return ""
-        told = told or match.group()
-    return told
+        if match.group() not in {"said", "told"}:
+            return match.group()
+    return ""
 
 
 def _was_over(nearest: re.Match[str] | None, start: int) -> bool:

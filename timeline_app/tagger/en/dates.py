@@ -142,7 +142,7 @@ _FAMILY_AFTER = re.compile(
 def _month_alone(match: Match) -> Partial | None:
     if _IMPOSSIBLE.match(match.after(9)) or _NAMED_EVENT.match(match.after()):
         return NoDate()
-    if _is_no_month(match):
+    if _is_no_month(match) or _ADDRESS_NEXT.match(match.after()):
         return None
     listed = _YEAR_OF_LIST.match(match.after(64))
     return CalendarDate(int(listed[1]) if listed else None, match["month"])

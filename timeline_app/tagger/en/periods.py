@@ -85,6 +85,8 @@ def _centuries(match: Match) -> Partial | None:
 def _season(match: Match) -> Partial:
     """“the winter of 2010-11” began in 2010."""
     years = match.get("year_range")
+    if is_bce(match):
+        return PartOfYear("season", match["season"], 1 - match["bce_year"])
     year = years[0] if years else match.get("year") or two_digit_year(match["yy"])
     return PartOfYear("season", match["season"], year, southern=match.get("south") or False)
 
@@ -169,13 +171,14 @@ RULES = (
     ),
     Rule(
         "<season> of <year>",
-        "[the ][<south> ]<season> [of ](<year>|<year_range>|('|’|‘) ~<yy>)",
+        "[the ][<south> ]<season> [of ](<year>|<year_range>|('|’|‘) ~<yy>|<number:bce_year> <bce>)",
         _season,
         (
             Example("the summer of 1936", "1936-SU"),
             Example("the winter of 2010-11", "2010-WI"),
             Example("in summer 2011", "2011-SU"),
             Example("the summer of '69", "1969-SU"),
+            Example("the spring of 217 BC", "BC0217-SP"),
             Example("the austral summer of 2012", "2012-SU", None, "2012-12/2013-02"),
             Example("the Australian winter of 2010", "2010-WI", None, "2010-06/2010-08"),
         ),

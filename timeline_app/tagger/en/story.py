@@ -31,7 +31,7 @@ def _later(match: Match) -> Partial | None:
     if count is None or unit in {"weekend", "period"}:
         return None
     back = match.has("earlier") or match.has("before") or match.has("previously")
-    if re.match(r"\s(?:than|this|that|in)\b", match.after()):
+    if re.match(r"\s(?:than|this|that|in (?:the|this|that|\d{4}))\b", match.after()):
         return None
     if match.has("before") and re.match(r"\s(?!and\b|when\b|but\b)\w", match.after()):
         return None
