@@ -191,7 +191,7 @@ class _Builder:
         self, expression: TemporalExpression, parsed: Parsed, number: int, index: int
     ) -> Event | None:
         """An event of a language whose grammar is not known here: the sentence is its title."""
-        title = self._titles.whole_sentence(
+        title = self._titles.plain_sentence(
             parsed, range(index, index + 1) if not index else range(0)
         )
         if self._titles.is_poor(title) or expression.value is None:

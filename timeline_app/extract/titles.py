@@ -38,6 +38,7 @@ from timeline_app.extract.wording import (
 from timeline_app.extract.words import Tag, Word
 
 LONGEST = 80
+_PLAIN_SAYING = {"say", "believe", "think", "argue", "claim", "add", "note", "announce", "state"}
 _OBJECT_TAGS = {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME, Tag.NUMBER}
 _FEWEST_TOLD = 3
 _THAT = re.compile(
@@ -62,6 +63,8 @@ class TitleMaker:
         title, shortest = _first_that_fits(subjects, self._predicates(parsed, scope, sentence))
         if not title:
             title = self._what_was_said(parsed, scope, sentence, subjects)
+        if not title:
+            title = self._without_saying(parsed, scope)
         if not title:
             title = shortest_word_cut(f"{subjects[-1]} {shortest}", LONGEST)
         title = self._attributed(title, parsed, scope)
@@ -91,6 +94,32 @@ class TitleMaker:
         named = subjects if pronoun else self._subject.wordings(parsed, inner, sentence)
         inner = replace(inner, predicate=tuple(rest))
         return _first_that_fits(named, self._predicates(parsed, inner, sentence))[0]
+
+    def _without_saying(self, parsed: Parsed, scope: Scope | None = None) -> str:
+        """What stands behind `Hill said`, up to a joint that fits; "" where that is no sentence.
+
+        Words between those of `scope` that are not its own, its date, are left out.
+        """
+        words = parsed.words
+        finite = [c for c in parsed.clauses if c.group is not None]
+        if len(finite) < 2 or finite[0].group is None or finite[1].group is None:
+            return ""
+        saying, told = finite[0].group, finite[1].group
+        if forms.lemma(words[saying.main].lower) not in _PLAIN_SAYING or saying.passive:
+            return ""
+        own = set(scope.predicate) if scope else set()
+        within = range(min(own), max(own) + 1) if own else range(0)
+        rest = [i for i in range(saying.end, len(words)) if i in own or i not in within]
+        while rest and (words[rest[0]].lower == "that" or words[rest[0]].tag is Tag.PUNCTUATION):
+            rest = rest[1:]
+        opens = {Tag.DETERMINER, Tag.NAME, Tag.NOUN, Tag.NUMBER}
+        if not rest or words[rest[0]].tag not in opens or told.main not in rest:
+            return ""
+        for length in cuts(words, rest, told, None, contact_starts(parsed)):
+            shown = dangling_cut(tidied(rendered(self._text, words, rest[:length])))
+            if len(shown) <= LONGEST:
+                return shown
+        return ""
 
     def _said_before(self, parsed: Parsed, scope: Scope) -> str:
         """`The plant will close` of `The plant will close, Acme said`."""
@@ -162,7 +191,14 @@ class TitleMaker:
                 shown = dangling_cut(tidied(rendered(self._text, words, indices[:length])))
                 if len(shown) <= LONGEST:
                     return shown
-        return shortest_word_cut(whole, LONGEST)
+        return self._without_saying(parsed) or shortest_word_cut(whole, LONGEST)
+
+    def plain_sentence(self, parsed: Parsed, dates: range) -> str:
+        """The sentence without the date, cut to fit: for languages whose grammar isn't known."""
+        rest = [i for i in range(len(parsed.words)) if i not in dates]
+        while rest and is_idle(parsed.words[rest[0]]):
+            rest = rest[1:]
+        return capitalised(shortest_word_cut(rendered(self._text, parsed.words, rest), LONGEST))
 
     def _predicates(self, parsed: Parsed, scope: Scope, sentence: int) -> Iterator[str]:
         """Wordings of the predicate, the fullest first, each cut at a looser joint."""
