@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -99,15 +99,18 @@ class SelectionModel(QObject):
         """Select nothing."""
         self.select(Nothing(), origin=origin)
 
-    def prune(self, removed: Iterable[EventId]) -> None:
-        """Drop events that the library no longer has."""
+    def prune(
+        self, removed: Iterable[EventId], leads: Mapping[EventId, EventId] | None = None
+    ) -> None:
+        """Drop events that the library no longer has, or take those that now stand for them."""
         if not isinstance(self._selection, Events):
             return
-        left = self._selection.ids - frozenset(removed)
-        if left == self._selection.ids:
+        gone, instead = self._selection.ids & frozenset(removed), leads or {}
+        if not gone:
             return
+        left = (self._selection.ids - gone) | {instead[event] for event in gone & instead.keys()}
         if not left:
             self.clear()
             return
-        primary = self._selection.primary if self._selection.primary in left else min(left)
-        self.select(Events(left, primary))
+        primary = instead.get(self._selection.primary, self._selection.primary)
+        self.select(Events(left, primary if primary in left else min(left)))

@@ -20,7 +20,7 @@ from timeline_app.session.gui_thread import GuiThread
 from timeline_app.session.imports import Imports
 from timeline_app.session.lanes import Lanes
 from timeline_app.session.loader import Loader
-from timeline_app.session.selection import SelectionModel
+from timeline_app.session.selection import Events, SelectionModel
 from timeline_app.session.settings import Settings
 from timeline_app.session.view import Filter, LibraryView
 from timeline_app.store import Library
@@ -236,9 +236,15 @@ class Session(QObject):
 
     def _on_applied(self, changes: ChangeSet) -> None:
         self.events.forget(changes.events.changed | changes.events.removed | changes.events.added)
-        self.selection.prune(changes.events.removed)
+        self._follow_merged(changes.events.removed)
         self.library_changed.emit(changes)
         self.refresh()
+
+    def _follow_merged(self, removed: frozenset[EventId]) -> None:
+        """A selected report that was merged into an event gives way to that event."""
+        selection = self.selection.selection
+        gone = selection.ids & removed if isinstance(selection, Events) else frozenset()
+        self.selection.prune(removed, self._library.leads_of(gone) if gone else {})
 
     def _show(self, view: LibraryView | None) -> None:
         if view is None:

@@ -263,6 +263,14 @@ class Library:
 
         return self.read(found)
 
+    def leads_of(self, reports: Iterable[EventId]) -> dict[EventId, EventId]:
+        """The events that reports are shown under; those that stand for themselves are left out."""
+        found: dict[EventId, EventId] = {}
+        for batch, marks in rows.batches(reports):
+            query = f"SELECT id, merged_into FROM event WHERE id IN ({marks})"
+            found |= {row[0]: row[1] for row in self._all(query, batch) if row[1] is not None}
+        return found
+
     def suggested_merges(self, most: int = 500) -> list[Suggestion]:
         """Pairs of events that may be one, the likeliest first."""
         from timeline_app.store import pairs

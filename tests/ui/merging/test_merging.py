@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import OpenWindow, settle
 from tests.unit.store.test_groups import draft
 from timeline_app.session.selection import Events
-from timeline_app.store import AddArticles, Library
+from timeline_app.store import AddArticles, Library, MergeEvents
 from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.merging.dialog import SuggestionsDialog
 from timeline_app.ui.merging.report_view import ReportView
@@ -87,6 +87,22 @@ def test_selected_events_are_merged_and_split_again(
         window.commands["undo"].trigger()
         settle(qtbot, window)
         assert sizes(window) == expected
+
+
+def test_the_selection_follows_a_report_into_its_event(
+    qtbot: QtBot, open_window: OpenWindow, case: Path
+) -> None:
+    window = open_window(case)
+    known = ids(window)
+    for title in (MET, TALKS):
+        window.session.selection.select(Events.one(known[title]), origin=window)
+        settle(qtbot, window)
+        window.session.undo_stack.do(MergeEvents((known[MET], known[TALKS])))
+        settle(qtbot, window)
+        (whole,) = (e for e in window.session.library.events() if len(e.mentions) == 2)
+        assert window.session.selection.primary == whole.id
+        window.commands["undo"].trigger()
+        settle(qtbot, window)
 
 
 def test_one_event_alone_cannot_be_merged_or_split(
