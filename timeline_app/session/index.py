@@ -63,7 +63,7 @@ def _importance(columns: Mapping[str, np.ndarray]) -> np.ndarray:
 
     What only its context dates comes last: it has its words where nothing else wants the room.
     """
-    importance = columns["sources"].astype(np.float32) + columns["confidence"]
+    importance: np.ndarray = columns["sources"].astype(np.float32) + columns["confidence"]
     importance[columns["starred"]] += _STAR
     importance[~columns["explicit"]] -= _CONTEXT
     return importance

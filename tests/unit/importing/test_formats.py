@@ -25,7 +25,11 @@ Subject: Strike ends
 
 Dock workers in Oran ended their strike on Tuesday.
 """
-TABLE = b"title,text,date\nStrike ends,The strike ended in March.,2014-03-05\nB,The port opened in 2015.,\n"
+TABLE = (
+    b"title,text,date\n"
+    b"Strike ends,The strike ended in March.,2014-03-05\n"
+    b"B,The port opened in 2015.,\n"
+)
 
 
 @pytest.fixture

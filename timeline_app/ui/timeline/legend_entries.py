@@ -52,7 +52,8 @@ def legend_entries(scene: Scene, names: Sequence[str]) -> Iterator[Entry]:
         yield Entry(_tr("one event"), None, SINGLE)
     if any(dot.flags & NOT_FIRM for dot in scene.dots):
         yield Entry(_tr("one event, planned, alleged or denied"), None, RING)
-    if any(each.flags & Mark.STARRED for each in (*scene.items, *scene.dots)):
+    seen = [*(item.flags for item in scene.items), *(dot.flags for dot in scene.dots)]
+    if any(each & Mark.STARRED for each in seen):
         yield Entry(_tr("starred"), None, STAR)
     if any(not pill.lasting for pill in scene.pills):
         yield Entry(_tr("several events"), None, CLUSTER)
