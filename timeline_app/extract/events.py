@@ -159,6 +159,8 @@ class _Builder:
     ) -> None:
         """Remembers what a date dates, for the sentences that name none."""
         use = Use.SIDE if scope is not None else Use.FREE
+        if scope is not None and scope.aside:
+            use = Use.ASIDE
         if scope is not None and scope.relation is Relation.CLAUSE and scope.clause is not None:
             position = next(n for n, c in enumerate(parsed.clauses) if c is scope.clause)
             if not self._is_told_of(expression, parsed, scope):

@@ -55,7 +55,7 @@ _DEPENDENT = lex.SUBORDINATORS | lex.RELATIVES | {"that", "contact", "whether", 
 _STATES = word_set(
     """
     be have know want need seem appear like belong contain consist own remain mean cost stand
-    lie live tend use exist depend deserve resemble involve include believe think hope expect
+    lie live tend use exist worry depend deserve resemble involve include believe think hope expect
     feel love hate fear wish understand matter concern weigh measure border face feature hold
     """
 )

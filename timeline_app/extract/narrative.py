@@ -11,12 +11,14 @@ from timeline_app.domain import timevalue as tv
 from timeline_app.domain.display import display
 from timeline_app.domain.records import Basis, Published, TemporalExpression
 from timeline_app.domain.timevalue import Grain, TimeValue
+from timeline_app.extract import lexicon as lex
 from timeline_app.extract.clause import Clause
 from timeline_app.extract.happenings import Kind, is_dependent
 
 _OPENING = 3  # sentences in which a story names the day of its news
 _NEWS_WEEK = 7 * cal.DAY  # before publication: what news is about
 _NEWS_MONTH = 31 * cal.DAY  # before publication: where the first sentence itself names the day
+_LONGEST_STORY = 150  # sentences; what is longer than that is no news further on
 _REACH = 2  # sentences that a day is carried on over
 _FEWEST_FAR = 4  # dates of old that make a history
 _AT_ONCE = {"when", "as", "while"}
@@ -37,8 +39,12 @@ class Use(StrEnum):
 
     LEAD = "the main clause"
     WHEN = "a clause that says when the main clause happened"
-    SIDE = "a relative clause, a participle or a noun"
+    SIDE = "a noun, a participle or another clause"
+    ASIDE = "a relative clause or a participle between commas"
     FREE = "nothing"
+
+
+_APART = {Use.ASIDE, Use.FREE}  # these say nothing of when the main clause happened
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,8 @@ def use_of(clause: Clause) -> Use:
     """What the date of a clause is for the sentence."""
     if not is_dependent(clause):
         return Use.LEAD
+    if clause.marker in lex.RELATIVES:
+        return Use.ASIDE
     return Use.WHEN if clause.marker in _AT_ONCE else Use.SIDE
 
 
@@ -134,7 +142,9 @@ class Narrative:
 
     def may_date(self, place: Place) -> bool:
         """False where no sentence without a date can get one: saves reading it."""
-        if self._published is not None or place.sentence in self._all:
+        if self._published is not None and place.sentence < _LONGEST_STORY:
+            return True
+        if place.sentence in self._all:
             return True
         return place.sentence > self._first_day.get(place.paragraph, place.sentence)
 
@@ -157,8 +167,8 @@ class Narrative:
         else is of the day of the news, but for deeds in a look back at older times.
         """
         if kind is Kind.COURSE:
-            return self._reported()
-        beside = self._all.get(place.sentence, ())
+            return self._reported() if place.sentence < _LONGEST_STORY else None
+        beside = [d for d in self._all.get(place.sentence, ()) if d.use not in _APART]
         if kind is Kind.DEED and beside:
             return self._beside(beside)
         carried = self._carried(place, kind, continues)
@@ -169,7 +179,7 @@ class Narrative:
             self._reached = place.paragraph
         elif self._looks_back(place):
             return None
-        return self.news
+        return self.news if place.sentence < _LONGEST_STORY else None
 
     def _beside(self, dates: Sequence[Dated]) -> Dating | None:
         """The day of a deed in a sentence with dates of other things: `When it fell on 3 May, ...`.

@@ -70,6 +70,24 @@ def test_only_a_sure_day_is_carried_on_where_publication_is_unknown(marked: str)
     assert undated(marked, None) == []
 
 
+@pytest.mark.parametrize(
+    ("marked", "day"),
+    [
+        ("When the bridge fell on [3 May=2016-05-03], drivers left the city.", "2016-05-03"),
+        ("The firm, which was founded in [1908=1908], sold ten ships.", "2016-05-20"),
+        ("The firm, founded in [1908=1908], sold ten ships.", "2016-05-20"),
+        ("Shares fell to the lowest price since [1950=1950/..].", "2016-05-20"),
+    ],
+)
+def test_a_deed_beside_the_date_of_something_else(marked: str, day: str) -> None:
+    (event,) = undated(marked)
+    assert format_edtf(event.when) == day
+
+
+def test_a_deed_after_something_dated_has_no_day() -> None:
+    assert undated("After the fall of the king in [2011=2011], ten men left the city.") == []
+
+
 def test_what_goes_on_from_the_sentence_before_keeps_its_day() -> None:
     events = undated(
         "The council met on [Tuesday=2016-05-17].\n\nGen. Mark Hill spoke [today=2016-05-20].\n\n"
@@ -162,3 +180,8 @@ def test_explicit_dates_are_trusted_most_and_the_report_least() -> None:
     trust = {e.basis: e.confidence for e in extract(article, expressions).events}
     reported = undated("The council has closed the bridge.")[0].confidence
     assert trust[Basis.EXPRESSION] > trust[Basis.CARRIED] > reported
+
+
+def test_a_long_report_is_news_at_its_beginning_only() -> None:
+    events = undated("The council has closed the bridge. " * 400)
+    assert len(events) == 150
