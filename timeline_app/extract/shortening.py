@@ -125,6 +125,14 @@ def _is_joint(words: list[Word], indices: Sequence[int], place: int, group: Grou
     if word.tag in _VERBS:
         own = word.tag is not Tag.ING or _has_own_object(words, index)
         return own and (before.is_nominal or (passive and last == verb))
+    return _links_on(words, indices, place)
+
+
+def _links_on(words: list[Word], indices: Sequence[int], place: int) -> bool:
+    """True before a phrase or a clause: `in Rome`, `because it rained`, `only until May`."""
+    word = words[indices[place]]
+    if word.tag is Tag.ADVERB and place + 1 < len(indices) and words[indices[place - 1]].is_nominal:
+        return words[indices[place + 1]].tag in {Tag.PREPOSITION, Tag.DATE}
     linking = word.lower in lex.SUBORDINATORS | lex.RELATIVES | {"that"}
     return linking or (word.tag is Tag.PREPOSITION and word.lower != "of")
 

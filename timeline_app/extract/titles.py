@@ -134,7 +134,8 @@ class TitleMaker:
             return ""
         group = next((c.group for c in parsed.clauses if c.group and c.group.main in told), None)
         starts = contact_starts(parsed)
-        for length in cuts(words, told, group, None, starts) if group else ():
+        lengths = cuts(words, told, group, None, starts) if group else []
+        for length in [*lengths, *last_cuts(words, told, group)]:
             shown = dangling_cut(rendered(self._text, words, told[:length]))
             if len(shown) <= LONGEST:
                 return shown
