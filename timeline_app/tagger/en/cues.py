@@ -49,6 +49,11 @@ _FUTURE = "|".join(
         ),
     )
 )
+# What was once planned may be over or still to come.
+_PUT_OFF = (
+    r"\b(?:first|originally|initially|previously)\s+(?:set|scheduled|planned|slated|due|expected)"
+    r"(?:\s+for)?\b"
+)
 # These point ahead only within their own part of the sentence, up to the next comma.
 _AHEAD = _any("ahead of", "run-up to", "until the", r"(?:is|are) (?!being\b|ongoing\b)[a-z]+ing")
 _ADJECTIVES = (
@@ -95,7 +100,7 @@ _REPORT = re.compile(
 @cache
 def _cues() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<future>{_FUTURE})|(?P<ahead>{_AHEAD})|(?P<past>{_PAST})|(?P<end>{_ENDS})"
+        rf"(?P<open>{_PUT_OFF})|(?P<future>{_FUTURE})|(?P<ahead>{_AHEAD})|(?P<past>{_PAST})|(?P<end>{_ENDS})"
     )
 
 
@@ -116,7 +121,7 @@ def direction(text: str, start: int, end: int) -> tuple[int, str]:
         return limited
     if nearest is None:
         nearest = _cues().search(text, end, end + _WINDOW)
-    if nearest is None or nearest["end"]:
+    if nearest is None or nearest["end"] or nearest["open"]:
         return 0, ""
     return (-1 if nearest["past"] else 1), nearest.group()
 

@@ -379,6 +379,7 @@ RULES = (
             Example("in May or June 2011", "2011-05 2011-06"),
             Example("On 14 July 1789 it fell; in October", "1789-07-14 1789-10", "2016-05-20"),
             Example("the visit in October", "2016-10", "2016-08-26"),
+            Example("The summit, first set for January, was put off", "2016-01", "2016-02-20"),
             Example("She joined in October", "2015-10", "2016-09-26"),
         ),
         (

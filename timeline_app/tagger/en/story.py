@@ -87,6 +87,8 @@ _ENDED = re.compile(r"\s(?:ended|ending)\s([A-Za-z]{3})")
 def _the_unit(match: Match) -> Partial | None:
     """“the quarter”, “the weekend”: the one that the story is at."""
     unit = match["one_unit"]
+    if unit == "year" and re.search(r"\b\d{4},\s$", match.before()):
+        return Shift("year", 0, From.STORY)  # “in 2001, the year she left school”
     if unit not in _TODAY_UNITS or not _OF_EACH.search(match.before()):
         return None
     if unit in {"month", "week"} and not re.search(r"\b(?:of|in|during)\s$", match.before()):
@@ -201,6 +203,7 @@ RULES = (
         (
             Example("In 1939 it fell; for the year, it lost", "1939 1939", _DAY),
             Example("a high for the year of $42", "2016", _DAY),
+            Example("In 2001, the year she left school", "2001 2001", _DAY),
             Example("in the year to March 31", "P1Y 2016-03-31", _DAY),
         ),
         ("the day", "the week-long strike"),
