@@ -36,6 +36,7 @@ class Group:
 
 
 NOMINAL = {Tag.NAME, Tag.NOUN, Tag.NUMBER}
+_HELPERS = frozenset({Tag.MODAL, Tag.BE, Tag.HAVE, Tag.DO})
 _PLURALS = {"people", "men", "women", "children", "police"}
 _REFLEXIVE = {"itself", "himself", "herself", "themselves"}
 _BEFORE_ATTRIBUTE = {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER}
@@ -61,7 +62,7 @@ def verb_groups(words: list[Word]) -> list[Group]:
 
 def _group_at(words: list[Word], index: int) -> Group | None:
     tag = words[index].tag
-    if tag in {Tag.MODAL, Tag.BE, Tag.HAVE, Tag.DO}:
+    if tag in _HELPERS:
         return _finite(words, index)
     if tag is Tag.TO:
         return _infinitive(words, index)

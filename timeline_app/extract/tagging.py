@@ -37,6 +37,7 @@ _ADVERBS = word_set(
 
 
 _STAND_ALONE = {"this", "that", "these", "those", "all", "both", "each", "some", "many", "few"}
+_MAY_BE_NAME = frozenset({Tag.NOUN, Tag.VERB, Tag.ING})
 _BEFORE_YET = {Tag.NEGATION, Tag.HAVE, Tag.BE}
 _AFTER_MODAL = {"be", "have", "not", "also", "only", "never"}
 _AMOUNTS = {"about", "around", "over", "nearly", "almost", "roughly", "under"}
@@ -70,7 +71,7 @@ def _tag_all(words: list[Word], names: frozenset[str]) -> None:
         if word.tag is Tag.DATE:
             continue
         word.tag = _tag_of(words, index)
-        if word.text in names and word.tag in {Tag.NOUN, Tag.VERB, Tag.ING}:
+        if word.text in names and word.tag in _MAY_BE_NAME:
             word.tag = Tag.NAME if word.lower not in lex.NOT_NAMES else word.tag
         if word.lower == "s" and index and words[index - 1].text in {"'", "’"}:
             words[index - 1].possessive = True
@@ -119,7 +120,7 @@ def _open_tag(words: list[Word], index: int, lower: str) -> Tag:
         return Tag.PRONOUN
     if lower in _LINKING:
         return Tag.PREPOSITION
-    capital = any(char.isupper() for char in word.text)
+    capital = word.text != word.text.lower()
     if capital and (not _at_start(words, index) or _is_name_at_start(words, index)):
         return Tag.NAME
     if lower in {"first", "last"} and _is_adverb_first(words, index):

@@ -33,6 +33,11 @@ class Tag(StrEnum):
     DATE = "E"
     PUNCTUATION = "."
 
+    __hash__ = str.__hash__  # sets of tags are asked about for every word: Enum's own is slow
+
+
+_NOMINAL = frozenset({Tag.NAME, Tag.NOUN, Tag.NUMBER})
+
 
 @dataclass(slots=True)
 class Word:
@@ -47,4 +52,4 @@ class Word:
     @property
     def is_nominal(self) -> bool:
         """True for a word that can end a noun phrase."""
-        return self.tag in {Tag.NAME, Tag.NOUN, Tag.NUMBER} and not self.possessive
+        return self.tag in _NOMINAL and not self.possessive
