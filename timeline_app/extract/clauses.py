@@ -47,6 +47,10 @@ def _parted(words: list[Word], clause: Clause) -> list[Clause]:
     if len(finite) < 2:
         return [clause]
     first, second = finite[0], finite[1]
+    if clause.marker in {"who", "which", "that"} and words[second.start - 1].tag is Tag.DATE:
+        head = Clause(clause.start, second.start, clause.marker, [first])
+        main = [g for g in clause.groups if g.start >= second.start]
+        return [head, *_parted(words, Clause(second.start, clause.end, ",", main))]
     cut = _complement_start(words, first, second)
     if cut is None:
         return [clause]

@@ -79,6 +79,9 @@ def _joined_dates(words: list[Word], index: int) -> int:
         and (words[end + 1].tag is Tag.DATE)
     ):
         end += 2
+    between = index and words[index - 1].lower == "between" and end + 1 < len(words)
+    if between and words[end].lower == "and" and words[end + 1].text.isdigit():
+        return end + 2
     linked = end + 2 < len(words) and words[end].lower in {"and", "or"}
     if linked and words[end + 1].lower in lex.DATE_PREPOSITIONS and words[end + 2].tag is Tag.DATE:
         end += 3

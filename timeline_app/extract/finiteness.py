@@ -99,6 +99,8 @@ def decide(words: list[Word], clause: Clause) -> None:
             alone |= bool(earlier) and _is_content(words, earlier[0], group)
             alone |= _is_behind_quotation(words, group) or is_before_quotation(words, group.main)
             group.kind = GroupKind.FINITE if alone else GroupKind.PARTICIPLE
+        elif earlier and _ends_relative(words, clause, group):
+            group.kind = GroupKind.FINITE
         elif earlier:
             complement = _is_content(words, earlier[0], group)
             group.kind = GroupKind.FINITE if complement else GroupKind.PARTICIPLE
@@ -131,6 +133,12 @@ def _is_said(words: list[Word], saying: Group, group: Group) -> bool:
 
 
 _PARTICLES = {"off", "up", "out", "down", "away", "over"}
+
+
+def _ends_relative(words: list[Word], clause: Clause, group: Group) -> bool:
+    """`who ended the ban in 1961 died`: behind a date the main verb goes on."""
+    relative = clause.marker in {"who", "which", "that"}
+    return relative and words[group.start - 1].tag is Tag.DATE and group.end - group.start == 1
 
 
 _PERIODS = {"quarter", "year", "period", "half", "month", "months", "week", "weeks", "season"}

@@ -233,6 +233,9 @@ class Referents:
         following = parsed.words[clause.group.end : clause.group.end + 1]
         if following and following[0].lower == "it":
             return self.object_before(number)
+        if parsed.words[clause.subject.start].lower == "it":
+            topic = self.thing(number)
+            return definite(topic, capital=False) if topic else None
         subject = self._singular_thing(number, parsed, clause)
         if clause.group.passive and subject:
             return definite(subject, capital=False)

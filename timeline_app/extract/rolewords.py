@@ -17,26 +17,27 @@ CALLINGS = word_set(
     diplomat director dissident doctor driver drummer economist editor emperor empress engineer
     entrepreneur epidemiologist executive explorer farmer father fighter filmmaker financier
     firefighter fisherman footballer forward geologist geophysicist goalkeeper golfer guitarist
-    guard gunman hacker hairdresser heir heiress historian husband hydrologist illustrator
-    inspector inventor investigator investor jockey journalist judge keeper killer kidnapper king
-    lawmaker lawyer leader lecturer legislator librarian mathematician manager mayor mechanic
-    mediator merchant meteorologist midfielder midwife militant millionaire billionaire minister
-    missionary model monk mother musician naturalist negotiator neighbor neighbour nephew niece
-    novelist nun nurse officer oncologist owner painter paramedic parliamentarian partner pastor
-    pathologist peer philanthropist philosopher photographer physician physicist pianist pilot
-    pioneer pitcher planner playwright poet policeman policewoman politician pope porter postman
-    premier president priest prince princess prisoner producer professor programmer prosecutor
-    psychiatrist psychologist publisher quarterback queen rabbi rapper rebel receiver recruit
-    reporter representative researcher reverend rider rival rower runner sailor scholar scientist
-    sculptor seamstress secretary seismologist senator shepherd sheriff shipbuilder shopkeeper
-    singer sister skipper skier soldier soloist soprano spokesman spokesperson spokeswoman sprinter
-    statesman strategist striker student superintendent surgeon surveyor suspect swimmer tailor
-    teacher teammate technician tenor tennis-player terrorist theologian trader trainer treasurer
-    trustee tutor tycoon undersecretary vicar viceroy victim violinist virologist volcanologist
-    volunteer waiter waitress widow widower wife winger witness worker wrestler writer zoologist
-    son cousin uncle aunt grandson granddaughter grandfather grandmother co-founder co-author
-    co-pilot ex-wife ex-husband whistleblower plaintiff defendant appellant claimant resident
-    passenger tenant landlord founder chairman chairwoman chair ceo official
+    guard gunman hacker hiker climber pedestrian motorist hairdresser heir heiress historian
+    husband hydrologist illustrator inspector inventor investigator investor jockey journalist
+    judge keeper killer kidnapper king lawmaker lawyer leader lecturer legislator librarian
+    mathematician manager mayor mechanic mediator merchant meteorologist midfielder midwife
+    militant millionaire billionaire minister missionary model monk mother musician naturalist
+    negotiator neighbor neighbour nephew niece novelist nun nurse officer oncologist owner painter
+    paramedic parliamentarian partner pastor pathologist peer philanthropist philosopher
+    photographer physician physicist pianist pilot pioneer pitcher planner playwright poet
+    policeman policewoman politician pope porter postman premier president priest prince princess
+    prisoner producer professor programmer prosecutor psychiatrist psychologist publisher
+    quarterback queen rabbi rapper rebel receiver recruit reporter representative researcher
+    reverend rider rival rower runner sailor scholar scientist sculptor seamstress secretary
+    seismologist senator shepherd sheriff shipbuilder shopkeeper singer sister skipper skier
+    soldier soloist soprano spokesman spokesperson spokeswoman sprinter statesman strategist
+    striker student superintendent surgeon surveyor suspect swimmer tailor teacher teammate
+    technician tenor tennis-player terrorist theologian trader trainer treasurer trustee tutor
+    tycoon undersecretary vicar viceroy victim violinist virologist volcanologist volunteer waiter
+    waitress widow widower wife winger witness worker wrestler writer zoologist son cousin uncle
+    aunt grandson granddaughter grandfather grandmother co-founder co-author co-pilot ex-wife
+    ex-husband whistleblower plaintiff defendant appellant claimant resident passenger tenant
+    landlord founder chairman chairwoman chair ceo official
     """
 )
 ROLES = lex.HONORIFICS | CALLINGS | lex.PERSON_NOUNS - lex.GROUP_NOUNS

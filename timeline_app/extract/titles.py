@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from timeline_app.extract import lexicon as lex
 from timeline_app.extract import verbforms as forms
+from timeline_app.extract.lexicon import word_set
 from timeline_app.extract.modality import accusers, reporter_of
 from timeline_app.extract.nearby import (
     speaker_of,
@@ -39,6 +40,14 @@ from timeline_app.extract.words import Tag, Word
 
 LONGEST = 80
 _PLAIN_SAYING = {"say", "believe", "think", "argue", "claim", "add", "note", "announce", "state"}
+_INTRANSITIVE = word_set(
+    """
+    die fall rise go come leave return begin end collapse sink burn disappear vanish survive live
+    work move flee escape retire resign crash explode continue become remain stay appear arrive
+    depart drown surrender finish start stop resume last close open win lose run
+    speak walk drive play compete serve testify agree
+    """
+)
 _OBJECT_TAGS = {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME, Tag.NUMBER}
 _FEWEST_TOLD = 3
 _THAT = re.compile(
@@ -222,7 +231,7 @@ class TitleMaker:
         lengths = cuts(words, indices, scope.group, told, contact_starts(parsed))
         for cut in [*lengths, *last_cuts(words, indices, told or scope.group)]:
             wording = dangling_cut(rendered(self._text, words, indices[:cut], replaced))
-            if scope.aside:
+            if scope.aside or _goes_on_passively(parsed, scope):
                 wording = f"{_was(words, scope.subject)} {wording}"
             yield wording + place
             if place:
@@ -240,6 +249,22 @@ class TitleMaker:
             if fuller and len(longer) <= LONGEST and not _repeats(title, fuller):
                 return longer
         return title
+
+
+def _goes_on_passively(parsed: Parsed, scope: Scope) -> bool:
+    """`was planned in 1820 and dug in 1831`: the helper of the first verb is the second's too."""
+    clause, group, words = scope.clause, scope.group, parsed.words
+    if clause is None or group is None or clause not in parsed.clauses or group.passive:
+        return False
+    position = parsed.clauses.index(clause)
+    before = parsed.clauses[position - 1].group if position and clause.marker == "and" else None
+    bare = group.end - group.start == 1 and group.start == clause.start
+    if before is None or not before.passive or not bare:
+        return False
+    following = words[group.end].tag if group.end < len(words) else Tag.PUNCTUATION
+    verb = words[group.main].lower
+    transitive = forms.is_participle(verb) and forms.lemma(verb) not in _INTRANSITIVE
+    return transitive and following not in _OBJECT_TAGS | {Tag.NOUN, Tag.PRONOUN}
 
 
 def _with_shared_object(parsed: Parsed, scope: Scope) -> Scope:
