@@ -78,15 +78,24 @@ def are_copies(a: Sketch, b: Sketch) -> bool:
         return False
     if min(a.count, b.count) < _FEWEST:
         return a == b
-    return shared(a, b) >= COPY_SHARE
+    return _may_share(a, b) and shared(a, b) >= COPY_SHARE
+
+
+def _may_share(a: Sketch, b: Sketch) -> bool:
+    """False when `shared` is sure to be too little: quick, since most pairs are."""
+    both = len(set(a.hashes).intersection(b.hashes))
+    most = both / min(_SIZE, len(a.hashes) + len(b.hashes) - both)
+    return most * (a.count + b.count) >= COPY_SHARE * min(a.count, b.count) * (1 + most)
 
 
 def shared(a: Sketch, b: Sketch) -> float:
     """Estimated share of the smaller text's runs that the other has, 0 to 1."""
-    union = sorted({*a.hashes, *b.hashes})
-    if max(a.count, b.count) > _SIZE:
-        union = union[:_SIZE]
-    both = set(a.hashes) & set(b.hashes)
-    alike = sum(each in both for each in union) / len(union)
+    both = set(a.hashes).intersection(b.hashes)
+    size = len(a.hashes) + len(b.hashes) - len(both)
+    if max(a.count, b.count) > _SIZE and size > _SIZE:
+        largest = nsmallest(_SIZE, {*a.hashes, *b.hashes})[-1]
+        alike = sum(each <= largest for each in both) / _SIZE
+    else:
+        alike = len(both) / size
     common = alike * (a.count + b.count) / (1 + alike)
     return min(1.0, common / min(a.count, b.count))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import combinations
 
 from timeline_app.domain import fingerprint
 from timeline_app.domain.fingerprint import Sketch
@@ -55,30 +54,113 @@ def _index(connection: sqlite3.Connection, article: ArticleId, sketch: Sketch) -
 def relate(connection: sqlite3.Connection, articles: Iterable[ArticleId]) -> set[ArticleId]:
     """Work out again who copies whom among `articles` and all like them.
 
-    The first of several copies is the one published first. Gives the articles whose original is
-    another one than before. The result doesn't depend on the order of import.
+    Copies hang together: a copy of a copy belongs to the same story, whose original is what was
+    published first. Gives the articles whose original is another one than before. The result
+    doesn't depend on the order of import. Stories that none of `articles` belonged to stay whole,
+    so an article is compared until it is found to be of a story, not with all that is in it.
     """
-    known = _alike(connection, set(articles))
-    firsts = _firsts(known)
-    changed = {a for a, each in known.items() if each.copies_of != firsts[a]}
+    loose = _load(connection, set(articles) | _of_same_stories(connection, articles))
+    stories = _Stories(loose)
+    for article, each in loose.items():
+        near = _load(connection, _near(connection, article) - {article})
+        for root, members in stories.by_story(near).items():
+            if not stories.joined(article, root) and any(
+                fingerprint.are_copies(each.sketch, member.sketch) for member in members
+            ):
+                stories.join(article, root)
+    firsts = stories.firsts(_load(connection, stories.whole))
+    firsts |= _followers(connection, stories.whole, firsts)
+    return _write(connection, firsts)
+
+
+class _Stories:
+    """Which articles belong together: loose ones one by one, whole stories by their original."""
+
+    def __init__(self, loose: Mapping[ArticleId, _Candidate]) -> None:
+        self._loose = loose
+        self._parent = {article: article for article in loose}
+        self.whole: set[ArticleId] = set()
+
+    def by_story(self, near: Mapping[ArticleId, _Candidate]) -> dict[ArticleId, list[_Candidate]]:
+        """Candidates by what they would bring along: themselves, or the story they are in."""
+        found: dict[ArticleId, list[_Candidate]] = {}
+        for article, each in near.items():
+            root = article if article in self._loose else each.copies_of or article
+            found.setdefault(root, []).append(each)
+        return found
+
+    def joined(self, one: ArticleId, other: ArticleId) -> bool:
+        """True when both are known to belong together."""
+        return self._root(one) == self._root(other)
+
+    def join(self, one: ArticleId, other: ArticleId) -> None:
+        """Both belong together."""
+        if other not in self._loose:
+            self.whole.add(other)
+        self._parent[self._root(one)] = self._root(other)
+
+    def firsts(
+        self, originals: Mapping[ArticleId, _Candidate]
+    ) -> dict[ArticleId, ArticleId | None]:
+        """The original of each loose article and of each joined story's original."""
+        known = {**self._loose, **originals}
+        groups: dict[ArticleId, list[_Candidate]] = {}
+        for article, each in known.items():
+            groups.setdefault(self._root(article), []).append(each)
+        firsts: dict[ArticleId, ArticleId | None] = {}
+        for group in groups.values():
+            first = min(group, key=lambda each: each.order).id
+            firsts |= {each.id: None if each.id == first else first for each in group}
+        return firsts
+
+    def _root(self, article: ArticleId) -> ArticleId:
+        while (parent := self._parent.get(article, article)) != article:
+            article = parent
+        return article
+
+
+def _of_same_stories(
+    connection: sqlite3.Connection, articles: Iterable[ArticleId]
+) -> set[ArticleId]:
+    """All that is marked as one story with any of `articles`, removed ones among them."""
+    found: set[ArticleId] = set()
+    for batch, marks in rows.batches(articles):
+        query = f"SELECT ifnull(copies_of, id) FROM article WHERE id IN ({marks})"
+        found.update(row[0] for row in connection.execute(query, batch))
+    for batch, marks in rows.batches(tuple(found)):
+        query = f"SELECT id FROM article WHERE copies_of IN ({marks})"
+        found.update(row[0] for row in connection.execute(query, batch))
+    return found
+
+
+def _followers(
+    connection: sqlite3.Connection,
+    originals: Iterable[ArticleId],
+    firsts: Mapping[ArticleId, ArticleId | None],
+) -> dict[ArticleId, ArticleId | None]:
+    """The original of those that copied an article which is no longer one itself."""
+    found: dict[ArticleId, ArticleId | None] = {}
+    for original in originals:
+        if firsts.get(original) is not None:
+            query = "SELECT id FROM article WHERE copies_of = ?"
+            copies = [row[0] for row in connection.execute(query, (original,))]
+            found |= dict.fromkeys(copies, firsts[original])
+    return found
+
+
+def _write(
+    connection: sqlite3.Connection, firsts: Mapping[ArticleId, ArticleId | None]
+) -> set[ArticleId]:
+    """Note the originals; gives the articles that had another one."""
+    before: dict[ArticleId, ArticleId | None] = {}
+    for batch, marks in rows.batches(firsts):
+        query = f"SELECT id, copies_of FROM article WHERE id IN ({marks})"
+        before |= dict(connection.execute(query, batch).fetchall())
+    changed = {article for article, first in firsts.items() if before[article] != first}
     connection.executemany(
         "UPDATE article SET copies_of = ? WHERE id = ?", [(firsts[a], a) for a in changed]
     )
     return changed
-
-
-def _alike(connection: sqlite3.Connection, started: set[ArticleId]) -> dict[ArticleId, _Candidate]:
-    """Living articles that hang together by likeness with any of `started`."""
-    known: dict[ArticleId, _Candidate] = {}
-    ahead, seen = set(started), set()
-    while ahead:
-        seen |= ahead
-        known |= _load(connection, ahead)
-        found: set[ArticleId] = set()
-        for article in ahead:
-            found |= _near(connection, article)
-        ahead = found - seen
-    return known
 
 
 def _near(connection: sqlite3.Connection, article: ArticleId) -> set[ArticleId]:
@@ -107,18 +189,3 @@ def _load(
             order = (day[0] if day else _NEVER, sha256, part or "")
             found[identity] = _Candidate(identity, fingerprint.unpacked(packed), copies_of, order)
     return found
-
-
-def _firsts(known: dict[ArticleId, _Candidate]) -> dict[ArticleId, ArticleId | None]:
-    """The original of each article, None for originals."""
-    group = {article: {article} for article in known}
-    for a, b in combinations(known.values(), 2):
-        if group[a.id] is not group[b.id] and fingerprint.are_copies(a.sketch, b.sketch):
-            together = group[a.id] | group[b.id]
-            for article in together:
-                group[article] = together
-    firsts: dict[ArticleId, ArticleId | None] = {}
-    for article, together in group.items():
-        first = min((known[each] for each in together), key=lambda each: each.order).id
-        firsts[article] = None if first == article else first
-    return firsts
