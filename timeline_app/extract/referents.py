@@ -191,6 +191,10 @@ class Referents:
         clause = _main_clause(parsed)
         if clause is None:
             return None
+        if [parsed.words[i].lower for i in clause.subject] == ["it"] and not _object(
+            parsed, clause
+        ):
+            return self.thing(sentence - 1, verb, passive=passive)
         subject = self._singular_thing(sentence - 1, parsed, clause)
         rival = _object(parsed, clause)
         if subject is None and rival is None:
@@ -214,6 +218,8 @@ class Referents:
             return None
         words = parsed.words
         subject = [words[i] for i in clause.subject if words[i].tag is not Tag.DATE]
+        if [word.lower for word in subject] == ["they"]:
+            return self.many(sentence - 1)
         rivals = [w for w in words[clause.group.end :] if _is_plural(w)]
         plural = any(_is_plural(w) for w in subject[:4]) or any(w.lower == "and" for w in subject)
         if rivals or not plural or len(subject) > 6 or subject[0].tag is Tag.PRONOUN:
