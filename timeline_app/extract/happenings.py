@@ -73,6 +73,7 @@ _REPEATED = word_set(
     seldom occasionally routinely never ever every
     """
 )
+_THEN = {"at the time", "at that time", "in those days", "by that time"}
 _NOW = {"currently", "now", "presently"}
 _ALWAYS_SPEECH = word_set("say tell announce claim warn argue insist deny urge criticize accuse")
 _PRESENT_HELPERS = {"is", "are", "has", "have"}
@@ -145,10 +146,9 @@ def _reading(parsed: Parsed, position: int, group: Group) -> Kind | Untold:
     if group.negated or words[clause.start].lower in _NONE:
         return Untold.NOTHING
     speech = _is_speech(parsed, position, group, lemma)
-    if not speech:
-        off = _off_the_story(words, clause)
-        if off is not None:
-            return off
+    off = _off_the_story(words, clause, speech=speech)
+    if off is not None:
+        return off
     past = forms.is_past(first.lower)
     copula = words[group.main].tag is Tag.BE
     present = first.lower in _PRESENT_HELPERS or not (first.tag in _HELPERS or speech or past)
@@ -183,8 +183,12 @@ def _is_now(words: list[Word], clause: Clause) -> bool:
     return any(words[i].lower in _NOW for i in clause.indices)
 
 
-def _off_the_story(words: list[Word], clause: Clause) -> Untold | None:
+def _off_the_story(words: list[Word], clause: Clause, *, speech: bool) -> Untold | None:
     """What happens as a rule, or happened before the story began."""
+    if " ".join(word.lower for word in words[:3]) in _THEN:
+        return Untold.EARLIER
+    if speech:
+        return None
     lowers = {words[i].lower for i in range(clause.start, clause.end)}
     if _REPEATED & lowers:
         return Untold.GENERAL

@@ -27,7 +27,7 @@ def published_by_text(text: str, blocks: Sequence[Block]) -> Published | None:
         if block.role is not Role.DATELINE:
             continue
         words = block.span.slice(text)
-        full = loose_date(re.sub(r"\([^)]*\)", " ", words))
+        full = loose_date(re.sub(r"\([^)]*\)", " ", words)) or loose_date(words)
         if full:
             return Published(full[0], f"the dateline “{words}”", 0.9)
         return _with_year_of_body(text, blocks, block.span, words)

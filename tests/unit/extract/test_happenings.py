@@ -58,6 +58,7 @@ def test_what_happened_is_told(sentence: str, kind: Kind) -> None:
         ("The council could close the bridge.", Untold.SUPPOSED),
         ("If the council closed the bridge, the road would fill.", Untold.SUPPOSED),
         ("The council had closed the bridge.", Untold.EARLIER),
+        ("At the time, the mayor said it would last.", Untold.EARLIER),
         ("The council previously closed the bridge.", Untold.EARLIER),
         ("Before the war, the council closed the bridge.", Untold.EARLIER),
         ("The council acted nine days after protests broke out.", Untold.EARLIER),

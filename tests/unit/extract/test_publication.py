@@ -20,6 +20,12 @@ def test_a_dateline_with_a_year_is_trusted() -> None:
     assert published.confidence == 0.9
 
 
+def test_a_dateline_with_its_date_in_brackets() -> None:
+    published = found("TRIPOLI (May 20, 2016)")
+    assert published is not None
+    assert format_edtf(published.value) == "2016-05-20"
+
+
 def test_a_dateline_without_a_year_takes_the_latest_year_of_the_body() -> None:
     published = found("TRIPOLI, May 20")
     assert published is not None
