@@ -52,7 +52,14 @@ def language() -> Language:
     stages = (
         numbers.RULES,
         atoms,
-        (*compound.FRAMES, *clock.JOINS, *counted.FROM_DAY, *intervals.WITHIN, *hours.WITHIN),
+        (
+            *compound.FRAMES,
+            *relative.WEEKS_OFF,
+            *clock.JOINS,
+            *counted.FROM_DAY,
+            *intervals.WITHIN,
+            *hours.WITHIN,
+        ),
         (*periods.FRAMED, *compound.QUALIFIERS, *durations.QUALIFIED),
         (*intervals.INTERVALS, *hours.INTERVALS),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from timeline_app.tagger.en.lexicon import PARTS
 from timeline_app.tagger.partials import (
     Clock,
     ClockOn,
@@ -179,6 +180,10 @@ def _the_part(match: Match) -> Partial | None:
     return DayPart(match["part"])
 
 
+def _at_dawn(match: Match) -> Partial:
+    return DayPart(PARTS[match.words.lower().split()[-1]])
+
+
 RULES = (
     Rule(
         "5 p.m.",
@@ -294,6 +299,12 @@ RULES = (
         (Example("On May 3 he left. In the morning", "2016-05-03 2016-05-03TMO", _DAY),),
         ("the night shift",),
     ),
+    Rule(
+        "at dawn",
+        "at (dawn|dusk|daybreak|nightfall|sunrise|sunset|lunchtime|teatime)",
+        _at_dawn,
+        (Example("On May 3 he left. At dusk", "2016-05-03 2016-05-03TEV", _DAY),),
+    ),
     Rule("<part>", "<part>", lambda match: DayPart(match["part"]), latent=True),
 )
 
@@ -342,7 +353,19 @@ def _bare_on_day(match: Match) -> Partial | None:
     return ClockOn(Clock(hour, minute, second), match["day"])
 
 
+def _early_hours(match: Match) -> Partial:
+    day = match["day"]
+    return DayPart("MO", day.date if isinstance(day, DayPart) else day)
+
+
 JOINS = (
+    Rule(
+        "the early hours of <day>",
+        "[the ](early|small|wee) hours of "
+        "(<day_date:day>|<part_moment:day>|<day_date:day> <day_part>)",
+        _early_hours,
+        (Example("in the early hours of Thursday morning", "2016-05-19TMO", _DAY),),
+    ),
     Rule(
         "overnight <weekday>",
         "<part_moment> [on ]<bare_weekday:day>",

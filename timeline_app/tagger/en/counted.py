@@ -103,8 +103,8 @@ def _stretch(match: Match) -> Partial | None:
     else:
         count = match["count"]
     unit: Unit = match["unit"]
-    if unit == "weekend":
-        return None
+    if unit == "weekend" or re.match(r"\sof\s(?:the\s)?[A-Z\d]", match.after()):
+        return None  # “the last three days of May” end with May
     forward = any(match.has(word) for word in ("next", "coming", "following"))
     return Stretch(Duration(((count, unit),)), 1 if forward else -1)
 
@@ -140,11 +140,12 @@ RULES = (
     ),
     Rule(
         "in <count> <unit>",
-        "in (<number:count>|a|an|one) <unit>",
+        "in (<number:count>|a|an|one) <unit>[(~'s| ~(’|')) time]",
         _in_time,
         (
             Example("It will open in two weeks", "2016-W22", _DAY),
             Example("It fell 5% in two weeks", "P2W", _DAY),
+            Example("It opens in two weeks' time", "2016-W22", _DAY),
         ),
     ),
     Rule(

@@ -56,7 +56,9 @@ def _couple(match: Match) -> Partial:
     return Duration(((2, match["units"]),))
 
 
-def _unknown_count(match: Match) -> Partial:
+def _unknown_count(match: Match) -> Partial | None:
+    if match.has("early") and re.match(r"\sof\b", match.after()):
+        return None  # “the early hours of Sunday”
     return Duration(((None, match["units"]),))
 
 

@@ -120,8 +120,15 @@ def _before(match: Match) -> Partial | None:
     return None if _NOUN_AFTER.match(match.after()) else Between(None, match["date"], "before")
 
 
+_JUST_BEFORE = re.compile(
+    r"\b(?:[Jj]ust|[Ss]hortly|[Ss]oon|[Rr]ight|[Ii]mmediately|[Mm]inutes|hours)\s$"
+)
+
+
 def _after(match: Match) -> Partial | None:
-    return None if _NOUN_AFTER.match(match.after()) else Between(match["date"], None, "after")
+    if _NOUN_AFTER.match(match.after()) or _JUST_BEFORE.search(match.before()):
+        return None
+    return Between(match["date"], None, "after")
 
 
 def _by(match: Match) -> Partial | None:

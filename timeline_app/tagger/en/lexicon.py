@@ -54,7 +54,8 @@ PLURALS = frozenset(word for word in UNITS if word.endswith("s")) | {"centuries"
 SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 PARTS = {
     "morning": "MO", "afternoon": "AF",
-    "evening": "EV", "night": "NI", "dawn": "MO", "dusk": "EV",
+    "evening": "EV", "night": "NI", "dawn": "MO", "dusk": "EV", "lunchtime": "MI",
+    "teatime": "AF", "sunrise": "MO", "daybreak": "MO", "sunset": "EV", "nightfall": "NI",
 }  # fmt: skip
 MANY_PARTS = {
     "mornings": "MO", "afternoons": "AF", "evenings": "EV", "nights": "NI",

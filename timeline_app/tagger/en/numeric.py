@@ -132,7 +132,7 @@ RULES = (
         "05-Aug-2016",
         f"(<day> {_MARK} {_MONTH} {_MARK} <year>|<year> {_MARK} {_MONTH} {_MARK} <day>|"
         f"{_MONTH} {_MARK} <day> {_MARK} <year>|{_MONTH} {_MARK} <month_year>|"
-        f"{_MONTH} {_MARK} <year>|{_MONTH} (-|/) <day>|"
+        f"{_MONTH} {_MARK} <year>|{_MONTH} (-|/) <day>|<day> - {_MONTH}|"
         f"{_MONTH}~<day>[[ ,] <year>])",
         _marked,
         (

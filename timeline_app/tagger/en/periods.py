@@ -195,9 +195,14 @@ RULES = (
     ),
     Rule(
         "week 10",
-        "[the ]week <number>[ of <year>]",
+        "([the ]week <number>[[ ,] [of ]<year>]|<year>[~-]~w~<number>|w~<number> <year>)",
         _iso_week,
-        (Example("week 10 of 2019", "2019-W10"),),
+        (
+            Example("week 10 of 2019", "2019-W10"),
+            Example("in 2016-W20", "2016-W20"),
+            Example("W20 2016", "2016-W20"),
+        ),
+        ("2016-W60",),
     ),
 )
 

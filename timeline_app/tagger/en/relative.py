@@ -124,12 +124,62 @@ def _last_day(match: Match) -> Partial:
     return Nearest(CalendarDate(month=match["month"], day=match["day"]), _step(match))
 
 
+_MODS = {"early": Mod.START, "mid": Mod.MID, "late": Mod.END}
+
+
+def _before_last(match: Match) -> Partial | None:
+    unit = match["one_unit"]
+    return None if unit in _CLOCK_UNITS or unit == "day" else Shift(unit, -2)
+
+
+def _weekdays_ago(match: Match) -> Partial | None:
+    """“two Fridays ago”: the last one, and a week before it."""
+    count = match["number"]
+    last = Nearest(CalendarDate(weekday=match["weekdays"]), -1)
+    return Shift("week", 1 - count, exact=True, base=last) if 1 <= count <= 50 else None
+
+
+_WEEKS = {"week": 1, "fortnight": 2}
+
+
+def _weeks_ago(match: Match) -> Partial | None:
+    """“a week ago Monday”, “Monday a week ago”."""
+    ago = match["shift"]
+    if not isinstance(ago, Shift) or ago.unit not in _WEEKS or "ago" not in match.words.lower():
+        return None
+    return Shift("week", ago.steps * _WEEKS[ago.unit], exact=True, base=match["bare_weekday"])
+
+
+def _week_on(match: Match) -> Partial | None:
+    """“a week on Monday”, “Friday week”, “tomorrow week”: a week after the coming one."""
+    if match.after(1) == "-":
+        return None
+    count: int = 1
+    if match.get("duration"):
+        (number, unit), *rest = match["duration"].parts
+        if rest or unit not in _WEEKS or number is None or number != int(number):
+            return None
+        count = int(number) * _WEEKS[unit]
+    base = match["day"]
+    if "bare_weekday" in base.kinds:
+        base = Nearest(base, 1, soonest=True)
+    return Shift("week", count, exact=True, base=base)
+
+
+def _weekday_last(match: Match) -> Partial | None:
+    """“on Tuesday last”; “Tuesday last week” goes on."""
+    if re.match(r"\s[a-z]", match.after()):
+        return None
+    return Nearest(CalendarDate(weekday=match["weekday"]), -1)
+
+
 def _later_this(match: Match) -> Partial | None:
     unit = match["one_unit"]
     if unit in _CLOCK_UNITS or unit == "day":
         return None
     step = 1 if match.has("next") else -1 if match.has("last") else 0
-    return Shift(unit, step)
+    mod = next((mod for word, mod in _MODS.items() if match.has(word)), None)
+    return Qualified(Shift(unit, step), mod) if mod else Shift(unit, step)
 
 
 def _weekday_week(match: Match) -> Partial:
@@ -138,7 +188,51 @@ def _weekday_week(match: Match) -> Partial:
 
 _WHICH = "(last|past|this|this past|current|next|coming|this coming|upcoming|this upcoming)"
 
+WEEKS_OFF = (
+    Rule(
+        "a week ago <weekday>",
+        "(<shift> [on ]<bare_weekday>|<bare_weekday> <shift>)",
+        _weeks_ago,
+        (
+            Example("a week ago Monday", "2016-05-09", _DAY),
+            Example("Monday two weeks ago", "2016-05-02", _DAY),
+        ),
+        ("two years ago Monday",),
+    ),
+    Rule(
+        "a week on <weekday>",
+        "(<duration> on <bare_weekday:day>|(<bare_weekday:day>|<shifted_day:day>) week)",
+        _week_on,
+        (
+            Example("a week on Monday", "2016-05-30", _DAY),
+            Example("tomorrow week", "2016-05-28", _DAY),
+            Example("It will open Friday week", "2016-06-03", _DAY),
+        ),
+    ),
+)
 RULES = (
+    Rule(
+        "the <unit> before last",
+        "the <one_unit> before last",
+        _before_last,
+        (
+            Example("the week before last", "2016-W18", _DAY),
+            Example("the year before last", "2014", _DAY),
+        ),
+    ),
+    Rule(
+        "two <weekdays> ago",
+        "<number> <weekdays> ago",
+        _weekdays_ago,
+        (Example("two Mondays ago", "2016-05-09", _DAY),),
+    ),
+    Rule(
+        "<weekday> last",
+        "<weekday> last",
+        _weekday_last,
+        (Example("on Tuesday last", "2016-05-17", _DAY),),
+        ("on Tuesday last orders",),
+    ),
     Rule("yesterday", "yesterday", lambda m: _day(-1), (Example("yesterday", "2016-05-19", _DAY),)),
     Rule(
         "today",
@@ -201,6 +295,7 @@ RULES = (
             Example("later this year", "2016", _DAY),
             Example("sometime next year", "2017", _DAY),
             Example("early next week", "2016-W21", _DAY),
+            Example("late last year", "2015", _DAY, "2015~"),
         ),
     ),
     Rule(

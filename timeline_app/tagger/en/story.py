@@ -175,7 +175,7 @@ RULES = (
     ),
     Rule(
         "(the following|the previous|the preceding|the next|that|the same) <unit>",
-        "([the ](following|preceding|previous)|the (next|same|very same)|that[ same]) <one_unit>",
+        "([the ](following|preceding|previous)|the [very ](next|same)|that[ same]) <one_unit>",
         _story_unit,
         (
             Example("In 1939 and the following year", "1939 1940", _DAY),
