@@ -108,7 +108,7 @@ def _part_of_day(hour: int) -> str:
     if hour < 5 or hour >= 20:
         return "night"
     if hour < 12:
-        return "morning"
+        return "morning" if hour < 11 else "midday"
     return "afternoon" if hour < 17 else "evening"
 
 
