@@ -99,10 +99,22 @@ class ArticleBody(QTextEdit):
         """Show an article from its top; the same article with other marks keeps its place."""
         same = article is not None and self._article is not None and article.id == self._article.id
         place = self.verticalScrollBar().value() if same else 0
+        drawn = self._drawn(article, marks) == self._drawn(self._article, self._marks)
         self._article, self._marks = article, marks
         self._highlight = self._highlight if same else None
+        if drawn:
+            self.viewport().update()
+            return
         self._build()
         self.verticalScrollBar().setValue(place)
+
+    @staticmethod
+    def _drawn(article: Article | None, marks: Marks) -> object:
+        """What the document is made of: where that is the same it needn't be made anew."""
+        if article is None:
+            return None
+        dates = tuple(expression.span for expression in marks.dates)
+        return article.id, article.text, article.blocks, dates, frozenset(marks.spans)
 
     def set_highlight(self, highlight: Highlight | None, *, reveal: bool) -> None:
         """Highlight a passage, and bring it into sight if `reveal`."""
@@ -345,7 +357,10 @@ class ArticleBody(QTextEdit):
         """A bar beside each passage; where two passages share lines, side by side."""
         bars: list[tuple[EventMark, QRectF]] = []
         placed: dict[int, list[QRectF]] = {}
+        near_by = self._visible_span()
         for mark in self._marks.events:
+            if not near_by.overlaps(mark.passage):
+                continue
             rects = self._rects(mark.passage)
             if not rects:
                 continue
@@ -358,6 +373,19 @@ class ArticleBody(QTextEdit):
             for strip in strips:
                 placed.setdefault(strip, []).append(bar)
         return bars
+
+    def _visible_span(self) -> Span:
+        """The words that can be seen, and a window's height of them above and below."""
+        if self._paragraphs is None or self._article is None:
+            return Span(0, 0)
+        layout, height = self.document().documentLayout(), self.viewport().height()
+        top = self.verticalScrollBar().value() - height
+        ends = [
+            layout.hitTest(QPointF(x, y), Qt.HitTestAccuracy.FuzzyHit)
+            for x, y in ((0, max(0, top)), (self.viewport().width(), top + 3 * height))
+        ]
+        first, last = (self._paragraphs.from_document(max(0, end)) for end in ends)
+        return Span(first, last + 1)
 
     def _bar_at(self, at: QPointF) -> EventMark | None:
         if at.x() > MARGIN_LEFT - 8:
