@@ -284,9 +284,11 @@ def _without_dates(words: list[Word], subject: Sequence[int]) -> list[int]:
             phrase = date_phrase(words, index, subject[0])
             inside = words[phrase.start].lower in {"ended", "in", "for", "on", "during", "of"}
             dropped |= set(phrase) if inside else {index}
-    return [i for i in subject if i not in dropped] or [
-        i for i in subject if words[i].tag is not Tag.DATE
-    ]
+    kept = [i for i in subject if i not in dropped]
+    if len(kept) > 1 and words[kept[-1]].lower in {"ended", "ending"}:
+        links = [n for n, i in enumerate(kept) if words[i].lower in {"for", "in", "during"}]
+        kept = kept[: links[-1]] if links and links[-1] else kept[:-1]
+    return kept or [i for i in subject if words[i].tag is not Tag.DATE]
 
 
 def _is_expletive(parsed: Parsed, scope: Scope) -> bool:

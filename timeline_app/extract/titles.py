@@ -214,6 +214,9 @@ class TitleMaker:
         """Wordings of the predicate, the fullest first, each cut at a looser joint."""
         words = parsed.words
         indices = [i for i in scope.predicate if not _is_idle_before_verb(words, i)]
+        if scope.group is not None and scope.subject:
+            while indices and words[indices[0]].tag is Tag.DATE and indices[0] < scope.group.start:
+                indices = indices[1:]
         indices = _without_loose_end(words, indices, scope)
         replaced = _small_inside(words, indices, scope.subject) | _curly(words, indices)
         replaced |= _past_instead(words, scope)
