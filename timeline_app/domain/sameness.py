@@ -28,6 +28,9 @@ WORTH: Final = 3
 """What the index terms that two reports share must be worth to be compared at all: a name that
 is one in both counts twice. See `Words.index_terms`."""
 
+WORTH_IN_A_YEAR: Final = 4
+"""The same, where one report knows the day or month and the other one only the year."""
+
 ECHOED: Final = 0.3
 """The same words, told of the next day: one event only where an article copies the other."""
 
@@ -52,7 +55,7 @@ def likeness(a: Telling, b: Telling) -> float:
     times, mood = fit(a, b), _mood(a.modality, b.modality)
     if times is Fit.NONE or not mood:
         return 0.0
-    words = _alike(a.words, b.words)
+    words = _alike(a.words, b.words, WORTH_IN_A_YEAR if times is Fit.LOOSE else WORTH)
     if times is Fit.CONFLICT and not _may_conflict(a, b):
         if a.words == b.words and len(a.words.title) >= _LONG_ENOUGH and not _retold(a, b):
             return ECHOED
@@ -96,9 +99,9 @@ def _retold(a: Telling, b: Telling) -> bool:
     return looked_back(a, b, 1)
 
 
-def _alike(a: Words, b: Words) -> float:
+def _alike(a: Words, b: Words, worth: int) -> float:
     common = a.index_terms & b.index_terms
-    if len(common) + len(common & a.names & b.names) < WORTH or _differ_in_kind(a, b):
+    if len(common) + len(common & a.names & b.names) < worth or _differ_in_kind(a, b):
         return 0.0
     whole_a, whole_b = _widened(a, b), _widened(b, a)
     names = a.names | b.names

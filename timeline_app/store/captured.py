@@ -10,7 +10,10 @@ from typing import Any, Final
 from timeline_app.domain.records import ArticleId, EventId
 from timeline_app.store import rows
 
-_OF_EVENT: Final = (("mention", "event"), ("event_entity", "event"), ("event_tag", "event"))
+_OF_EVENT: Final = (
+    *(("mention", "event"), ("event_entity", "event"), ("event_tag", "event")),
+    ("telling", "report"),
+)
 _SEARCH: Final = ("rowid", "title", "passage")
 
 Row = tuple[Any, ...]

@@ -22,11 +22,17 @@ from timeline_app.store import copies, leading, pairs, reading, rows, tellings
 from timeline_app.store.pairs import Decision
 
 
-def renew(connection: sqlite3.Connection, reports: Iterable[EventId]) -> Changes:
-    """Bring all up to date after reports were added, read anew, given other dates or taken away."""
+def renew(
+    connection: sqlite3.Connection, reports: Iterable[EventId], *, reread: bool = True
+) -> Changes:
+    """Bring all up to date after reports were added, read anew, given other dates or taken away.
+
+    Without `reread` what is kept of what they say is true already.
+    """
     touched = set(reports)
     pairs.forget_scores(connection, touched)
-    tellings.keep_again(connection, touched)
+    if reread:
+        tellings.keep_again(connection, touched)
     pairs.compare(connection, touched)
     return regroup(connection, touched)
 
@@ -37,6 +43,8 @@ def renewed(
     events: Iterable[EventId],
     before: Iterable[EventId],
     changed: Iterable[EventId] = (),
+    *,
+    reread: bool = True,
 ) -> ChangeSet:
     """`renew` after an edit that wrote `articles` and `events`.
 
@@ -47,7 +55,7 @@ def renewed(
     moved = copies.relate(connection, listed)
     touched |= rows.reports_of_articles(connection, moved - listed)
     was |= rows.living_events(connection, touched - set(events))
-    others = renew(connection, touched)
+    others = renew(connection, touched, reread=reread)
     now = rows.living_events(connection, touched)
     written = others.changed | others.added | set(changed)
     return ChangeSet(
@@ -70,7 +78,9 @@ def regroup(
     `fresh` are rows that this very edit has added. Gives which events came to be shown, changed
     or are no longer shown.
     """
-    tied = _tied(connection, set(reports))
+    started = set(reports)
+    holding = _holding(connection, started - fresh)
+    tied = _tied(connection, started | holding)
     old = _state(connection, tied.reports)
     groups = partition(list(tied.tellings.values()), tied.scores, tied.accepted, tied.refused)
     leads = {telling.report: group[0].report for group in groups for telling in group}
@@ -81,7 +91,7 @@ def regroup(
     }
     again = {leads.get(r, r) for r in changed} | {old[r].lead for r in changed}
     again |= {group[0].report for group in groups if len(group) > 1 and _any(group, tied.started)}
-    again |= _holding(connection, tied.started - fresh)
+    again |= holding
     _write(connection, groups, changed, again & tied.reports)
     shown = {r for r in tied.reports if r in leads and leads[r] == r}
     was = {r for r in tied.reports if old[r].shown} - fresh
@@ -185,11 +195,14 @@ def _tied(connection: sqlite3.Connection, started: set[EventId]) -> _Tied:
 
 
 def _holding(connection: sqlite3.Connection, events: Iterable[EventId]) -> set[EventId]:
-    """Those of `events` that have sources of other reports."""
+    """Those of `events` that have sources of other reports, and those that have theirs."""
     found: set[EventId] = set()
     for batch, marks in rows.batches(events):
-        query = f"SELECT event FROM mention WHERE event IN ({marks}) AND report IS NOT NULL"
-        found.update(row[0] for row in connection.execute(query, batch))
+        query = (
+            f"SELECT event FROM mention WHERE event IN ({marks}) AND report IS NOT NULL"
+            f" UNION SELECT event FROM mention WHERE report IN ({marks})"
+        )
+        found.update(row[0] for row in connection.execute(query, [*batch, *batch]))
     return found
 
 

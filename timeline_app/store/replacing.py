@@ -17,7 +17,7 @@ from timeline_app.domain.records import (
     TemporalExpression,
 )
 from timeline_app.domain.timevalue import TimeValue
-from timeline_app.store import codec, copies, groups, rows
+from timeline_app.store import codec, copies, groups, rows, tellings
 from timeline_app.store.captured import Captured, forget_event, with_article_search
 from timeline_app.store.carrying import carry, listed_articles, own_events, touched
 from timeline_app.store.edits import Applied
@@ -131,8 +131,10 @@ class PutBack:
         now = Captured.of(connection, articles, events)
         listed = listed_articles(connection, articles)
         living = rows.living_events(connection, events)
+        tellings.unindex(connection, events)
         self.captured.put_back(connection)
-        regrouped = groups.renewed(connection, articles, events, living, events)
+        tellings.index(connection, events)
+        regrouped = groups.renewed(connection, articles, events, living, events, reread=False)
         changes = ChangeSet(_changes(listed, listed_articles(connection, articles))) | regrouped
         return Applied(changes, replace(self, captured=now))
 

@@ -21,7 +21,7 @@ from timeline_app.domain.records import (
     Modality,
     Status,
 )
-from timeline_app.domain.sameness import WORTH
+from timeline_app.domain.sameness import WORTH, WORTH_IN_A_YEAR
 from timeline_app.domain.telling import Telling, published_range, telling_of, unpacked
 from timeline_app.domain.timefit import SIZES, places
 from timeline_app.store import codec, reading, rows
@@ -42,8 +42,9 @@ SELECT wanted.report, telling_term.report
 FROM temp.wanted CROSS JOIN telling_term
     ON telling_term.term = wanted.term AND day BETWEEN wanted.first AND wanted.last
 WHERE telling_term.report != wanted.report
-GROUP BY 1, 2 HAVING sum(worth) >= ?
+GROUP BY 1, 2 HAVING sum(worth) >= min(need)
 """
+_YEAR: Final = len(SIZES) - 1
 _SLACK: Final = 2  # days; see `timefit.places`
 
 
@@ -81,7 +82,7 @@ def keep_again(connection: sqlite3.Connection, reports: Iterable[EventId]) -> No
             [(identity, event) for event in edited.intersection(events)],
         )
         anew = set(events) - edited
-        _forget(connection, anew)
+        unindex(connection, anew)
         own = reading.events(connection, anew, also_deleted=True, own=True)
         keep(connection, identity, reading.article(connection, identity), own)
 
@@ -112,34 +113,45 @@ def near(
     connection: sqlite3.Connection, tellings: Iterable[Telling]
 ) -> list[tuple[EventId, EventId]]:
     """Reports at the same time that share words: (one of `tellings`, another)."""
-    connection.execute("CREATE TEMP TABLE IF NOT EXISTS wanted (report, term, worth, first, last)")
+    connection.execute(
+        "CREATE TEMP TABLE IF NOT EXISTS wanted (report, term, worth, need, first, last)"
+    )
     connection.executemany(
-        "INSERT INTO temp.wanted VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO temp.wanted VALUES (?, ?, ?, ?, ?, ?)",
         [
             (
                 telling.report,
                 _key(size, term),
                 1 + (term in telling.words.names),
+                WORTH_IN_A_YEAR if _YEAR in {size, own} and size != own else WORTH,
                 first - days - _SLACK,
                 last + _SLACK,
             )
             for telling in tellings
-            for _, first, last in places(telling)
+            for own, first, last in places(telling)
             for size, days in enumerate(SIZES)
             for term in telling.words.index_terms
         ],
     )
-    found = connection.execute(_NEAR, (WORTH,)).fetchall()
+    found = connection.execute(_NEAR).fetchall()
     connection.execute("DELETE FROM temp.wanted")
     return found
 
 
-def _forget(connection: sqlite3.Connection, reports: Iterable[EventId]) -> None:
+def index(connection: sqlite3.Connection, reports: Iterable[EventId]) -> None:
+    """Let reports be found by what is kept of them."""
+    for telling in load(connection, reports, also_removed=True).values():
+        connection.executemany(
+            "INSERT OR IGNORE INTO telling_term VALUES (?, ?, ?)", _terms(telling)
+        )
+
+
+def unindex(connection: sqlite3.Connection, reports: Iterable[EventId]) -> None:
+    """Let reports no longer be found, before what is kept of them changes."""
     for telling in load(connection, reports, also_removed=True).values():
         connection.executemany(
             "DELETE FROM telling_term WHERE term = ? AND day = ? AND report = ?", _terms(telling)
         )
-        connection.execute("DELETE FROM telling WHERE report = ?", (telling.report,))
 
 
 def _edited(connection: sqlite3.Connection, reports: Iterable[EventId]) -> set[EventId]:
