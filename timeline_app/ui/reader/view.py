@@ -24,7 +24,7 @@ from timeline_app.domain.text import Span, page_of
 from timeline_app.domain.timevalue import TimeValue
 from timeline_app.session.selection import Events, Passage, Reveal, Selection
 from timeline_app.session.session import Session
-from timeline_app.store import Library, SplitSource
+from timeline_app.store import Library
 from timeline_app.ui.labels import label
 from timeline_app.ui.reader.body import ArticleBody, Highlight
 from timeline_app.ui.reader.header import ReaderHeader
@@ -282,6 +282,8 @@ class Reader(QWidget):
 
     def _on_split(self, article: ArticleId) -> None:
         if self._mark is not None:
+            from timeline_app.store import SplitSource  # edits aren't needed to show a window
+
             self._session.undo_stack.do(SplitSource(self._mark.event, article))
 
     def _page(self, mark: EventMark | None) -> int | None:
