@@ -29,6 +29,7 @@ SHARED_KEYS: Final = 4
 
 _SIZE: Final = 128
 _RUN: Final = 3
+_MOST_READ: Final = 2_000_000  # characters; no book of that length is reprinted with another end
 _FEWEST: Final = 30  # runs; of less, only the same text is a copy
 _WORD: Final = re.compile(r"\w+")
 _TEXT: Final = frozenset({Role.BODY, Role.QUOTATION, Role.HEADING})
@@ -60,9 +61,9 @@ def unpacked(data: bytes) -> Sketch:
 
 def sketch(text: str, blocks: Iterable[Block]) -> Sketch:
     """The sketch of an article's body, whatever its headline and credits."""
-    body = [block.span.slice(text) for block in blocks if block.role in _TEXT]
-    words = _WORD.findall(folded(" ".join(body) if body else text))
-    runs = {" ".join(words[i : i + _RUN]) for i in range(max(1, len(words) - _RUN + 1))}
+    body = " ".join(block.span.slice(text) for block in blocks if block.role in _TEXT)
+    words = _WORD.findall(folded((body or text)[:_MOST_READ]))
+    runs = (" ".join(words[i : i + _RUN]) for i in range(max(1, len(words) - _RUN + 1)))
     hashes = {_hash(run) for run in runs if run}
     return Sketch(tuple(nsmallest(_SIZE, hashes)), len(hashes))
 
