@@ -239,13 +239,15 @@ class Nearest(Partial):
     """A weekday, month, season or holiday before, in or after now: "last Monday".
 
     `steps` is -1, 0 or 1; `origin` as in `Shift`. `soonest`: the first one to come, even
-    within this week ("this coming Friday").
+    within this week ("this coming Friday"). `base`: counted from another date in the phrase
+    ("the Tuesday before Easter").
     """
 
     inner: Partial
     steps: int
     origin: From = From.SPEECH
     soonest: bool = False
+    base: Partial | None = None
 
     @property
     def kinds(self) -> tuple[str, ...]:

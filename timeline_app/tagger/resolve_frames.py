@@ -7,7 +7,7 @@ from dataclasses import replace
 from timeline_app.domain import calendars as cal
 from timeline_app.domain.display import display
 from timeline_app.domain.timevalue import Grain, Point, moment, period_at, years
-from timeline_app.tagger.anchors import from_publication, from_told
+from timeline_app.tagger.anchors import Base, from_publication, from_told
 from timeline_app.tagger.context import Context, Resolved
 from timeline_app.tagger.holidays import holiday_date, nth_weekday
 from timeline_app.tagger.partials import (
@@ -31,8 +31,7 @@ from timeline_app.tagger.timex3 import format_point
 
 def nearest(partial: Nearest, context: Context) -> Resolved:
     """A named day, month or season before, in or after now."""
-    told = context.story if partial.origin is From.STORY else None
-    base = from_told(told) if told is not None else from_publication(context)
+    base = _base_of(partial, context)
     if base is None:
         return unplaced(_nameless(partial.inner), "no date to count from")
     point, anchor, name = base
@@ -50,6 +49,15 @@ def nearest(partial: Nearest, context: Context) -> Resolved:
         return unplaced("XXXX-XX-XX", "no such day near")
     step = f"{_which(partial)} {name}, {display(moment(point))}"
     return placed(found, (step,), anchor=anchor)
+
+
+def _base_of(partial: Nearest, context: Context) -> Base | None:
+    """The date named beside it, that of the story, or the publication's."""
+    if partial.base is not None:
+        other = context.resolve(partial.base, context)
+        return (other.point, other.anchor, "the date named") if other.point else None
+    told = context.story if partial.origin is From.STORY else None
+    return from_told(told) if told is not None else from_publication(context)
 
 
 def _is_told(found: Point, context: Context) -> bool:

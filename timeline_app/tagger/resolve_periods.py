@@ -29,7 +29,7 @@ from timeline_app.tagger.partials import (
 from timeline_app.tagger.resolve_dates import FUTURE_WEIGHT, YEAR_INFERRED, placed, unplaced
 
 _MIDWEEK = 4  # Thursday
-_JUST_ENDED = 120 * cal.DAY
+_JUST_ENDED = {"quarter": 120 * cal.DAY, "half": 45 * cal.DAY}  # still being reported on
 
 
 def part_of_year(partial: PartOfYear, context: Context) -> Resolved:
@@ -65,7 +65,8 @@ def part_of_year(partial: PartOfYear, context: Context) -> Resolved:
     begun = [p for p in options if p.earliest <= base * cal.DAY]
     coming = [p for p in options if p.latest > base * cal.DAY]
     # "Expects to report third-quarter earnings" in November still means the one just ended.
-    ahead = direction > 0 and base * cal.DAY - begun[-1].latest > _JUST_ENDED
+    reported = _JUST_ENDED["half" if partial.unit == "half" else "quarter"]
+    ahead = direction > 0 and base * cal.DAY - begun[-1].latest > reported
     point = coming[0] if ahead else begun[-1]
     why = f"“{cue}” points to the {'future' if direction > 0 else 'past'}" if cue else "latest one"
     return placed(

@@ -176,6 +176,29 @@ def _bare_half(match: Match) -> Partial | None:
     return PartOfYear("half", match["ordinal"])
 
 
+_OF_BUSINESS = re.compile(
+    r"(?:\b(?:profits?|sales|earnings|revenues?|growth|demand|econom\w+|costs|prices|orders|exports|"
+    r"shipments|margins|quarter|fiscal|forecasts?|inflation|results)\b|%|[$£€]\d)",
+    re.IGNORECASE,
+)
+_OF_A_MATCH = re.compile(
+    r"\b(?:goals?|scor\w+|match|game|halftime|half-time|team|coach|minutes?|penalty|pitch|kick\w*)\b",
+    re.IGNORECASE,
+)
+_WITHIN_HALF = re.compile(r"\b(?:in|for|during|through|into|of|by)\s$", re.IGNORECASE)
+
+
+def _half_of_year(match: Match) -> Partial | None:
+    """“sales will grow in the second half”; a match has halves too."""
+    number = match.get("ordinal") or 2
+    before, after = match.before(160), match.after(80)
+    if number > 2 or not _WITHIN_HALF.search(before) or re.match(r"\sof\b", after):
+        return None
+    if not _OF_BUSINESS.search(before + after) or _OF_A_MATCH.search(before + after):
+        return None
+    return PartOfYear("half", number)
+
+
 def _latent_half(match: Match) -> Partial | None:
     number = match.get("ordinal") or 2
     return PartOfYear("half", number) if number <= 2 else None
@@ -303,6 +326,16 @@ RULES = (
         _bare_half,
         (Example("first-half profit rose", "2015-H1", _NOV),),
         ("He scored in the first half", "the second half opened"),
+    ),
+    Rule(
+        "in the second half",
+        "the (<ordinal>|last|latter)_half",
+        _half_of_year,
+        (
+            Example("Sales are expected to grow in the second half", "2016-H2", "2016-03-01"),
+            Example("Prices fell 3% in the first half", "2015-H1", _NOV),
+        ),
+        ("He scored in the second half", "the second half of the game", "in the second half"),
     ),
     Rule("the second half", "[the ](<ordinal>|last|latter)_half", _latent_half, latent=True),
     Rule(

@@ -7,6 +7,8 @@ import re
 from timeline_app.tagger.partials import (
     Ahead,
     Duration,
+    From,
+    Nearest,
     Partial,
     Qualified,
     Ref,
@@ -159,7 +161,23 @@ RULES = (
         ),
     ),
 )
+
+
+def _weekday_beside(match: Match) -> Partial:
+    steps = -1 if match.has("before") else 1
+    return Nearest(match["weekday"], steps, From.STORY, base=match["day_date"])
+
+
 FROM_DAY = (
+    Rule(
+        "the <weekday> (before|after) <day>",
+        "the <bare_weekday:weekday> (before|after) <day_date>",
+        _weekday_beside,
+        (
+            Example("on the Tuesday before Easter 2016", "2016-03-22"),
+            Example("the Monday after May 3, 2011", "2011-05-09"),
+        ),
+    ),
     Rule(
         "<duration> ago",
         "<duration> ago",
