@@ -44,6 +44,7 @@ _MONTHS_AS_WORDS: Final = frozenset({"March", "Mar"})
 _PASSIVE: Final = re.compile(
     r"\bby\b|\b(?:was|were|been|be|is|are) \w+(?:ed|en|t|ng|ld|un|st|ut)\b"
 )
+_NOUNS_WITH_CAPITALS: Final = frozenset({"de", "lb"})
 _MOST_TERMS: Final = 40  # of a passage: a long quotation says no more about what happened
 _ENDS: Final = frozenset('.!?:\n“”"')
 
@@ -145,14 +146,22 @@ class _Found:
 
 
 def words_of(
-    title: str, passage: str, entities: Iterable[Entity] = (), left_out: Iterable[Span] = ()
+    title: str,
+    passage: str,
+    entities: Iterable[Entity] = (),
+    left_out: Iterable[Span] = (),
+    *,
+    capitals: bool = True,
 ) -> Words:
-    """Terms of a report; `left_out` are parts of the passage that only give dates."""
+    """Terms of a report; `left_out` are parts of the passage that only give dates.
+
+    Without `capitals` a capital makes no name, as in German, where all nouns have one.
+    """
     for span in sorted(left_out, reverse=True):
         passage = f"{passage[: span.start]} {passage[span.end :]}"
     known = {folded(word) for entity in entities for word in entity.name.split()}
-    told = _read(passage, known)
-    headed = _read(title, known | told.inside)
+    told = _read(passage, known, capitals)
+    headed = _read(title, known | told.inside, capitals)
     title_terms = tuple(dict.fromkeys(headed.terms))
     rest = list(dict.fromkeys(told.terms))[:_MOST_TERMS]
     plain = set(re.findall(r"\w+", title.lower()))
@@ -169,7 +178,7 @@ def words_of(
     )
 
 
-def _read(text: str, known: set[str]) -> _Found:
+def _read(text: str, known: set[str], capitals: bool) -> _Found:
     found = _Found([], set(), set(), set(), {}, set())
     tokens = _TOKEN.findall(text)
     sequence: list[str] = []
@@ -194,7 +203,8 @@ def _read(text: str, known: set[str]) -> _Found:
             opening = False
             continue
         capital = token[0].isupper()
-        named = capital and (not opening or short or lower in known or following[:1].isupper())
+        apart = capitals and (not opening or following[:1].isupper())
+        named = capital and (apart or short or lower in known)
         _take_word(lower, named, following, sequence, found)
         if named and not opening:
             found.inside.add(lower)
@@ -265,7 +275,7 @@ def telling_of(event: Event, article: Article, report: EventId, source: ArticleI
         event.modality,
         event.basis,
         published_range(published),
-        event_words(event, article.text),
+        event_words(event, article),
         mark_of(event.title, mention.passage.slice(article.text), article.sha256),
         event.confidence,
     )
@@ -278,14 +288,15 @@ def published_range(value: TimeValue | None) -> tuple[int, int] | None:
     return value.earliest, value.latest
 
 
-def event_words(event: Event, text: str) -> Words:
-    """Terms of an event out of an article with canonical `text`; its dates are left out."""
+def event_words(event: Event, article: Article) -> Words:
+    """Terms of an event out of an article; its dates are left out."""
     passage, spans = "", []
     for mention in event.mentions:
         if mention.expression is not None:
             spans.append(mention.expression.shifted(len(passage) - mention.passage.start))
-        passage += mention.passage.slice(text) + "\n"
-    return words_of(event.title, passage, event.entities, spans)
+        passage += mention.passage.slice(article.text) + "\n"
+    capitals = article.language not in _NOUNS_WITH_CAPITALS
+    return words_of(event.title, passage, event.entities, spans, capitals=capitals)
 
 
 def mark_of(title: str, passage: str, sha256: str) -> str:
