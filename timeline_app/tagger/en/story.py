@@ -70,8 +70,10 @@ def _story_unit(match: Match) -> Partial | None:
         if re.match(r"\s(?!(?:he|she|it|they|we|I)\b)\w", match.after()):
             return None
         back = True
-    if match.has("after") and re.match(r"\s(?:[A-Z][a-z]|last\b|next\b)", match.after()):
-        return None  # “the day after Christmas”
+    if match.has("after") and re.match(
+        r"\s(?:[A-Z][a-z]|last\b|next\b|[a-z]+ing\b)", match.after()
+    ):
+        return None  # “the day after Christmas”, “the day after airing”
     return Shift(unit, 1 if forward else -1 if back else 0, From.STORY)
 
 
@@ -194,7 +196,7 @@ RULES = (
                 _DAY,
             ),
         ),
-        ("the day before the battle",),
+        ("the day before the battle", "the day after airing"),
     ),
     Rule(
         "the <unit>",
