@@ -36,7 +36,12 @@ def _is_about(match: Match) -> bool:
 _FACE = "(<clock>|<clock_dot:clock>|<hour>)"
 
 
+_COMPANY_TOO = ("Eastern", "Pacific")
+
+
 def _clock(match: Match) -> Partial | None:
+    if match.words.endswith(_COMPANY_TOO) and re.match(r"\s[A-Z][a-z]", match.after()):
+        return None  # “at 5 p.m. Eastern Airlines said”
     hour, minute, second = match.get("clock") or (match["hour"], None, None)
     if hour > 12 or (minute or 0) > 59 or (second or 0) > 59 or hour == 0:
         return NoDate()

@@ -254,7 +254,8 @@ _SHORT_YEAR_BEFORE = re.compile(
 
 def _short_year(match: Match) -> Partial | None:
     """“back in '08”; figures in quotation marks are none."""
-    if not _SHORT_YEAR_BEFORE.search(match.before()) or re.match(r"[\w'’%-]", match.after(1)):
+    title = re.match(r"[\w'’%-]|(?:\s[A-Z]\w*)+['’]", match.after(40))
+    if title or not _SHORT_YEAR_BEFORE.search(match.before()):
         return None
     return CalendarDate(two_digit_year(match["yy"]))
 
@@ -421,7 +422,7 @@ RULES = (
             Example("in '08", "2008"),
             Example("the class of ’92", "1992"),
         ),
-        ("'60 Minutes'", "a '45", "in '08-inch"),
+        ("'60 Minutes'", "a '45", "in '08-inch", "an episode of '60 Minutes'"),
     ),
     Rule(
         "the 21st",
