@@ -11,13 +11,11 @@ from PySide6.QtCore import (
     QRectF,
     QSignalBlocker,
     QSize,
-    Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -29,6 +27,7 @@ from timeline_app.store import ArticleSummary
 from timeline_app.ui.articles.model import ArticleListModel
 from timeline_app.ui.fonts import interface_font
 from timeline_app.ui.painting import draw_dot, draw_focus, draw_lines, wrapped
+from timeline_app.ui.row_list import RowList, draw_ground
 from timeline_app.ui.style import source_colour
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.wording import counted, dotted, published_words
@@ -76,14 +75,7 @@ class ArticleDelegate(QStyledItemDelegate):
         theme, rect, state = self._theme, QRectF(option.rect), option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        if selected:
-            painter.fillRect(rect, QColor(theme.accent_soft))
-            painter.fillRect(
-                QRectF(rect.left(), rect.top(), 3, rect.height()), QColor(theme.accent)
-            )
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, QColor(theme.hover))
+        selected = draw_ground(painter, rect, state, theme)
         titles, facts = self._words(article, rect.width())
         left = rect.left() + LEFT
         middle = rect.top() + TOP + QFontMetricsF(self._title).lineSpacing() / 2
@@ -107,7 +99,7 @@ class ArticleDelegate(QStyledItemDelegate):
         return wrapped(article.title, self._title, room, LINES), (*lines, events)
 
 
-class ArticleList(QListView):
+class ArticleList(RowList):
     """`chosen` carries the article that was clicked; `marked` ones can be removed."""
 
     chosen = Signal(object)
@@ -118,13 +110,8 @@ class ArticleList(QListView):
         self.setAccessibleName(self.tr("Articles"))
         self._rows = ArticleListModel(self)
         self._painter = ArticleDelegate(theme, self)
-        self.setModel(self._rows)
-        self.setItemDelegate(self._painter)
+        self.show_rows(self._rows, self._painter)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
-        self.verticalScrollBar().setSingleStep(24)
         self.selectionModel().selectionChanged.connect(self._on_chosen)
 
     @property
@@ -167,12 +154,6 @@ class ArticleList(QListView):
                 index, QItemSelectionModel.SelectionFlag.ClearAndSelect
             )
         self.viewport().update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Rows are as high as their words need at this width."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
 
     def _on_chosen(self) -> None:
         marked = self.marked

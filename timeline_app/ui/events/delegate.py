@@ -12,6 +12,7 @@ from timeline_app.store import EventSummary
 from timeline_app.ui.events.model import EventListModel
 from timeline_app.ui.fonts import interface_font
 from timeline_app.ui.painting import draw_dot, draw_focus, draw_lines, wrapped
+from timeline_app.ui.row_list import draw_ground
 from timeline_app.ui.style import source_colour
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.wording import date_within_year, event_note, short_months
@@ -90,14 +91,7 @@ class EventDelegate(QStyledItemDelegate):
         dates: tuple[str, ...],
     ) -> None:
         theme = self._theme
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        if selected:
-            painter.fillRect(rect, QColor(theme.accent_soft))
-            painter.fillRect(
-                QRectF(rect.left(), rect.top(), 3, rect.height()), QColor(theme.accent)
-            )
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, QColor(theme.hover))
+        selected = draw_ground(painter, rect, state, theme)
         ink = theme.text if selected else theme.muted
         draw_lines(painter, dates, QPointF(rect.left() + LEFT, rect.top() + TOP), self._date, ink)
         left = rect.left() + LEFT + DATE_WIDTH + 8

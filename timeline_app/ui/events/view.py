@@ -7,11 +7,10 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QSignalBlocker,
-    Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from timeline_app.domain.records import EventId
 from timeline_app.session.event_cache import EventCache
@@ -19,13 +18,14 @@ from timeline_app.session.selection import Events, Nothing, Reveal, Selection, S
 from timeline_app.session.view import LibraryView
 from timeline_app.ui.events.delegate import EventDelegate
 from timeline_app.ui.events.model import EventListModel
+from timeline_app.ui.row_list import RowList
 from timeline_app.ui.theme import Theme
 
 UNIFORM_FROM = 600
 """Events from which rows are all alike: measuring each would take longer than a frame."""
 
 
-class EventList(QListView):
+class EventList(RowList):
     """Shows events; choosing rows selects them everywhere.
 
     `activated_event` carries the event on which Enter was hit, `menu_requested` the event whose
@@ -44,13 +44,8 @@ class EventList(QListView):
         self._selection = selection
         self._rows = EventListModel(self)
         self._painter = EventDelegate(theme, self)
-        self.setModel(self._rows)
-        self.setItemDelegate(self._painter)
+        self.show_rows(self._rows, self._painter)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
-        self.verticalScrollBar().setSingleStep(24)
         self.selectionModel().selectionChanged.connect(self._on_rows_chosen)
         self.activated.connect(self._on_activated)
         selection.changed.connect(self._on_selection)
@@ -86,12 +81,6 @@ class EventList(QListView):
         found = self._rows.event_id(self.indexAt(event.pos()).row())
         if found is not None:
             self.menu_requested.emit(found, event.globalPos())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Rows are as high as their words need at this width."""
-        super().resizeEvent(event)
-        if not self.uniformItemSizes() and event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
 
     def _topmost(self) -> EventId | None:
         if self.verticalScrollBar().value() == 0:

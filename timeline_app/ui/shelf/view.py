@@ -10,15 +10,12 @@ from PySide6.QtCore import (
     QRectF,
     QSignalBlocker,
     QSize,
-    Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QButtonGroup,
     QHBoxLayout,
-    QListView,
     QPushButton,
     QStyle,
     QStyledItemDelegate,
@@ -31,6 +28,7 @@ from timeline_app.store.undated import Kept, Shelf
 from timeline_app.ui.fonts import interface_font, reading_font
 from timeline_app.ui.labels import label
 from timeline_app.ui.painting import draw_dot, draw_focus, draw_lines, wrapped
+from timeline_app.ui.row_list import RowList, draw_ground
 from timeline_app.ui.shelf.model import Row, ShelfModel, heading, reason
 from timeline_app.ui.style import source_colour
 from timeline_app.ui.theme import Theme
@@ -79,12 +77,7 @@ class ShelfDelegate(QStyledItemDelegate):
         theme, rect, state = self._theme, QRectF(option.rect), option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(theme.accent_soft))
-            bar = QRectF(rect.left(), rect.top(), 3, rect.height())
-            painter.fillRect(bar, QColor(theme.accent))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, QColor(theme.hover))
+        draw_ground(painter, rect, state, theme)
         left = rect.left() + LEFT
         middle = rect.top() + TOP + QFontMetricsF(self._strong).lineSpacing() / 2
         draw_dot(painter, QPointF(left + 4, middle), source_colour(theme, row.article), 4)
@@ -218,24 +211,13 @@ class ShelfPanel(QWidget):
             self.place_wanted.emit(row)
 
 
-class _ShelfList(QListView):
+class _ShelfList(RowList):
     def __init__(self, rows: ShelfModel, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("shelfList")
         self.setAccessibleName(self.tr("Expressions without an event"))
         self.painter = ShelfDelegate(theme, self)
-        self.setModel(rows)
-        self.setItemDelegate(self.painter)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
-        self.verticalScrollBar().setSingleStep(24)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Rows are as high as their words need at this width."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
+        self.show_rows(rows, self.painter)
 
 
 def summary_words(shelf: Shelf | None) -> str:
