@@ -79,6 +79,11 @@ class ArticleNames:
         return [(m.span, self._bearers[id(m)]) for m in self._mentions[first:last]]
 
     @cached_property
+    def pronouns(self) -> dict[str, str]:
+        """`he` or `she` for people whose rank tells: `King Olav`, `Mrs. Hill`."""
+        return {self._bearers[id(m)].name: m.pronoun for m in self._mentions if m.pronoun}
+
+    @cached_property
     def counts(self) -> Counter[Entity]:
         """How often the text names each."""
         return Counter(self._bearers.values())

@@ -45,6 +45,16 @@ _COMPASS = re.compile(
     r"|governor|harbour|harbor|residents)(?:ern)? of (?:the )?$"
 )
 _COUNTRY_BEHIND = re.compile(r", ([A-Z][\w.]+(?: [A-Z]\w+)?)\b")
+_RELATIVE = (", who ", ", whose ")
+_ENDS_APPOSITION = word_set(
+    ", of in at for from with and who which where whose when while after before as but because"
+)
+_TO_PEOPLE = word_set(
+    "spoke speak speaks speaking talked talk talking wrote written listened apologized apologised "
+    "belonged loyal lied married explained proposed lost"
+)
+_LONG_NAME = 3
+_TAKING = word_set("held retook recaptured overran entered reached besieged occupied shelled")
 _BASED = re.compile(r"-(?:based|born|area|bound)\b")
 _INITIAL = re.compile(r"[A-Z]\.$|[A-Z]\.[A-Z]\.$")
 
@@ -135,6 +145,8 @@ def _around(text: str, chunk: Chunk, core: tuple[str, ...]) -> Counter[EntityKin
     behind = text[chunk.span.end : chunk.span.end + 70].replace("\n", " ")
     points = _before(before, chunk, core, behind)
     points.update(_behind(behind, chunk, core))
+    if points[_PLACE] and behind.startswith(_RELATIVE):
+        points[_PERSON] -= 3  # fighters from Misrata, who
     return points
 
 
@@ -159,13 +171,21 @@ def _before(before: str, chunk: Chunk, core: tuple[str, ...], behind: str) -> Co
             points[_ORGANIZATION] += 2
     if chunk.owner:
         return points
-    if last in _IN or last == "off":
-        points[_PLACE] += 3
-    elif last in _OFF:
-        points[_PLACE] += 2 if last == "at" or len(core) == 1 else 1
-    elif last in _ALONG:
-        points[_PLACE] += 1
+    points.update(_by_direction(previous, last, core))
     return points
+
+
+def _by_direction(previous: str, last: str, core: tuple[str, ...]) -> Counter[EntityKind]:
+    """`in X`, `off X`, `along X`; `spoke to X`; `overran X`."""
+    if last == "to" and previous in _TO_PEOPLE:
+        return Counter({_PERSON: 1})
+    if last in _IN or last == "off":
+        return Counter({_PLACE: 3})
+    if last in _OFF:
+        return Counter({_PLACE: 2 if last == "at" or len(core) == 1 else 1})
+    if last in _TAKING and len(core) < _LONG_NAME:
+        return Counter({_PLACE: 2})
+    return Counter({_PLACE: 1}) if last in _ALONG else Counter()
 
 
 def _last_two(before: str) -> tuple[str, str]:
@@ -228,7 +248,7 @@ def _apposition(behind: str) -> Counter[EntityKind]:
         "our",
     }
     for place, word in enumerate(words):
-        if word == "," or word in {"of", "in", "at", "for", "from", "with", "and", "who", "which"}:
+        if word in _ENDS_APPOSITION:
             break
         if not marked and place > 3:
             break

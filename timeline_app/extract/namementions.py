@@ -24,6 +24,8 @@ _OPENERS = word_set(
     according despite since besides given thanks like unlike inside outside based police
     """
 )
+# They open sentences of German articles, where every noun has a capital.
+_GERMAN_OPENERS = word_set("das die der ein eine einer einem bei im am beim vom zum zur seit laut")
 _NOT_ALONE = word_set(
     """
     i internet web bible god english french mr mrs ms dr sir north south east west northern southern
@@ -37,6 +39,7 @@ _BEHIND_DATELINE = re.compile(
     r"(?:, [A-Z][\w. ]+)?(?:,? [A-Z][a-z]{2,8}\.? \d+)? ?(?:\(\w+\) ?)?(?:—|–|_|--?) "
 )
 _STATES = re.compile(r"\b(?:U\.S\.|U\.N\.|U\.K\.|E\.U\.)")
+_KIN = re.compile(r", (?:his|her) (?:[a-z]+ )?(?:son|daughter|brother|sister|wife|husband|heir)\b")
 _SMALL = re.compile(r"\b[a-z]+\b")
 _SAYS = re.compile(r" (?:said|says|announced|reported)\b")
 _NO_SINGLE_NAMES = lex.NOT_NAMES | _NOT_ALONE | rolewords.ROLES
@@ -182,6 +185,8 @@ def _without_opener(chunk: Chunk, usage: _Usage) -> tuple[str, ...]:
     if not chunk.opens or len(words) < 2:
         return words
     first = words[0].lower()
+    if first in _GERMAN_OPENERS:
+        return words[1:]
     placed = " ".join(words[:2]) in gazetteer.PLACES
     if words[0] in gazetteer.FIRST_NAMES or words[0].isupper() or placed:
         return words
@@ -291,6 +296,8 @@ def _is_sure_alone(text: str, chunk: Chunk, usage: _Usage) -> bool:
     if word.isupper() and len(word) > 1:
         return True
     lower = word.lower()
+    if _KIN.match(text, chunk.span.end):
+        return True
     plain_noun = word.endswith(("s", "ing")) or rolewords.is_role(lower)
     if plain_noun or lower in rolewords.GROUPS or lower in usage.small:
         return False

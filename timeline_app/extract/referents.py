@@ -22,6 +22,8 @@ _REACH = 4  # sentences that a pronoun looks back
 _MOST_HOLDERS = 100  # names that `the mayor` looks back
 _FAR = 15  # sentences that `the council` looks back for a council
 _BEFORE_NOUN = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s+((?:[\w’'.-]+ ){0,3}?)$")
+# From an office to the end of its holder's name: not `aide to Senator Wexler`.
+_UP_TO_NAME = r"(?: (?:of|in|for|at) [^,;.]*,)?[ ,]*(?: ?(?![a-z])\S+)*$"
 _BEHIND_NOUN = re.compile(r" (?:on|of|for|against) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}")
 # What only people and organisations do, and what only things do.
 ACTIVE = lex.SPEECH | word_set(
@@ -111,10 +113,12 @@ class Referents:
                 for named in self._named(number)
                 if named.entity.kind is EntityKind.PERSON
                 and named.entity.name != but
-                and _agrees(named.entity.name, pronoun)
+                and self._agrees(named.entity.name, pronoun)
             ]
             subjects = [named.entity.name for named in people if named.subject]
             names = list(dict.fromkeys(named.entity.name for named in people))
+            if not subjects and pronoun and self._is_unknown_name(number):
+                return None
             if subjects or len(names) == 1:
                 return (subjects or names)[0]
             described = self._described_person(number) if pronoun else None
@@ -128,7 +132,8 @@ class Referents:
         if not named:
             return rolewords.is_role(head)
         return all(
-            entity.kind is EntityKind.PERSON and _agrees(entity.name, pronoun) for entity in named
+            entity.kind is EntityKind.PERSON and self._agrees(entity.name, pronoun)
+            for entity in named
         ) or rolewords.is_role(head)
 
     def person_in(self, span: Span, pronoun: str, but: Sequence[str]) -> str | None:
@@ -137,7 +142,7 @@ class Referents:
             entity.name
             for at, entity in self.names.mentions(span)
             if entity.kind is EntityKind.PERSON
-            and _agrees(entity.name, pronoun)
+            and self._agrees(entity.name, pronoun)
             and not set(at.slice(self._text).split()) & set(but)
         }
         return names.pop() if len(names) == 1 else None
@@ -152,9 +157,9 @@ class Referents:
         ]
         short = _SHORT_RANKS.get(role, role)
         for at, entity in reversed(people[-_MOST_HOLDERS:]):
-            before = self._text[max(0, at.start - 25) : at.end].lower()
+            before = self._text[max(0, at.start - 25) : at.end]
             behind = re.match(r",[^.;]{0,40}", self._text[at.end : at.end + 45])
-            told = re.search(rf"\b(?:{re.escape(role)}|{short}\.?)\b", before)
+            told = re.search(rf"\b(?i:{re.escape(role)}|{short}\.?)\b{_UP_TO_NAME}", before)
             if told or (behind and re.search(rf"\b{re.escape(role)}\b", behind[0])):
                 return entity.name
         return None
@@ -250,6 +255,19 @@ class Referents:
             return None
         return f"the {found}"
 
+    def _agrees(self, name: str, pronoun: str | None) -> bool:
+        known = gazetteer.pronoun_of(name) or self.names.pronouns.get(name)
+        return known is None or pronoun not in {"he", "she"} or known == pronoun
+
+    def _is_unknown_name(self, number: int) -> bool:
+        """True for a sentence whose main subject is one name that nothing tells the kind of."""
+        parsed = self._parser.plain(self._sentences[number])
+        clause = _main_clause(parsed)
+        if clause is None or len(clause.subject) != 1:
+            return False
+        word = parsed.words[clause.subject[0]]
+        return word.tag is Tag.NAME and not self.names.mentions(word.span)
+
     def _described_person(self, number: int) -> str | None:
         """`The driver` for a sentence whose subject is `A driver` without a name."""
         parsed = self._parser.plain(self._sentences[number])
@@ -285,6 +303,9 @@ class Referents:
         span = Span(words[0].span.start, words[-1].span.end)
         for named in self._named(number):
             if named.subject and span.contains(named.span):
+                before = [w for w in words if w.span.end <= named.span.start]
+                if any(w.tag is Tag.PREPOSITION for w in before):
+                    break  # a resident of Maple Street
                 person = named.entity.kind is EntityKind.PERSON
                 return None if person else named.entity.name
         head = next((n for n, w in enumerate(words) if w.tag is Tag.PREPOSITION), len(words))
@@ -393,11 +414,6 @@ def _object(parsed: Parsed, clause: Clause) -> str | None:
     if not phrase or _is_plural(phrase[-1]) or rolewords.is_role(phrase[-1].lower):
         return None
     return " ".join(word.text for word in phrase)
-
-
-def _agrees(name: str, pronoun: str | None) -> bool:
-    known = gazetteer.pronoun_of(name)
-    return known is None or pronoun not in {"he", "she"} or known == pronoun
 
 
 def _may_be(entity: Entity, noun: str) -> bool:

@@ -22,7 +22,10 @@ _HALF_OPEN_END = re.compile(
 _WEEKDAY_OR_ZONE = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z]{3,4}\b|GMT|local|on\b|\d|\()"
 )
-_BEHIND_MAY = re.compile(r"\bMay\.[”\"’)]*\s+(?=[A-Z“\"])")
+_NEW_SENTENCE = re.compile(
+    r"\bMay\.[”\"’)]*\s+(?=[A-Z“\"])"
+    r"|\b[ap]\.m\.\s+(?=[“\"]|(?:The|He|She|They|It|We|In|But|And|Police|His|Her)\b)"
+)
 _LONGEST = 2000
 
 
@@ -56,10 +59,10 @@ def _in_block(text: str, block: Span, language: str) -> Iterator[Span]:
 
 
 def _pieces(found: Iterable[str]) -> Iterator[str]:
-    """Pieces parted once more behind "May", which is never short for anything."""
+    """Pieces parted once more behind "May", never short for anything, and behind a clock time."""
     for piece in found:
         start = 0
-        for match in _BEHIND_MAY.finditer(piece):
+        for match in _NEW_SENTENCE.finditer(piece):
             yield piece[start : match.end()]
             start = match.end()
         yield piece[start:]

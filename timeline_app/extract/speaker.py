@@ -25,6 +25,7 @@ _SAYING = (
     lex.SPEECH | lex.ALLEGING | {"believe", "think", "report", "estimate", "predict", "expect"}
 )
 _MOUTHPIECE = re.compile(r"\b(?:spokes\w+|statement|press release|representative|officials?)\b")
+_HANGS = re.compile(r" (?:to|of|for|with|from|by) ")  # an aide to the senator isn't the senator
 _MOST_WORDS = 8
 
 
@@ -102,7 +103,12 @@ class Speakers:
 
 def _speaking(shown: str, mentions: list[tuple[Span, Entity]], span: Span) -> Entity | None:
     """The person named, else the body whose name the words are or whose spokesman speaks."""
-    people = [entity for _, entity in mentions if entity.kind is EntityKind.PERSON]
+    people = [
+        entity
+        for at, entity in mentions
+        if entity.kind is EntityKind.PERSON
+        and (_MOUTHPIECE.search(shown) or not _HANGS.search(shown[: at.start - span.start]))
+    ]
     if people:
         owner = mentions[0][1] in people and re.match(r"['’]s? \w", shown[_end(mentions, span) :])
         return None if owner or len(set(people)) > 1 else people[0]

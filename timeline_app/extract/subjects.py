@@ -37,6 +37,8 @@ def give_subjects(words: list[Word], found: list[Clause]) -> None:
             end = clause.start - 1
             end = _before_marks(words, end)
             start = noun_phrase_start(words, end)
+            if marker == "who":
+                start = _people_from(words, start)
             clause.subject = range(_who(words, start, end) if marker == "who" else start, end)
             continue
         elif _continues_relative(found, position):
@@ -59,6 +61,15 @@ def _who(words: list[Word], start: int, end: int) -> int:
     named = all(words[i].tag is Tag.NAME for i in range(head + 1, end)) and head + 1 < end
     person = is_role(words[head - 1].lower) or words[head - 1].lower.endswith("s")
     return head + 1 if named and not person else start
+
+
+def _people_from(words: list[Word], start: int) -> int:
+    """Where `fighters from Misrata, who` begins; `start` is the place's."""
+    if start < 2 or words[start - 1].lower not in {"from", "in", "at", "near"}:
+        return start
+    head = words[start - 2].lower
+    people = is_role(head) or (head.endswith("s") and is_role(head[:-1]))
+    return noun_phrase_start(words, start - 1) if people else start
 
 
 def _continues_relative(found: list[Clause], position: int) -> bool:

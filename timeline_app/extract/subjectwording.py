@@ -67,12 +67,13 @@ class SubjectWording:
     def wordings(self, parsed: Parsed, scope: Scope, sentence: int) -> list[str]:
         """Wordings of a scope's subject, the fullest first; one empty string without one."""
         words = parsed.words
-        indices = _without_dates(words, scope.subject)
+        indices = [i for i in _without_dates(words, scope.subject) if not _is_bracketed(words, i)]
         while indices and is_idle(words[indices[0]]):
             indices = indices[1:]
         if not indices:
             return [""]
-        name = self._referent(parsed, scope, indices, sentence)
+        called = self._called(parsed, indices)
+        name = None if called else self._referent(parsed, scope, indices, sentence)
         if name:
             return [name]
         owner = self.owner(parsed, scope, indices, sentence)
@@ -81,7 +82,6 @@ class SubjectWording:
         if owner:
             return [f"{owner} {rendered(self._text, words, indices[1:])}"]
         full = self._named(parsed, indices)
-        called = self._called(parsed, indices)
         keep = scope.relation is Relation.CLAUSE or scope.aside
         whole = self._noun_phrase(words, indices, keep_article=keep)
         if called:
@@ -291,6 +291,12 @@ def _without_dates(words: list[Word], subject: Sequence[int]) -> list[int]:
     return kept or [i for i in subject if words[i].tag is not Tag.DATE]
 
 
+def _is_bracketed(words: list[Word], index: int) -> bool:
+    """True for the short form in `Norvex Corp. (NVX)`."""
+    around = words[max(0, index - 1)].text, words[min(index + 1, len(words) - 1)].text
+    return words[index].tag is Tag.NAME and around == ("(", ")")
+
+
 def _is_expletive(parsed: Parsed, scope: Scope) -> bool:
     """`It was clear that`, `It took two days to`: `it` stands for nothing."""
     group = scope.group
@@ -349,13 +355,17 @@ def _belongs_to_name(words: list[Word], index: int, run: list[int]) -> bool:
 
 
 def _without_office(words: list[Word], indices: list[int]) -> list[int]:
-    """`former dictator Moammar Gadhafi` without what stands before the name."""
+    """`former dictator Moammar Gadhafi` without what stands before the name.
+
+    Not `an aide to Senator Wexler`: that is somebody else.
+    """
     tail = [i for i in indices if words[i].tag is Tag.NAME]
     body = bool(tail) and tail[0] > 0 and words[tail[0] - 1].lower in rolewords.GROUPS
     if (
         len(tail) < 2 - body
         or tail != list(range(tail[0], indices[-1] + 1))
         or tail[0] == indices[0]
+        or any(words[i].tag is Tag.PREPOSITION for i in indices if i < tail[0])
     ):
         return indices
     before = words[tail[0] - 1]

@@ -35,6 +35,11 @@ def test_a_surname_stands_for_the_full_name_and_an_acronym_for_what_it_is_short_
         ("Then Gen. Okoro spoke.", "Okoro", PERSON),
         ("A share in Vantor Inc. costs more.", "Vantor Inc.", ORGANIZATION),
         ("OMDAL (AP) — It rained.", "Omdal", PLACE),
+        ("He was born in Omdal, where his father ran a shop.", "Omdal", PLACE),
+        ("Fighters from Omdal, who had fled, came back.", "Omdal", PLACE),
+        ("The rebels left Wadi Tarn.", "Wadi Tarn", PLACE),
+        ("They have held Abu Tarn since May.", "Abu Tarn", PLACE),
+        ("The old man fell. Tarquil, his son, fled.", "Tarquil", PERSON),
     ],
 )
 def test_one_name(text: str, name: str, kind: EntityKind) -> None:

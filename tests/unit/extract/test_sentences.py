@@ -16,6 +16,8 @@ def split(text: str) -> list[str]:
     [
         ["U.S. Marine Gen. Joseph F. Dunford spoke.", "He left."],
         ["The talks begin at 5 p.m. Monday.", "They end at noon."],
+        ["The polls closed at 9 p.m.", "“We have won,” he said."],
+        ["It began at 5 a.m.", "The river rose."],
         ["Sen. Chris Murphy of Conn. spoke on Jan. 5, 2016.", "Nobody listened."],
         ["The firm, Acme Inc., closed in Sept. 2015.", "It owed money."],
         ["Mr. Smith and Dr. Jones met in St. Louis.", "They agreed."],

@@ -20,6 +20,10 @@ from tests.unit.extract.marked import events_of
         ("Amazon said it will hire 100 people by [2018=2018].", "Amazon"),
         ("The mayor, Rui Lopes, denied on [Monday=2016-05-16] that he took money.", "Rui Lopes"),
         ("Prosecutors say Brown killed his wife in [2009=2009].", "Prosecutors"),
+        (
+            "A former aide to Senator Paul Wexler said on [Monday=2016-05-16] that he took money.",
+            "Former aide to Senator Paul Wexler",
+        ),
         ("Officials said on [Monday=2016-05-16] that the river would rise.", "Officials"),
         (
             "A spokesman for the Port Authority said on [Monday=2016-05-16] it would sue.",

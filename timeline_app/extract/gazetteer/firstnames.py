@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 MEN = """
-Aaron Abdel Abdul Abdullah Abel Abraham Abu Adam Adolf Adrian Ahmad Ahmed Aidan Alain Alan Albert
+Aaron Abdel Abdul Abdullah Abel Abraham Adam Adolf Adrian Ahmad Ahmed Aidan Alain Alan Albert
 Alberto Alejandro Aleksandr Alessandro Alex Alexander Alexandre Alexei Alexis Alfonso Alfred
 Alfredo Ali Allan Allen Alvaro Amir Anatoly Anders Andre Andreas Andrei Andrew Andriy Andy Angelo
 Anil Anthony Antoine Anton Antonio Antony Anwar Ariel Armando Arnold Arthur Artur Arturo Arvind

@@ -92,6 +92,7 @@ dam glacier st st. ave ave. blvd rd lighthouse empire kingdom sultanate passage 
 estuary marsh moor firth fjord fort
 """
 PLACE_OPENERS = """
+wadi ras jebel jabal djebel bir ain oued deir beit kafr es
 mount mt mt. lake cape fort port saint st st. san santa sao los las el rio isle gulf bay strait camp
 new north south east west northern southern eastern western central upper lower greater
 """
