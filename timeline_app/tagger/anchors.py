@@ -6,7 +6,7 @@ from timeline_app.domain import calendars as cal
 from timeline_app.domain.edtf import format_edtf
 from timeline_app.domain.records import Anchor
 from timeline_app.domain.timevalue import Grain, Point, moment, period_at
-from timeline_app.tagger.context import Context, Told
+from timeline_app.tagger.context import REPORTED, Context, Told
 from timeline_app.tagger.partials import UNIT_GRAIN, From, Shift
 from timeline_app.tagger.steps import moved
 
@@ -15,7 +15,6 @@ Base = tuple[Point, Anchor | None, str]
 _NEAR = 500 * cal.DAY
 _SAME_CLAUSE = 120  # code points
 _SAME_PARAGRAPH = 500
-_REPORTED = {Grain.QUARTER, Grain.HALF}
 _COMPARABLE = {Grain.QUARTER, Grain.HALF, Grain.MONTH, Grain.YEAR}
 
 
@@ -132,7 +131,7 @@ def _year_of(base: Base | None) -> Base | None:
 def _reported_just_now(context: Context) -> Base | None:
     """The quarter or half that the paragraph is about."""
     told = next((told for told in reversed(context.told) if not told.compared), None)
-    if told is None or told.point.grain not in _REPORTED:
+    if told is None or told.point.grain not in REPORTED:
         return None
     return from_told(told) if context.at.start - told.span.end < _SAME_PARAGRAPH else None
 
@@ -167,7 +166,7 @@ def period_spoken_of(context: Context, *, ended: bool = False, longer: bool = Fa
         told
         for told in reversed(context.told)
         if not told.compared
-        and (told.point.grain in _REPORTED or (told.reported and (longer or not ended)))
+        and (told.point.grain in REPORTED or (told.reported and (longer or not ended)))
         and not (ended and _is_expected(told, base))
     ]
     if ended and base is not None:

@@ -30,6 +30,9 @@ from timeline_app.tagger.partials import (
     Stretch,
 )
 
+REPORTED = frozenset({Grain.QUARTER, Grain.HALF})
+"""Periods that business reports are about."""
+
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
@@ -137,7 +140,7 @@ class Context:
         point = resolved.point
         if point is not None:
             spoken = self.language.cues.is_report(self.text, span.start)
-            reported = point.grain in _REPORTED
+            reported = point.grain in REPORTED
             ahead = reported and self.direction()[0] > 0
             compared = compared or (reported and self.language.cues.is_aside(self.text, span.start))
             self.told.append(Told(span, point, resolved, compared, False, spoken, ahead, steps))
@@ -194,7 +197,6 @@ def date_at_head(nodes: Iterable[Node], text: str) -> tuple[TimeValue, Span] | N
 _HEAD = 80  # code points
 _MARKS = ",:;.|()[]–—-"
 _MEMORY = 24
-_REPORTED = {Grain.QUARTER, Grain.HALF}
 
 
 _IN_STORY = 400  # code points: a weekday this near to a whole day may be told from it

@@ -48,6 +48,7 @@ UNIT_GRAIN: dict[str, Grain] = {
     "century": Grain.CENTURY,
     "millennium": Grain.MILLENNIUM,
 }
+CLOCK_UNITS = frozenset({"second", "minute", "hour"})
 
 
 class From(StrEnum):
@@ -234,6 +235,10 @@ class Shift(Partial):
         return ("moment",) if clock else ("date", "shift", *own.get(self.unit, ()))
 
 
+def _no_longer_bare(inner: Partial) -> tuple[str, ...]:
+    return tuple(k for k in inner.kinds if not k.startswith(("bare", "part_of")))
+
+
 @dataclass(frozen=True, slots=True)
 class Nearest(Partial):
     """A weekday, month, season or holiday before, in or after now: "last Monday".
@@ -252,7 +257,7 @@ class Nearest(Partial):
     @property
     def kinds(self) -> tuple[str, ...]:
         """What its inner date is, but no longer bare."""
-        return tuple(k for k in self.inner.kinds if not k.startswith(("bare", "part_of")))
+        return _no_longer_bare(self.inner)
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,7 +270,7 @@ class Within(Partial):
     @property
     def kinds(self) -> tuple[str, ...]:
         """What its inner date is, but no longer bare."""
-        return tuple(k for k in self.inner.kinds if not k.startswith(("bare", "part_of")))
+        return _no_longer_bare(self.inner)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline_app.tagger.partials import (
+    CLOCK_UNITS,
     Ahead,
     CalendarDate,
     DayPart,
@@ -20,7 +21,6 @@ from timeline_app.tagger.partials import (
 from timeline_app.tagger.rules import Example, Match, Rule
 
 _DAY = "2016-05-20"  # a Friday
-_CLOCK_UNITS = frozenset({"second", "minute", "hour"})
 _EVERY = {"day": "P1D", "week": "P1W", "month": "P1M", "year": "P1Y"}
 
 
@@ -34,7 +34,7 @@ def _day_part(match: Match) -> Partial:
 
 def _step_unit(match: Match) -> Partial | None:
     unit = match["unit"]
-    return None if unit in _CLOCK_UNITS or unit == "day" else Shift(unit, match["step"])
+    return None if unit in CLOCK_UNITS or unit == "day" else Shift(unit, match["step"])
 
 
 def _step_name(match: Match) -> Partial:
@@ -46,7 +46,7 @@ def _step_name(match: Match) -> Partial:
 
 def _ago(match: Match) -> Partial | None:
     unit, count = match["unit"], match["number"]
-    return None if unit == "weekend" else Shift(unit, -count, exact=unit in _CLOCK_UNITS)
+    return None if unit == "weekend" else Shift(unit, -count, exact=unit in CLOCK_UNITS)
 
 
 def _ahead(match: Match) -> Partial | None:
@@ -58,7 +58,7 @@ def _later(match: Match) -> Partial | None:
     if unit == "weekend":
         return None
     count = match["number"] * (-1 if match.has("zuvor") or match.has("früher") else 1)
-    return Shift(unit, count, From.STORY, exact=unit in _CLOCK_UNITS)
+    return Shift(unit, count, From.STORY, exact=unit in CLOCK_UNITS)
 
 
 def _stretch(match: Match) -> Partial:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline_app.tagger.partials import (
+    CLOCK_UNITS,
     Ahead,
     Duration,
     From,
@@ -20,7 +21,6 @@ from timeline_app.tagger.partials import (
 from timeline_app.tagger.rules import Example, Match, Rule
 
 _DAY = "2016-05-20"  # a Friday
-_CLOCK_UNITS = frozenset({"second", "minute", "hour"})
 _SMALLER: dict[str, tuple[int, Unit]] = {
     "year": (12, "month"), "decade": (10, "year"), "century": (100, "year"),
 }  # fmt: skip
@@ -52,7 +52,7 @@ def _exactly_ago(match: Match) -> Partial | None:
     unit = match["unit"]
     if count is None or unit == "weekend":
         return None
-    if unit in _CLOCK_UNITS or match.has("today"):
+    if unit in CLOCK_UNITS or match.has("today"):
         return Shift(unit, -count, exact=True)
     if unit == "year" and count == 1 and not match.has("exactly"):
         return Shift("year", -1, same_sort=True)
@@ -70,7 +70,7 @@ def _from_now(match: Match) -> Partial | None:
     unit = match["unit"]
     if count is None or unit == "weekend":
         return None
-    return Shift(unit, count, exact=unit in _CLOCK_UNITS)
+    return Shift(unit, count, exact=unit in CLOCK_UNITS)
 
 
 def _from_day(match: Match) -> Partial | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from timeline_app.tagger.en.lexicon import MANY_PARTS
 from timeline_app.tagger.partials import Partial, Recurring
 from timeline_app.tagger.rules import Example, Match, Rule
 
@@ -55,13 +56,12 @@ def _weekday_parts(match: Match) -> Partial:
 _SHARED_PARTS = re.compile(
     r"(?:,\s[A-Z][a-z]+)*,?\s(?:and|or)\s[A-Z][a-z]+day\s(mornings|afternoons|evenings|nights)\b"
 )
-_CODES = {"mornings": "MO", "afternoons": "AF", "evenings": "EV", "nights": "NI"}
 
 
 def _weekday_of_parts(match: Match) -> Partial | None:
     """The “Monday” of “Monday and Tuesday nights”."""
     shared = _SHARED_PARTS.match(match.after(64))
-    return Recurring(f"XXXX-WXX-{match['weekday']}T{_CODES[shared[1]]}") if shared else None
+    return Recurring(f"XXXX-WXX-{match['weekday']}T{MANY_PARTS[shared[1]]}") if shared else None
 
 
 _RATE_BEFORE = re.compile(r"(?:%|\bper\s?cent|\d\s[a-z]+s)\s$")

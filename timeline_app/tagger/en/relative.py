@@ -6,6 +6,7 @@ import re
 
 from timeline_app.domain.timevalue import Mod
 from timeline_app.tagger.partials import (
+    CLOCK_UNITS,
     CalendarDate,
     Duration,
     From,
@@ -26,7 +27,6 @@ _STEPS = {
     "last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1,
     "upcoming": 1,
 }  # fmt: skip
-_CLOCK_UNITS = frozenset({"second", "minute", "hour"})
 
 
 def _day(steps: int) -> Partial:
@@ -72,7 +72,7 @@ def _step(match: Match) -> int:
 
 def _step_unit(match: Match) -> Partial | None:
     unit = match["one_unit"]
-    if unit in _CLOCK_UNITS:
+    if unit in CLOCK_UNITS:
         return None
     if unit == "day":
         return None
@@ -129,7 +129,7 @@ _MODS = {"early": Mod.START, "mid": Mod.MID, "late": Mod.END}
 
 def _before_last(match: Match) -> Partial | None:
     unit = match["one_unit"]
-    return None if unit in _CLOCK_UNITS or unit == "day" else Shift(unit, -2)
+    return None if unit in CLOCK_UNITS or unit == "day" else Shift(unit, -2)
 
 
 def _weekdays_ago(match: Match) -> Partial | None:
@@ -175,7 +175,7 @@ def _weekday_last(match: Match) -> Partial | None:
 
 def _later_this(match: Match) -> Partial | None:
     unit = match["one_unit"]
-    if unit in _CLOCK_UNITS or unit == "day":
+    if unit in CLOCK_UNITS or unit == "day":
         return None
     step = 1 if match.has("next") else -1 if match.has("last") else 0
     mod = next((mod for word, mod in _MODS.items() if match.has(word)), None)

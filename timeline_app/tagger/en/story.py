@@ -7,6 +7,7 @@ import re
 from timeline_app.tagger.en.counted import whole
 from timeline_app.tagger.en.lexicon import MONTHS, WEAK_MONTHS
 from timeline_app.tagger.partials import (
+    CLOCK_UNITS,
     Between,
     CalendarDate,
     Duration,
@@ -21,7 +22,6 @@ from timeline_app.tagger.rules import Example, Match, Rule
 
 _DAY = "2016-05-20"
 _MONTHS = MONTHS | WEAK_MONTHS
-_CLOCK_UNITS = frozenset({"second", "minute", "hour"})
 
 
 def _later(match: Match) -> Partial | None:
@@ -38,7 +38,7 @@ def _later(match: Match) -> Partial | None:
     if unit in {"decade", "century"}:
         count, unit = count * (10 if unit == "decade" else 100), "year"
     steps = -count if back else count
-    if unit in _CLOCK_UNITS:
+    if unit in CLOCK_UNITS:
         return Shift(unit, steps, From.STORY, exact=True)
     return Shift(unit, steps, From.STORY, same_sort=back and unit == "year" and count == 1)
 
@@ -60,7 +60,7 @@ def _until_then(match: Match) -> Partial | None:
 
 def _story_unit(match: Match) -> Partial | None:
     unit = match["one_unit"]
-    if unit in _CLOCK_UNITS or (unit == "day" and match.has("same") and match.has("the") is None):
+    if unit in CLOCK_UNITS or (unit == "day" and match.has("same") and match.has("the") is None):
         return None
     if re.search(r"\bto\s$", match.before()):
         return None  # “ten years to the day after”
@@ -124,7 +124,7 @@ def _quarter_ended(match: Match, month: int) -> Partial:
 
 def _later_in(match: Match) -> Partial | None:
     unit = match["one_unit"]
-    if unit in _CLOCK_UNITS:
+    if unit in CLOCK_UNITS:
         return None
     story = match.has("that") or unit == "day"
     return Shift(unit, 0, From.STORY if story else From.NEAR)
