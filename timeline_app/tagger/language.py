@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 
-from timeline_app.tagger.patterns import Tree, grow, words_of
+from timeline_app.tagger.patterns import Sequence, Tree, grow, words_of
 from timeline_app.tagger.rules import Rule
 from timeline_app.tagger.tokens import Entry, Values
 
@@ -51,6 +51,14 @@ class Language:
     cues: Cues
     lexicon: Mapping[str, Entry]
     stages: tuple[Tree, ...]
+    _names: dict[int, str] = field(default_factory=dict)
+
+    def reading(self, rule: Rule, elements: Sequence) -> str:
+        """A rule's name as it reads for one of its sequences; the trees keep these alive."""
+        name = self._names.get(id(elements))
+        if name is None:
+            name = self._names[id(elements)] = rule.reading(elements)
+        return name
 
 
 def build(

@@ -40,19 +40,20 @@ def find(text: str, language: Language) -> Iterator[Node]:
     for run in runs(text, language.lexicon):
         items = run
         for tree in language.stages:
-            items = _rewrite(text, items, tree)
+            items = _rewrite(text, items, tree, language)
         for item in items:
             node = item.node
             if node is not None and not node.rule.latent and not isinstance(node.partial, NoDate):
                 yield node
 
 
-def _rewrite(text: str, items: list[Item], tree: Tree) -> list[Item]:
+def _rewrite(text: str, items: list[Item], tree: Tree, language: Language) -> list[Item]:
     """One stage: every longest phrase of `tree` becomes one item."""
     out: list[Item] = []
     at = 0
     while at < len(items):
-        found = _read(text, items, at, tree)
+        readings = _readings(items, at, tree)
+        found = _read(text, items, at, readings, language) if readings else None
         if found is None:
             out.append(items[at])
             at += 1
@@ -62,44 +63,60 @@ def _rewrite(text: str, items: list[Item], tree: Tree) -> list[Item]:
     return out
 
 
-def _read(text: str, items: list[Item], at: int, tree: Tree) -> tuple[Item, int] | None:
+def _read(
+    text: str, items: list[Item], at: int, readings: list[Reading], language: Language
+) -> tuple[Item, int] | None:
     """The longest phrase at one place that its rule confirms, and the place after it."""
-    readings = _readings(items, at, tree)
     readings.sort(key=lambda reading: (-reading[0], reading[1]))
     for end, _, rule, elements in readings:
         parts = items[at:end]
         partial = rule.production(Match(text, parts, elements))
         if partial is not None:
-            return _item(text, parts, elements, partial, rule), end
+            name = language.reading(rule, elements)
+            return _item(text, parts, elements, partial, rule, name), end
     return None
 
 
 def _readings(items: list[Item], at: int, tree: Tree) -> list[Reading]:
     """All phrases that begin at `at`; a pattern's length bounds the work."""
     found: list[Reading] = []
-    open_branches = [(tree, at)]
+    first = items[at]
+    if first.fused:
+        return found
+    open_branches = [(tree[key], at + 1) for key in first.entry.keys if key in tree]
     while open_branches:
         branch, here = open_branches.pop()
-        found += [(here, *ending) for ending in branch.get(None, ())]
+        if None in branch:
+            found += [(here, *ending) for ending in branch[None]]
         if here == len(items):
             continue
         item = items[here]
-        for key in item.entry.keys:
-            if not item.fused and key in branch:
-                open_branches.append((branch[key], here + 1))
-            if item.tight and here > at and (glued := "~" + key) in branch:
-                open_branches.append((branch[glued], here + 1))
+        if not item.fused:
+            for key in item.entry.keys:
+                if key in branch:
+                    open_branches.append((branch[key], here + 1))
+        if item.tight:
+            for key in item.entry.glued:
+                if key in branch:
+                    open_branches.append((branch[key], here + 1))
     return found
 
 
-def _item(text: str, items: list[Item], elements: Sequence, partial: Partial, rule: Rule) -> Item:
-    """The item that a phrase becomes."""
+def _item(
+    text: str,
+    items: list[Item],
+    elements: Sequence,
+    partial: Partial,
+    rule: Rule,
+    name: str,
+) -> Item:
+    """The item that a phrase becomes; `name` as in `Node`."""
     start, end = items[0].start, items[-1].end
     slots = [at for at, element in enumerate(elements) if element.slot]
     inner = Span(items[slots[0]].start, items[slots[-1]].end) if slots else Span(start, end)
     ends = _ends(text, items, elements, inner) if isinstance(partial, Between) else None
     children = tuple(item.node for item in items if item.node is not None)
-    node = Node(Span(start, end), partial, rule, inner, rule.reading(elements), ends, children)
+    node = Node(Span(start, end), partial, rule, inner, name, ends, children)
     value = partial.value if isinstance(partial, Number) else partial
     entry = Entry("", dict.fromkeys(partial.kinds, value))
     return Item(start, end, entry, items[0].tight, False, node)

@@ -144,9 +144,15 @@ def join_ends(partial: Between, first: Resolved | None, last: Resolved | None) -
         value,
         known.anchor or (last.anchor if last else None),
         (*steps, f"{signal}{open_end}"),
-        frozenset().union(*(end.inferred for end in (first, last) if end)),
+        _inferred(first, last),
         min(end.confidence for end in (first, last) if end),
     )
+
+
+def _inferred(first: Resolved | None, last: Resolved | None) -> frozenset[str]:
+    """What is inferred of either end."""
+    ends = [end.inferred for end in (first, last) if end is not None and end.inferred]
+    return frozenset().union(*ends) if len(ends) > 1 else ends[0] if ends else frozenset()
 
 
 def _between(partial: Between, context: Context) -> Resolved:

@@ -143,8 +143,7 @@ def _year_missing(partial: CalendarDate, context: Context) -> Resolved:
     weight = FUTURE_WEIGHT[direction]
     year = min(near, key=lambda option: option[1] * (weight if option[1] > 0 else -1))[0]
     done = _with_year(partial, year)
-    why = f"“{cue}” points to the {'future' if direction > 0 else 'past'}" if cue else "nearest"
-    steps = ("no year in the text", f"counted from the publication date, {why}", *done.steps)
+    steps = ("no year in the text", _counted(cue, direction), *done.steps)
     return replace(
         done,
         anchor=context.publication_anchor(),
@@ -157,6 +156,13 @@ def _year_missing(partial: CalendarDate, context: Context) -> Resolved:
 def _is_close(cue: str, context: Context) -> bool:
     """Whether a verb stands just before a date."""
     return bool(cue) and cue in context.text[max(0, context.at.start - _CLOSE) : context.at.start]
+
+
+@lru_cache(maxsize=1024)
+def _counted(cue: str, direction: int) -> str:
+    """Why a day lies in its year; long texts have the same few reasons again and again."""
+    why = f"“{cue}” points to the {'future' if direction > 0 else 'past'}" if cue else "nearest"
+    return f"counted from the publication date, {why}"
 
 
 def _is_just_before(cue: str, context: Context) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from timeline_app.domain import calendars as cal
 from timeline_app.domain.timevalue import Grain, Point, day_point, period_at, year_block
 from timeline_app.tagger.partials import UNIT_GRAIN, Shift
@@ -13,6 +15,7 @@ _YEARS_IN = {Grain.YEAR: 1, Grain.DECADE: 10, Grain.CENTURY: 100, Grain.MILLENNI
 _MONTHS_IN = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.SEASON: 3, Grain.HALF: 6}
 
 
+@lru_cache(maxsize=4096)
 def told_step(steps: int, unit: str, name: str, base: str) -> str:
     """A step in words: “2 weeks before the publication date, 20 May 2016”.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -154,7 +155,7 @@ def _compound(
 ) -> CompoundExpression:
     return CompoundExpression(
         span=span,
-        text=span.slice(context.text),
+        text=sys.intern(span.slice(context.text)),  # a long text says “Monday” thousands of times
         type=resolved.type,
         timex=resolved.timex,
         value=resolved.value,

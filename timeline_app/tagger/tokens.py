@@ -29,14 +29,18 @@ Values = Mapping[str, Any]
 
 
 class Entry:
-    """What a word can be: the keys that patterns ask for, and a value for each slot."""
+    """What a word can be: the keys that patterns ask for, and a value for each slot.
 
-    __slots__ = ("keys", "values")
+    `glued` are the same keys as patterns ask for them where no gap is allowed.
+    """
+
+    __slots__ = ("glued", "keys", "values")
 
     def __init__(self, literal: str, values: Values) -> None:
         """`literal` is the word as patterns write it; `values` maps a slot's name to its value."""
         self.values = values
         self.keys = (literal, *(f"<{slot}>" for slot in values))
+        self.glued = tuple(f"~{key}" for key in self.keys)
 
 
 class Item:
