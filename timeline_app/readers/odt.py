@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from pathlib import PurePath
 from typing import Any
 
 from timeline_app.domain.errors import UnreadableFile
 from timeline_app.domain.records import Role
 from timeline_app.readers.archive import is_zip, member_bytes, member_names, open_container
 from timeline_app.readers.base import ReadArticle
-from timeline_app.readers.filedate import guess_warning, published_by_file
 from timeline_app.readers.lines import assemble
-from timeline_app.readers.metadata import author_of, outlet_of, published_of
-from timeline_app.readers.plaintext import title_of
+from timeline_app.readers.office import Properties, document_article
 from timeline_app.readers.webmeta import language_code
 from timeline_app.readers.wordlines import Form, document_lines, parse_xml
 
@@ -21,7 +18,6 @@ _MIMETYPE = b"application/vnd.oasis.opendocument.text"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _MANIFEST = "{urn:oasis:names:tc:opendocument:xmlns:manifest:1.0}"
-_EVIDENCE = "the day on which the document was begun"
 
 
 class OdtReader:
@@ -50,24 +46,13 @@ class OdtReader:
         if body is None:
             raise UnreadableFile("The document is damaged: it has no text.")
         text, blocks, _ = assemble(document_lines(body, _FORM))
-        published = published_of(text, blocks)
-        warnings: tuple[str, ...] = ()
-        if published is None:
-            published = published_by_file(_made(meta), text, blocks, _EVIDENCE)
-            warnings = (guess_warning(_EVIDENCE),) if published else ()
-        author = author_of(text, blocks) or _meta(meta, "initial-creator") or _meta(meta, "creator")
-        article = ReadArticle(
-            title=_meta(meta, "title") or title_of(text, blocks) or PurePath(name).stem,
-            text=text,
-            blocks=blocks,
-            reader=self.name,
-            author=author,
-            publication=outlet_of(text, blocks),
-            published=published,
+        properties = Properties(
+            title=_meta(meta, "title"),
+            author=_meta(meta, "initial-creator") or _meta(meta, "creator"),
+            made=_made(meta),
             language=language_code(_meta(meta, "language")),
-            warnings=warnings,
         )
-        return [article]
+        return [document_article(name, text, blocks, self.name, properties)]
 
 
 def _role(paragraph: Any) -> Role | None:

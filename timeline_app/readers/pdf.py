@@ -6,15 +6,14 @@ import ctypes
 import datetime
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
-from pathlib import PurePath
 from typing import Any
 
 from timeline_app.domain.errors import UnreadableFile
 from timeline_app.readers.base import ReadArticle
-from timeline_app.readers.filedate import guess_warning, published_by_file
 from timeline_app.readers.lines import Line, assemble, starts
-from timeline_app.readers.metadata import author_of, outlet_of, published_of
+from timeline_app.readers.office import Properties, document_article
 from timeline_app.readers.pdfcolumns import reading_order
 from timeline_app.readers.pdflines import (
     BREAK_HYPHEN,
@@ -24,7 +23,6 @@ from timeline_app.readers.pdflines import (
     plain_text,
     without_edges,
 )
-from timeline_app.readers.plaintext import title_of
 from timeline_app.readers.press import press_articles
 
 _HEADER_WITHIN = 1024
@@ -68,25 +66,16 @@ class PdfReader:
             return exported
         found = paragraphs(pages)
         text, blocks, lines = assemble(Line(item.words, item.role) for item in found)
-        published = published_of(text, blocks)
-        warnings = []
-        if dropped:
-            warnings.append(f"Left out at the edges of pages: {dropped}.")
-        if published is None:
-            published = published_by_file(_made(info), text, blocks, _EVIDENCE)
-            warnings += [guess_warning(_EVIDENCE)] if published else []
-        article = ReadArticle(
-            title=_title(info, text) or title_of(text, blocks) or PurePath(name).stem,
-            text=text,
-            blocks=blocks,
-            reader=self.name,
-            author=author_of(text, blocks) or _author(info),
-            publication=outlet_of(text, blocks),
-            published=published,
-            warnings=tuple(warnings),
-            pages=_page_starts(found, starts(lines), len(pages), len(text)),
-        )
-        return [article]
+        properties = Properties(_title(info, text), _author(info), _made(info), _EVIDENCE)
+        article = document_article(name, text, blocks, self.name, properties)
+        left_out = (f"Left out at the edges of pages: {dropped}.",) if dropped else ()
+        return [
+            replace(
+                article,
+                warnings=(*left_out, *article.warnings),
+                pages=_page_starts(found, starts(lines), len(pages), len(text)),
+            )
+        ]
 
 
 def _document(data: bytes) -> tuple[dict[str, str], list[list[PdfLine]]]:

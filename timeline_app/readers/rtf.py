@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import datetime
 import re
-from pathlib import PurePath
 
 from timeline_app.domain.errors import UnreadableFile
 from timeline_app.readers.base import MEGABYTE, ReadArticle
 from timeline_app.readers.clean import clean
-from timeline_app.readers.filedate import guess_warning, published_by_file
-from timeline_app.readers.metadata import author_of, outlet_of, published_of
+from timeline_app.readers.office import Properties, document_article
 from timeline_app.readers.paragraphs import canonical
-from timeline_app.readers.plaintext import title_of
 from timeline_app.readers.press import press_articles
 from timeline_app.readers.structure import structure
 
@@ -23,7 +20,6 @@ _CODE_PAGE = re.compile(r"\\ansicpg(\d{3,5})")
 _GROUP = r"\{\\(?:\*\\)?%s\s+((?:[^{}\\]|\\.)*)\}"
 _CREATED = re.compile(r"\{\\creatim\\yr(\d{4})\\mo(\d{1,2})\\dy(\d{1,2})")
 _INFO = 20_000
-_EVIDENCE = "the day on which the document was begun"
 
 
 class RtfReader:
@@ -48,22 +44,8 @@ class RtfReader:
         if not text.strip():
             raise UnreadableFile("There are no words in the file.")
         blocks = structure(text)
-        published = published_of(text, blocks)
-        warnings: tuple[str, ...] = ()
-        if published is None:
-            published = published_by_file(_made(source), text, blocks, _EVIDENCE)
-            warnings = (guess_warning(_EVIDENCE),) if published else ()
-        article = ReadArticle(
-            title=_info(source, "title") or title_of(text, blocks) or PurePath(name).stem,
-            text=text,
-            blocks=blocks,
-            reader=self.name,
-            author=author_of(text, blocks) or _info(source, "author"),
-            publication=outlet_of(text, blocks),
-            published=published,
-            warnings=warnings,
-        )
-        return [article]
+        properties = Properties(_info(source, "title"), _info(source, "author"), _made(source))
+        return [document_article(name, text, blocks, self.name, properties)]
 
 
 def _encoding(data: bytes) -> str:
