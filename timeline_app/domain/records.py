@@ -217,7 +217,9 @@ class ArticleDraft:
     """An article as a worker hands it over: read, tagged and with its events, not yet stored.
 
     `original` holds the file's bytes. `fingerprint` is a packed sketch of its text (see
-    `domain.fingerprint`), by which near copies are found; none are where it is empty.
+    `domain.fingerprint`), by which near copies are found; none are where it is empty. `words` are
+    the packed terms of each event (see `domain.telling`), by which reports of one event are
+    found; where they are left out they are worked out when the draft is stored.
     """
 
     article: Article
@@ -225,6 +227,7 @@ class ArticleDraft:
     expressions: tuple[TemporalExpression, ...]
     events: tuple[Event, ...]
     fingerprint: bytes = b""
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -259,8 +259,13 @@ def _is_year(token: str) -> bool:
     return token.isdigit() and len(token) == 4 and 1500 <= int(token) <= 2100
 
 
-def telling_of(event: Event, article: Article, report: EventId, source: ArticleId) -> Telling:
-    """The telling of an event that `article` alone reports, before either is stored."""
+def telling_of(
+    event: Event, article: Article, report: EventId, source: ArticleId, words: str | None = None
+) -> Telling:
+    """The telling of an event that `article` alone reports, before either is stored.
+
+    `words` are its packed terms, where they are known already.
+    """
     mention, value = event.mentions[0], event.when
     published = article.published.value if article.published else None
     return Telling(
@@ -275,7 +280,7 @@ def telling_of(event: Event, article: Article, report: EventId, source: ArticleI
         event.modality,
         event.basis,
         published_range(published),
-        event_words(event, article),
+        event_words(event, article) if words is None else unpacked(words),
         mark_of(event.title, mention.passage.slice(article.text), article.sha256),
         event.confidence,
     )

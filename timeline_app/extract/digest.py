@@ -10,6 +10,7 @@ from pathlib import PurePath
 from timeline_app.domain.edtf import format_edtf
 from timeline_app.domain.fingerprint import sketch
 from timeline_app.domain.records import Article, ArticleDraft, Published
+from timeline_app.domain.telling import event_words
 from timeline_app.domain.text import Span
 from timeline_app.domain.timevalue import TimeValue
 from timeline_app.extract.events import build
@@ -61,12 +62,14 @@ def draft_of(
         blocks=article.blocks,
         pinned=pinned,
     )
+    events = tuple(build(article, expressions))
     return ArticleDraft(
         article,
         data,
         tuple(expressions),
-        tuple(build(article, expressions)),
+        events,
         sketch(article.text, article.blocks).packed(),
+        tuple(event_words(event, article).packed() for event in events),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline_app.domain import fingerprint
@@ -12,10 +12,21 @@ from timeline_app.domain.records import ArticleId
 from timeline_app.domain.telling import published_range
 from timeline_app.store import codec, rows
 
+_KEYS = """
+SELECT shingle FROM article_shingle AS mine WHERE article = ? ORDER BY (
+    SELECT count(*) FROM (
+        SELECT 1 FROM article_shingle AS other WHERE other.shingle = mine.shingle LIMIT 500
+    )
+), shingle DESC
+"""
 _NEAR = """
-SELECT DISTINCT other.article FROM article_shingle AS mine
-    JOIN article_shingle AS other ON other.shingle = mine.shingle
-WHERE mine.article = ? GROUP BY other.article HAVING count(*) >= ?
+WITH near AS (
+    SELECT article, count(*) AS shared FROM article_shingle WHERE shingle IN ({rare}) GROUP BY 1
+)
+SELECT article FROM near WHERE shared + (
+    SELECT count(*) FROM article_shingle AS other
+    WHERE other.shingle IN ({common}) AND other.article = near.article
+) >= ?
 """
 _NEVER = 1 << 62
 
@@ -164,12 +175,20 @@ def _write(
 
 
 def _near(connection: sqlite3.Connection, article: ArticleId) -> set[ArticleId]:
-    """Articles that share enough keys; also those of one so short that it has few."""
-    count = connection.execute(
-        "SELECT count(*) FROM article_shingle WHERE article = ?", (article,)
-    ).fetchone()[0]
-    least = max(1, min(count, fingerprint.SHARED_KEYS))
-    return {row[0] for row in connection.execute(_NEAR, (article, least))}
+    """Articles that share enough keys; also those of one so short that it has few.
+
+    Who shares `least` of the keys has one of all but `least - 1`: those few may be the commonest,
+    turns of phrase that a large part of a large library has.
+    """
+    keys = [row[0] for row in connection.execute(_KEYS, (article,))]
+    least = max(1, min(len(keys), fingerprint.SHARED_KEYS))
+    rare = len(keys) - least + 1
+    query = _NEAR.format(rare=_marks(keys[:rare]), common=_marks(keys[rare:]))
+    return {row[0] for row in connection.execute(query, (*keys, least))}
+
+
+def _marks(values: Sequence[int]) -> str:
+    return ",".join("?" * len(values))
 
 
 def _load(

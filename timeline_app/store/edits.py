@@ -94,7 +94,7 @@ def _insert(
         replace(event, id=rows.insert_event(connection, event, article, draft.article.text))
         for event in draft.events
     ]
-    tellings.keep(connection, article, draft.article, events)
+    tellings.keep(connection, article, draft.article, events, draft.words)
     if draft.fingerprint:
         copies.keep(connection, article, fingerprint.unpacked(draft.fingerprint))
     return article, {event.id for event in events}

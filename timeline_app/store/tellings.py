@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import chain, repeat
 from typing import Any, Final
 
 from timeline_app.domain.records import (
@@ -49,10 +50,20 @@ _SLACK: Final = 2  # days; see `timefit.places`
 
 
 def keep(
-    connection: sqlite3.Connection, identity: ArticleId, article: Article, events: Iterable[Event]
+    connection: sqlite3.Connection,
+    identity: ArticleId,
+    article: Article,
+    events: Iterable[Event],
+    words: Iterable[str] = (),
 ) -> None:
-    """Remember what events of an article say, each by its sources in it; they have their ids."""
-    listed = [telling_of(event, article, event.id, identity) for event in events]
+    """Remember what events of an article say, each by its sources in it; they have their ids.
+
+    `words` are the packed terms of each, where they are known already.
+    """
+    listed = [
+        telling_of(event, article, event.id, identity, known)
+        for event, known in zip(events, chain(words, repeat(None)), strict=False)
+    ]
     connection.executemany(
         "INSERT OR REPLACE INTO telling VALUES (?, ?, ?, ?, ?)",
         [(t.report, identity, _said(t), t.words.packed(), t.mark) for t in listed],

@@ -13,6 +13,10 @@ from typing import Any, TypeVar
 from timeline_app.domain.errors import LibraryError
 
 T = TypeVar("T")
+
+_CACHE_KIB = 32 * 1024  # indexes of words are written all over: fewer pages are read again
+_LOG_PAGES = 8_000  # 32 MB: a page that many commits change is copied back once
+
 Job = tuple[Callable[[sqlite3.Connection], Any], "Future[Any]"]
 
 
@@ -63,6 +67,8 @@ class Writer:
 
     def _run(self) -> None:
         connection = connect(self._path)
+        connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {_LOG_PAGES}")
         while (item := self._jobs.get()) is not None:
             job, future = item
             if future.set_running_or_notify_cancel():

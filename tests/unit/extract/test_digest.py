@@ -9,6 +9,7 @@ import pytest
 from timeline_app.domain.edtf import format_edtf, parse_edtf
 from timeline_app.domain.errors import UnreadableFile
 from timeline_app.domain.records import ArticleDraft, Event, Modality
+from timeline_app.domain.telling import event_words
 from timeline_app.extract import digest
 
 ROOT = Path(__file__).parents[3]
@@ -31,6 +32,7 @@ def test_a_draft_holds_all_that_is_stored() -> None:
     assert draft.original == data
     assert [event.title for event in draft.events] == ["The council met in Vienna"]
     assert all(article.text[e.span.start : e.span.end] == e.text for e in draft.expressions)
+    assert draft.words == tuple(event_words(e, article).packed() for e in draft.events)
 
 
 def test_a_given_publication_date_and_outlet_overrule_the_file() -> None:

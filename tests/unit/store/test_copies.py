@@ -71,3 +71,15 @@ def test_stories_are_those_that_comparing_all_gives(
             edit = RemoveArticles if identity in living else RestoreArticles
             living ^= {identity}
             library.apply(edit((identity,)))
+
+
+def test_a_copy_is_found_among_many_that_share_turns_of_phrase(tmp_path: Path) -> None:
+    phrases = " ".join(WORDS[:12])
+    with Library.open(tmp_path / "copies.timeline") as library:
+        for family in range(30):
+            text = f"{phrases} {body(family, 0)}"
+            library.apply(AddArticles((draft("2016-05-11", body=text),)))
+        again = draft("2016-05-12", body=f"{phrases} {body(7, 0)} The end.")
+        library.apply(AddArticles((again,)))
+        everyone = list(library.article_ids())
+        assert told(library, set(everyone)) == [frozenset({everyone[7], everyone[-1]})]
