@@ -9,6 +9,7 @@ from itertools import combinations, product
 
 from timeline_app.domain.grouping import Pair, pair
 from timeline_app.domain.records import ArticleId, ChangeSet, EventId
+from timeline_app.domain.sameness import ECHOED, SAME
 from timeline_app.store import groups, pairs, rows
 from timeline_app.store.edits import Applied
 from timeline_app.store.pairs import Decision, KnownPair
@@ -48,10 +49,21 @@ class SplitSource:
     label: str = "Split off a source"
 
     def apply(self, connection: sqlite3.Connection) -> Applied:
-        """Remember that its reports and the others aren't one, and group them again."""
+        """Remember that its reports and the others aren't one, and group them again.
+
+        Nor are they to slip into a third event that they are like: the user asked for one of
+        their own.
+        """
         within = groups.reports_under(connection, [self.event])
         parted = within & rows.reports_of_articles(connection, [self.article])
         across = {pair(a, b) for a, b in product(parted, within - parted)}
+        across |= {
+            known.both
+            for known in pairs.pairs_of(connection, parted)
+            if known.decision is Decision.OPEN
+            and (known.score >= SAME or known.score == ECHOED)
+            and not within.issuperset(known.both)
+        }
         return _decide(connection, dict.fromkeys(across, Decision.REFUSED), self.label)
 
 

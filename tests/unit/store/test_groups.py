@@ -283,6 +283,19 @@ def test_merge_split_and_refuse(library: Library) -> None:
     assert library.events() == apart
 
 
+def test_a_source_that_is_split_off_does_not_slip_into_a_third_event(library: Library) -> None:
+    dates = (("2011-10-22", "2011-10-20"), ("2011-10-24", "2011-10-20"), ("2011-10-26", "2011"))
+    library.apply(AddArticles(tuple(draft(day, (KILLED, when)) for day, when in dates)))
+    (whole,) = library.events()
+    assert [mention.article for mention in whole.mentions] == [1, 2, 3]
+    library.apply(SplitSource(whole.id, 3))
+    first = next(event for event in library.events() if len(event.mentions) == 2)
+    split = library.apply(SplitSource(first.id, 2))
+    assert [len(event.mentions) for event in library.events()] == [1, 1, 1]
+    library.apply(split.inverse)
+    assert first in library.events()
+
+
 def test_suggestions_wait_until_the_user_decides(library: Library) -> None:
     drafts = (
         draft("2016-05-17", ("John Kerry met Sarda in Vienna", "2016-05-16")),
