@@ -103,6 +103,7 @@ def test_another_publication_date(qtbot: QtBot, window: MainWindow) -> None:
     undo(qtbot, window)
     assert dates(window) == ["16 May 2016", "18 May 2016"]
     assert "20 May 2016" in published(window).text()
+    assert window.banner.text == ""  # its Undo would take back something else now
 
 
 def test_details_from_the_article_list(qtbot: QtBot, window: MainWindow) -> None:

@@ -50,6 +50,11 @@ def test_switches_hide_and_show(qtbot: QtBot, window: MainWindow) -> None:
     assert shown(qtbot, window, "hide_by_context") == 2
     assert shown(qtbot, window, "hide_by_context") == 3
     assert shown(qtbot, window, "only_starred") == 1
+    window.filters.starred_cleared.emit()
+    settle(qtbot, window)
+    assert window.session.view is not None
+    assert window.session.view.shown == 3
+    assert shown(qtbot, window, "only_starred") == 1
     window.filters.cleared.emit()
     settle(qtbot, window)
     assert not window.commands["only_starred"].isChecked()

@@ -29,6 +29,7 @@ class Banner(QFrame):
         self._button.clicked.connect(self._on_button)
         self._call: Callable[[], None] | None = None
         self._refuse: Callable[[], None] | None = None
+        self._undoes = False
         dismiss = QToolButton()
         dismiss.setText("✕")
         dismiss.setAccessibleName(self.tr("Dismiss"))
@@ -63,6 +64,16 @@ class Banner(QFrame):
         self._show(text, "note", action, call)
         self._timer.start()
 
+    def show_undoable(self, text: str, undo: Callable[[], None]) -> None:
+        """Tell that something was done that `undo` takes back, as long as nothing else is done."""
+        self.show_note(text, self.tr("Undo"), undo)
+        self._undoes = True
+
+    def withdraw_undo(self) -> None:
+        """Something else was done or undone: Undo would no longer mean what the words say."""
+        if self._undoes:
+            self.dismiss()
+
     def show_offer(
         self, text: str, action: str, call: Callable[[], None], refuse: Callable[[], None]
     ) -> None:
@@ -75,6 +86,7 @@ class Banner(QFrame):
         """Take the message away."""
         self._timer.stop()
         self._call = self._refuse = None
+        self._undoes = False
         self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -100,7 +112,7 @@ class Banner(QFrame):
         self.setAccessibleName(text)
         self._button.setText(action)
         self._button.setVisible(bool(action))
-        self._call, self._refuse = call, None
+        self._call, self._refuse, self._undoes = call, None, False
         self._place()
         self.show()
         self.raise_()

@@ -199,7 +199,7 @@ class CorrectionFlow(QObject):
             return
         words = remark[0].upper() + remark[1:]
         self._window.status.set_summary(f"{self._label} · {remark}")
-        self._window.banner.show_note(f"{words}.", self.tr("Undo"), self._session.undo_stack.undo)
+        self._window.banner.show_undoable(f"{words}.", self._session.undo_stack.undo)
 
 
 def _facts(library: Library, article: ArticleId) -> ArticleFacts:

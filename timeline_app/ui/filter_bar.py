@@ -12,7 +12,7 @@ from timeline_app.ui.labels import label
 from timeline_app.ui.status_line import range_words
 from timeline_app.ui.style import source_colour
 from timeline_app.ui.theme import Theme
-from timeline_app.ui.wording import MODALITY_NAMES
+from timeline_app.ui.wording import MODALITY_NAMES, counted
 
 MOST_SOURCES = 12
 LONGEST_NAME = 28
@@ -23,12 +23,15 @@ CHIP_HEIGHT = 26
 class FilterBar(QToolBar):
     """`kind_toggled` carries the Kind that was clicked; `cleared` asks for all.
 
-    `span_cleared` asks for events of any time again, `by_context_toggled` to hide or show the
-    events whose own words give no date.
+    `span_cleared` asks for events of any time again, `starred_cleared` for those without a star,
+    `entities_cleared` for those of all names; `by_context_toggled` to hide or show the events
+    whose own words give no date.
     """
 
     kind_toggled = Signal(object)
     span_cleared = Signal()
+    starred_cleared = Signal()
+    entities_cleared = Signal()
     by_context_toggled = Signal()
     cleared = Signal()
 
@@ -49,10 +52,16 @@ class FilterBar(QToolBar):
         self._more.setProperty("kind", "chip")
         self._menu = QMenu(self._more)
         self._more.setMenu(self._menu)
-        self._span = QPushButton()
-        self._span.setProperty("kind", "chip")
-        self._span.setCheckable(True)
-        self._span.clicked.connect(self.span_cleared)
+        self._span, self._starred, self._entities = self._only = (
+            OnlyChip(self.tr("Only this range is shown. Click to show all.")),
+            OnlyChip(self.tr("Only starred events are shown. Click to show all.")),
+            OnlyChip(
+                self.tr("Only events that name what is ticked in People and Places are shown.")
+            ),
+        )
+        cleared = (self.span_cleared, self.starred_cleared, self.entities_cleared)
+        for chip, signal in zip(self._only, cleared, strict=True):
+            chip.clicked.connect(signal)
         self._by_context = QPushButton()
         self._by_context.setProperty("kind", "chip")
         self._by_context.setCheckable(True)
@@ -68,14 +77,15 @@ class FilterBar(QToolBar):
         self._line.setContentsMargins(14, 6, 16, 6)
         self._line.setSpacing(7)
         self._line.addStrut(CHIP_HEIGHT)
-        self._line.addWidget(self._span)
+        for chip in self._only:
+            self._line.addWidget(chip)
         self._line.addWidget(self._by_context)
         self._line.addWidget(self._more)
         self._line.addStretch()
         self._line.addWidget(self._clear)
         self._line.addWidget(self._count)
         self.addWidget(self._content)
-        for button in (self._span, self._more, self._clear):
+        for button in (self._more, self._clear):
             button.hide()
 
     def chip(self, kind: Kind) -> Chip:
@@ -92,7 +102,8 @@ class FilterBar(QToolBar):
     def set_view(self, view: LibraryView, chosen: Filter) -> None:
         """Show the kinds and sources of a library and which are hidden."""
         self._view, self._filter = view, chosen
-        self._sources = sources(view.articles)
+        telling = [article for article in view.articles if article.events]
+        self._sources = sources(telling)
         signature = (tuple(view.modality_counts), tuple(self._sources.items()))
         if signature != self._signature:
             self._rebuild(view)
@@ -107,11 +118,9 @@ class FilterBar(QToolBar):
         self._by_context.setVisible(view.by_context > 0)
         self._by_context.setText(self.tr("By context {0:,}").format(view.by_context))
         self._by_context.setChecked(not chosen.explicit)
-        self._span.setVisible(chosen.span is not None)
-        self._span.setChecked(True)
-        if chosen.span is not None:
-            self._span.setText(f"{range_words(*chosen.span)}  ✕")
-            self._span.setToolTip(self.tr("Only this range is shown. Click to show all."))
+        self._span.say(range_words(*chosen.span) if chosen.span else "")
+        self._starred.say(self.tr("★ Starred") if chosen.starred else "")
+        self._entities.say(counted(len(chosen.entities), "name") if chosen.entities else "")
         self._clear.setVisible(chosen.narrows)
         shown = self.tr("{0:,} of {1:,} shown").format(view.shown, view.total)
         self._count.setText(shown if view.total else "")
@@ -145,7 +154,7 @@ class FilterBar(QToolBar):
             return
         room = self._content.width() - 50 - self._count.sizeHint().width()
         room -= self._clear.sizeHint().width() + 7 if self._filter.narrows else 0
-        room -= self._span.sizeHint().width() + 7 if self._filter.span else 0
+        room -= sum(chip.sizeHint().width() + 7 for chip in self._only if not chip.isHidden())
         room -= self._by_context.sizeHint().width() + 7 if self._view.by_context else 0
         widths = {kind: chip.sizeHint().width() + 7 for kind, chip in self._chips.items()}
         beyond = list(self._sources.values())[MOST_SOURCES:]
@@ -191,6 +200,24 @@ class ChipLine(QWidget):
         """Pass it on."""
         super().resizeEvent(event)
         self.resized.emit()
+
+
+class OnlyChip(QPushButton):
+    """A pill that is there only while it keeps most events out; a click asks for all again."""
+
+    def __init__(self, tip: str) -> None:
+        super().__init__()
+        self.setProperty("kind", "chip")
+        self.setCheckable(True)
+        self.setToolTip(tip)
+        self.hide()
+
+    def say(self, words: str) -> None:
+        """What is kept; empty where nothing is left out."""
+        self.setText(f"{words}  ✕")
+        self.setAccessibleName(words)
+        self.setChecked(True)
+        self.setVisible(bool(words))
 
 
 class Chip(QPushButton):

@@ -215,7 +215,13 @@ class Handlers(QObject):
         self._session.set_filter(replace(self._session.filter, starred=only))
 
     def on_names(self) -> None:
-        self._window.show_names()
+        """The people, places and organisations of the library, beside the timeline."""
+        from timeline_app.ui.names.dialog import NamesDialog
+
+        dialog = self._window.findChild(NamesDialog) or NamesDialog(self._session, self._window)
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
 
     def on_lanes_article(self) -> None:
         self._set_lanes(Lanes.ARTICLE)

@@ -213,7 +213,7 @@ class ImportFlow(QObject):
                 counted(report.articles, "article"), counted(report.events, "event")
             )
             undo = self._window.session.undo_stack.undo
-            self._window.banner.show_note(words, self.tr("Undo"), undo)
+            self._window.banner.show_undoable(words, undo)
         elif report.of(Outcome.ALREADY_THERE) and not report.of(Outcome.REFUSED):
             self._window.banner.show_note(self.tr("Everything chosen is in the library already."))
 

@@ -135,6 +135,8 @@ class MainWindow(QMainWindow):
         self.filters.cleared.connect(self._on_filters_cleared)
         self.filters.by_context_toggled.connect(self.commands["hide_by_context"].trigger)
         self.filters.span_cleared.connect(self.commands["only_range"].trigger)
+        self.filters.starred_cleared.connect(self.commands["only_starred"].trigger)
+        self.filters.entities_cleared.connect(self._on_entities_cleared)
         self.top_bar.search.searched.connect(self._on_searched)
         self.top_bar.search.left.connect(self._on_search_left)
         self.lists.event_activated.connect(self._on_event_activated)
@@ -260,15 +262,6 @@ class MainWindow(QMainWindow):
     def note_saved(self) -> None:
         """Say whether all is saved."""
         self.status.set_saved(self.session.saved)
-
-    def show_names(self) -> None:
-        """The people, places and organisations of the library, beside the timeline."""
-        from timeline_app.ui.names.dialog import NamesDialog
-
-        dialog = self.findChild(NamesDialog) or NamesDialog(self.session, self)
-        dialog.show()
-        dialog.raise_()
-        dialog.activateWindow()
 
     def show_palette(self) -> None:
         """All commands, to be found by typing."""
@@ -441,6 +434,9 @@ class MainWindow(QMainWindow):
         self.commands["hide_by_context"].setChecked(chosen.explicit)
         self.commands["only_starred"].setChecked(chosen.starred)
 
+    def _on_entities_cleared(self) -> None:
+        self.session.set_filter(replace(self.session.filter, entities=frozenset()))
+
     def _on_filters_cleared(self) -> None:
         self.top_bar.search.clear()
         self.session.set_filter(Filter(show_rejected=self.session.filter.show_rejected))
@@ -458,6 +454,7 @@ class MainWindow(QMainWindow):
     def _on_edited(self, _changes: object) -> None:
         """What the last import brought may be gone: the line says what there is instead."""
         self.status.set_summary("")
+        self.banner.withdraw_undo()
 
     def _on_viewport(self, viewport: Viewport) -> None:
         self.status.set_range(viewport.first, viewport.last)

@@ -11,6 +11,7 @@ from tests.ui.conftest import OpenWindow, settle
 from tests.unit.session.samples import Dated, draft
 from timeline_app.domain.records import Entity, EntityKind
 from timeline_app.store import AddArticles, Library
+from timeline_app.ui.filter_bar import OnlyChip
 from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.names.dialog import NamesDialog
 
@@ -63,6 +64,23 @@ def test_ticked_names_filter_the_timeline(
     dialog.clear()
     settle(qtbot, window)
     assert window.session.view.shown == 3
+
+
+def test_a_chip_tells_of_names_that_are_ticked_and_clears_them(
+    qtbot: QtBot, window: MainWindow, dialog: NamesDialog
+) -> None:
+    dialog.tick("John Kerry", on=True)
+    settle(qtbot, window)
+    (chip,) = (each for each in window.filters.findChildren(OnlyChip) if not each.isHidden())
+    assert chip.text().startswith("1 name")
+    chip.click()
+    settle(qtbot, window)
+    assert window.session.filter.entities == frozenset()
+    assert chip.isHidden()
+    dialog.tick("John Kerry", on=True)  # its tick went with the filter
+    settle(qtbot, window)
+    assert window.session.view is not None
+    assert window.session.view.shown == 1
 
 
 def test_names_are_merged_and_parted_again(

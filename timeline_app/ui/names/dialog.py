@@ -42,7 +42,7 @@ class NamesDialog(QDialog):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("namesDialog")
-        self.setWindowTitle(self.tr("Names"))
+        self.setWindowTitle(self.tr("People and Places"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(400, 520)
         self._session = session
@@ -86,6 +86,7 @@ class NamesDialog(QDialog):
         buttons.addWidget(self._clear)
         column.addLayout(buttons)
         session.library_changed.connect(self._on_changed)
+        session.index_changed.connect(self._follow_filter)
         session.library_opened.connect(self.close)
         self._follow()
         self._read()
@@ -159,6 +160,15 @@ class NamesDialog(QDialog):
         dialog.setTextValue(text)
         return dialog
 
+    def _follow_filter(self) -> None:
+        """Tick what is filtered by: the filter may have been cleared in the window."""
+        entities = self._session.filter.entities
+        with QSignalBlocker(self._tree):
+            for item in self._items():
+                ticked = self._named(item).id in entities
+                item.setCheckState(0, Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+        self._follow()
+
     def _on_changed(self, _changes: ChangeSet) -> None:
         self._read()
 
@@ -191,7 +201,7 @@ class NamesDialog(QDialog):
         self._follow()
 
     def _add_group(self, heading: str, group: list[NamedEntity]) -> None:
-        top = QTreeWidgetItem([heading, f"{len(group):,}"])
+        top = QTreeWidgetItem([heading, self.tr("events")])
         top.setFlags(Qt.ItemFlag.ItemIsEnabled)
         font = top.font(0)
         font.setBold(True)

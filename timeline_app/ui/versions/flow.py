@@ -118,7 +118,7 @@ class VersionFlow(QObject):
             words = self.tr("Replaced by the newer version")
             self._window.status.set_summary(f"{words} · {applied.remark}")
             undo = self._session.undo_stack.undo
-            self._window.banner.show_note(f"{words}: {applied.remark}.", self.tr("Undo"), undo)
+            self._window.banner.show_undoable(f"{words}: {applied.remark}.", undo)
         if applied is not None and follow is not None:
             self._session.selection.select(Passage(follow, Span(0, 0)), origin=self)
         self._window.import_flow.offer_versions(len(self._ahead))
@@ -191,7 +191,7 @@ class VersionFlow(QObject):
             )
         elif update.inverse is not None:
             undo = self._session.undo_stack.undo
-            self._window.banner.show_note(f"{words}.", self.tr("Undo"), undo)
+            self._window.banner.show_undoable(f"{words}.", undo)
         else:
             self._window.banner.show_note(f"{words}.")
 
