@@ -279,7 +279,11 @@ class Referents:
         phrase = words[:head]
         if len(phrase) < 2 or phrase[0].tag is not Tag.DETERMINER or len(phrase) > 5:
             return None
-        if not rolewords.is_role(phrase[-1].lower) or any(w.tag is Tag.NAME for w in phrase):
+        if (
+            phrase[-1].text.isupper()
+            or not rolewords.is_role(phrase[-1].lower)
+            or any(w.tag is Tag.NAME for w in phrase)
+        ):
             return None
         return definite(Span(phrase[0].span.start, phrase[-1].span.end).slice(self._text))
 

@@ -205,7 +205,10 @@ class SubjectWording:
         if _is_preceded_in_clause(parsed, scope):
             return None
         if lower in {"he", "she"}:
-            return self._referents.person(sentence, lower)
+            before = Span(parsed.words[0].span.start, pronoun.span.start)
+            beside = _is_told_of_another(parsed, scope, lower)
+            within = self._referents.person_in(before, lower, ()) if beside else None
+            return within or self._referents.person(sentence, lower)
         if lower == "they":
             return self._referents.many(sentence)
         group = scope.group
@@ -289,6 +292,15 @@ def _without_dates(words: list[Word], subject: Sequence[int]) -> list[int]:
         links = [n for n, i in enumerate(kept) if words[i].lower in {"for", "in", "during"}]
         kept = kept[: links[-1]] if links and links[-1] else kept[:-1]
     return kept or [i for i in subject if words[i].tag is not Tag.DATE]
+
+
+def _is_told_of_another(parsed: Parsed, scope: Scope, pronoun: str) -> bool:
+    """`She married Per Holm; he died`: the clause before is about somebody else."""
+    if scope.clause is None or scope.clause not in parsed.clauses:
+        return False
+    before = parsed.clauses[: parsed.clauses.index(scope.clause)]
+    subjects = {parsed.words[c.subject[0]].lower for c in before if c.group and c.subject}
+    return subjects == {"she" if pronoun == "he" else "he"}
 
 
 def _is_bracketed(words: list[Word], index: int) -> bool:

@@ -49,7 +49,13 @@ def base_of(partial: Shift, context: Context) -> Base | None:
     # "Six months later" may follow a season; "that week" is never a week of "1939".
     grain = Grain.QUARTER if unit == "month" and partial.steps else UNIT_GRAIN[unit]
     told = next(
-        (t for t in reversed(context.told) if t.point.grain <= grain and not _is_aside(t, grain)),
+        (
+            t
+            for t in reversed(context.told)
+            if t.point.grain <= grain
+            and not _is_aside(t, grain)
+            and not _is_still_to_come(t, partial, context)
+        ),
         None,
     )
     speech = from_publication(context)
@@ -64,10 +70,18 @@ def base_of(partial: Shift, context: Context) -> Base | None:
     return from_told(_before_the_pair(told, partial, context))
 
 
+def _is_still_to_come(told: Told, partial: Shift, context: Context) -> bool:
+    """“He was in Rome on that day”: none that lies ahead."""
+    if partial.unit != "day" or partial.steps or context.today is None:
+        return False
+    ahead = told.point.earliest // cal.DAY > context.today
+    return ahead and context.direction()[0] < 0
+
+
 def _is_vaguer(context: Context, told: Told, partial: Shift) -> bool:
-    """“It fell in October. That day …”: a day of that month, and nobody knows which."""
+    """“It fell in October. That day …”: a day of that month or year, and nobody knows which."""
     story = context.story
-    if partial.unit != "day" or partial.steps or story is None or story.point.grain != Grain.MONTH:
+    if partial.unit != "day" or partial.steps or story is None or story.point.grain < Grain.MONTH:
         return False
     return context.at.start - story.span.end < _SAME_PARAGRAPH and story is not told
 

@@ -258,7 +258,7 @@ def _start(partial: CalendarDate, year: int) -> int | None:
 
 def _year_from_evidence(partial: CalendarDate, context: Context) -> Resolved:
     """No publication date: the article's own years, and its weekdays, say which year."""
-    told = context.story
+    told = context.story if context.of_today else _last_not_looked_back_from(context)
     if told and partial.weekday is None and _gives_the_year(told, context):
         return _by_told(partial, told, max(context.years, default=9999), 0.6)
     if not context.years:
@@ -277,6 +277,17 @@ def _year_from_evidence(partial: CalendarDate, context: Context) -> Resolved:
     return _inferred(partial, year, anchor, why, confidence)
 
 
+def _last_not_looked_back_from(context: Context) -> Told | None:
+    """The last day or month told, past what lies before it: “had asked him in 2016 to …”."""
+    behind: list[Told] = []
+    for told in reversed(context.told):
+        if told.point.grain <= Grain.MONTH:
+            looks_back = all(other.point.latest <= told.point.earliest for other in behind)
+            return told if looks_back else context.story
+        behind.append(told)
+    return context.story
+
+
 def _gives_the_year(told: Told, context: Context) -> bool:
     """Whether a date told before is whole enough, and near enough, to lend its year."""
     if told.point.grain > Grain.MONTH:
@@ -285,7 +296,9 @@ def _gives_the_year(told: Told, context: Context) -> bool:
     if context.of_today:
         return near and (not told.resolved.inferred or told.resolved.confidence >= _SURE)
     year = cal.civil_from_seconds(told.point.earliest).year
-    return not told.resolved.inferred and year in context.years
+    anchor = told.resolved.anchor
+    handed_on = anchor is not None and anchor.kind == "expression"
+    return (handed_on or not told.resolved.inferred) and year in context.years
 
 
 def _years_that_fit(partial: CalendarDate, latest: int, context: Context) -> list[int]:

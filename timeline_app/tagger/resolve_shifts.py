@@ -19,11 +19,12 @@ from timeline_app.domain.timevalue import (
 )
 from timeline_app.tagger.anchors import PUBLICATION, base_of, compared_with, period_spoken_of
 from timeline_app.tagger.context import Context, Resolved
-from timeline_app.tagger.partials import UNIT_GRAIN, Ahead, From, Shift, Stretch
+from timeline_app.tagger.partials import CLOCK_UNITS, UNIT_GRAIN, Ahead, From, Shift, Stretch
 from timeline_app.tagger.resolve_dates import placed, unplaced
 from timeline_app.tagger.steps import WEEK, moved, moved_exactly, same_kind, told_step
 from timeline_app.tagger.timex3 import format_duration, format_point
 
+_HALF_A_DAY = {"hour": 12, "minute": 12 * 60, "second": 12 * 3600}
 UNKNOWN = {
     "day": "XXXX-XX-XX",
     "week": "XXXX-WXX",
@@ -133,6 +134,8 @@ def stretch(partial: Stretch, context: Context) -> Resolved:
     if base is None or count is None or count != int(count) or len(duration.parts) > 1:
         return Resolved(TimexType.DURATION, timex, steps=("a length of time",))
     point, anchor, name = base
+    if unit in CLOCK_UNITS and count < _HALF_A_DAY[unit] and point.grain > Grain.HOUR:
+        return Resolved(TimexType.DURATION, timex, steps=("no clock time to count from",))
     value = _stretched(point, unit, partial.direction * int(count))
     if value is None:
         return Resolved(TimexType.DURATION, timex, steps=("beyond the calendar",))

@@ -105,6 +105,40 @@ def test_last_thursday_without_anchor_is_not_guessed() -> None:
     assert (found.value, found.timex) == (None, "XXXX-WXX-4")
 
 
+def test_a_look_back_does_not_end_the_story() -> None:
+    text = (
+        "The trial began on 8 October 2018. On 11 October a clerk said that he had asked her in "
+        "the spring of 2016 to burn receipts.\n\nOn 30 October the jury found him guilty. The court "
+        "overturned the verdict in March 2020."
+    )
+    found = [edtf(expression) for expression in tag(text)]
+    assert found == ["2018-10-08", "2018-10-11", "2016-21", "2018-10-30", "2020-03"]
+
+
+def test_a_length_within_a_day_is_no_date_where_only_the_day_is_known() -> None:
+    text = "They scored in the last five minutes on Saturday. It fell in the past 24 hours."
+    found = tag(text, published=parse_edtf("2022-11-06"))
+    assert [edtf(expression) for expression in found][:2] == [None, "2022-11-05"]
+    assert found[2].value is not None
+
+
+def test_that_day_is_not_one_ahead_when_something_was_done_on_it() -> None:
+    text = "He paid on March 8, 2017. She is to testify on Oct. 12. He was in Rome on that day."
+    found = tag(text, published=parse_edtf("2021-09-30"))
+    assert [edtf(expression) for expression in found] == ["2017-03-08", "2021-10-12", "2017-03-08"]
+
+
+def test_that_day_is_none_where_the_story_is_at_a_year() -> None:
+    text = "Born on 3 May 1928, she told it in 2004. By then she had left."
+    assert [edtf(expression) for expression in tag(text)] == ["1928-05-03", "2004", None]
+
+
+def test_capitals_tell_of_the_future_too() -> None:
+    text = "LEROUX SAID SHE WOULD VISIT THE AREA ON SATURDAY."
+    (found,) = tag(text, published=parse_edtf("2005-09-02"))
+    assert edtf(found) == "2005-09-03"
+
+
 def test_weekday_decides_the_year() -> None:
     text = "It was signed in 2015. Trouble came on Thursday, May 19, and in 2018 it ended."
     found = {expression.text: edtf(expression) for expression in tag(text)}

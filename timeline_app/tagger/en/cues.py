@@ -107,8 +107,14 @@ def _cues() -> re.Pattern[str]:
 def direction(text: str, start: int, end: int) -> tuple[int, str]:
     """-1 past, 1 future, 0 unknown, from the nearest verb or cue; and that word.
 
-    The verb before the date decides; at the start of a sentence the first verb after it.
+    The verb before the date decides; at the start of a sentence the first verb after it. Text in
+    capitals is read like any other.
     """
+    if text[start:end].isupper() and text[max(0, start - _WINDOW) : start].isupper():
+        first = max(0, start - _WINDOW)
+        shouted = text[first : end + _WINDOW]
+        if len(shouted.lower()) == len(shouted):
+            return direction(shouted.lower(), start - first, end - first)
     if _OWN.match(text, end) and not _FIXTURE.match(text, end):
         return -1, text[end : end + 2]
     if _MOVED.search(text, max(0, start - _WINDOW), start):

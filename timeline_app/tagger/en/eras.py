@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline_app.domain.calendars import days_in_month
 from timeline_app.domain.timevalue import Grain
 from timeline_app.tagger.partials import Between, CalendarDate, NoDate, Partial, YearBlock
 from timeline_app.tagger.rules import Example, Match, Rule
 
+_SHORTEST, _LONGEST = 100, 999
 _MONTH = "(<month>|<month_weak:month>)"
 
 
@@ -45,6 +48,24 @@ def _bce_years(match: Match) -> Partial | None:
 def _ce_year(match: Match) -> Partial | None:
     number = match["number"]
     return CalendarDate(number) if 0 < number < 3000 else None
+
+
+_ERA = re.compile(r"\d\s?(?:BCE?|AD|CE|B\.C\.|A\.D\.)(?!\w)|\b(?:AD|A\.D\.) ?\d")
+_NO_NOUN = re.compile(
+    r"\s*(?:$|[.,;:)]|(?:and|but|by|when|after|before|he|she|it|they|the|his|her|was|were)\b)"
+)
+_NEARBY = 2000  # code points
+
+
+def _early_year(match: Match) -> Partial | None:
+    """“in 533” where the text writes other years with their era."""
+    number = match["number"]
+    if not _SHORTEST <= number <= _LONGEST or not match.words.isdecimal():
+        return None
+    if not re.search(r"\b[Ii]n\s$", match.before()) or not _NO_NOUN.match(match.after()):
+        return None
+    beside = _ERA.search(match.before(_NEARBY)) or _ERA.search(match.after(_NEARBY))
+    return CalendarDate(number) if beside else None
 
 
 def _ce_day(match: Match) -> Partial | None:
@@ -97,6 +118,16 @@ RULES = (
     ),
     Rule("AD 79", "<ce> <number>", _ce_year, (Example("in AD 79", "0079"),)),
     Rule("476 AD", "<number> <ce>", _ce_year, (Example("in 476 AD", "0476"),)),
+    Rule(
+        "in 533, beside years with an era",
+        "<number>",
+        _early_year,
+        (
+            Example("In 439 AD it fell; in 698 it was lost.", "0439 0698"),
+            Example("It fell in 439 AD and was retaken in 533.", "0439 0533"),
+        ),
+        ("In AD 79, he paid in 120 coins", "It was built in 300 days", "born in 120, in Rome"),
+    ),
     Rule(
         "24 August AD 79",
         f"([<day> ]{_MONTH}|{_MONTH} <day>)[ ,][ of] (<ce> <number>|<number> <ce>)",
