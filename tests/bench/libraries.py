@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from timeline_app.domain.records import (
     Published,
     Role,
 )
+from timeline_app.domain.telling import words_of
 from timeline_app.domain.text import Span
 from timeline_app.domain.timevalue import Grain, Point, TimeValue
 from timeline_app.store import AddArticles, Library
@@ -78,7 +80,15 @@ def _drafts(count: int, articles: int) -> Iterator[ArticleDraft]:
             )
             for row, span in zip(rows, spans, strict=True)
         )
-        yield ArticleDraft(_article(number, title, text, spans), text.encode(), (), events)
+        words = tuple(_words(each.title, each.mentions[0].passage.slice(text)) for each in events)
+        article = _article(number, title, text, spans)
+        yield ArticleDraft(article, text.encode(), (), events, words=words)
+
+
+@cache
+def _words(title: str, passage: str) -> str:
+    """As a worker would have it; there are few sentences."""
+    return words_of(title, f"{passage}\n").packed()
 
 
 def _when(columns: object, row: int) -> TimeValue:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import Executor, Future
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from timeline_app import store
 from timeline_app.domain.errors import UserFacingError
@@ -34,6 +35,14 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 LOG = logging.getLogger(__name__)
+
+_LARGE = 20_000
+"""Events from which on a view takes noticeable time."""
+_SHARE = 1 / 30
+"""Of the time of an import, what may go into views of a large library: one of a million events
+takes about a second, in which the window answers late."""
+_PATIENCE = 0.2
+"""Seconds after which it is looked again whether a view has come."""
 
 
 class Session(QObject):
@@ -67,6 +76,11 @@ class Session(QObject):
         self._library = Library.open(library)
         self._loader = Loader(self._library)
         self._turn = 0
+        self._view_seconds = 0.0
+        self._view_shown = 0.0
+        self._awaited = False
+        self._later = QTimer(self, singleShot=True)
+        self._later.timeout.connect(self._follow_import)
         self.events = EventCache(self._library)
         self.undo_stack = UndoStack(self._submit, self._gui, self)
         self.imports = Imports(self._gui, self, make_pool)
@@ -77,7 +91,8 @@ class Session(QObject):
         self._closed = False
         self.undo_stack.applied.connect(self._on_applied)
         self.undo_stack.failed.connect(self.failed)
-        self.imports.changed.connect(self._on_applied)
+        self.imports.changed.connect(self._on_imported)
+        self.imports.finished.connect(self._on_import_finished)
         self.imports.undoable.connect(self.undo_stack.record)
         self.settings.last_library = library
 
@@ -143,7 +158,7 @@ class Session(QObject):
         self._background.forget()
         self._library.close()
         self._library, self._loader = opened, Loader(opened)
-        self._view = None
+        self._view, self._view_seconds = None, 0.0
         self._filter = Filter()
         self.events = EventCache(opened)
         self.undo_stack.clear()
@@ -156,13 +171,18 @@ class Session(QObject):
         """Compute the view again; the newest request wins. After `close` nothing happens."""
         if self._closed:
             return
+        self._later.stop()
         self._turn += 1
+        self._awaited = True
         turn, loader = self._turn, self._loader
         chosen, lanes = self._filter, self.settings.lanes
         first = self.settings.first_lanes(self._library.path, lanes)
 
         def read() -> LibraryView | None:
-            return loader.view(chosen, lambda: turn == self._turn, lanes, first)
+            begun = time.perf_counter()
+            view = loader.view(chosen, lambda: turn == self._turn, lanes, first)
+            self._view_seconds = time.perf_counter() - begun
+            return view
 
         self._background.run("view", read, self._show, self._fail_to_read)
 
@@ -223,6 +243,7 @@ class Session(QObject):
         if self._closed:
             return
         self._closed = True
+        self._later.stop()
         if self._rereading is not None:
             self._rereading.cancel_and_wait()
         self.imports.close()
@@ -235,10 +256,32 @@ class Session(QObject):
         return self._library.submit(edit)
 
     def _on_applied(self, changes: ChangeSet) -> None:
+        self._tell(changes)
+        self.refresh()
+
+    def _on_imported(self, changes: ChangeSet) -> None:
+        self._tell(changes)
+        self._follow_import()
+
+    def _follow_import(self) -> None:
+        """A view of a large library waits until the last one has paid for itself."""
+        large = self._view is not None and self._view.total > _LARGE
+        wait = self._view_shown + self._view_seconds / _SHARE - time.perf_counter()
+        if self._awaited:
+            wait = max(wait, _PATIENCE)
+        if not large or wait <= 0:
+            self.refresh()
+        elif not self._later.isActive():
+            self._later.start(int(1000 * wait))
+
+    def _on_import_finished(self) -> None:
+        if self._later.isActive():
+            self.refresh()
+
+    def _tell(self, changes: ChangeSet) -> None:
         self.events.forget(changes.events.changed | changes.events.removed | changes.events.added)
         self._follow_merged(changes.events.removed)
         self.library_changed.emit(changes)
-        self.refresh()
 
     def _follow_merged(self, removed: frozenset[EventId]) -> None:
         """A selected report that was merged into an event gives way to that event."""
@@ -249,10 +292,14 @@ class Session(QObject):
     def _show(self, view: LibraryView | None) -> None:
         if view is None:
             return
-        self._view = view
+        begun = time.perf_counter()
+        self._view, self._awaited = view, False
         self.events.add(view.summaries)
         self.index_changed.emit(view)
+        self._view_shown = time.perf_counter()
+        self._view_seconds += self._view_shown - begun
 
     def _fail_to_read(self, error: BaseException) -> None:
+        self._awaited = False
         LOG.error("could not read the library", exc_info=error)
         self.failed.emit(f"The library could not be read: {error}")

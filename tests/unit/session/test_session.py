@@ -6,7 +6,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.unit.session.samples import event_id
-from timeline_app.domain.records import ChangeSet, Modality, Status
+from timeline_app.domain.records import Changes, ChangeSet, Modality, Status
+from timeline_app.importing.worker import Clipping
+from timeline_app.session import session as paced
 from timeline_app.session.lanes import Lanes
 from timeline_app.session.selection import Events, Nothing
 from timeline_app.session.session import Session
@@ -169,6 +171,24 @@ def test_two_imports_run_one_after_the_other(
     assert not session.saved
     qtbot.waitUntil(lambda: session.idle)
     assert len(session.library.article_ids()) == 4
+
+
+def test_views_of_a_large_library_take_little_of_the_time_of_an_import(
+    qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paced, "_LARGE", 0)
+    monkeypatch.setattr(paced, "_SHARE", 1e-6)
+    views: list[LibraryView] = []
+    session.index_changed.connect(views.append)
+    for number in range(3):
+        words = f"Story {number}\n\nOn 3 March 2014 it began.\n".encode()
+        session.import_paths([Clipping(f"{number}.txt", words)])
+        with qtbot.waitSignal(session.imports.finished):
+            session.imports.changed.emit(ChangeSet(events=Changes(changed=frozenset({1}))))
+            assert not views
+        qtbot.waitUntil(lambda: session.idle)
+        assert views.pop().articles == tuple(session.library.summaries())
+        assert not views
 
 
 def test_closing_twice_is_harmless(session: Session, library_path: Path) -> None:

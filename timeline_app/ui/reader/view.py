@@ -168,10 +168,18 @@ class Reader(QWidget):
             return
         if self._article.id in changes.articles.removed:
             self._show_nothing()
-        elif changes.events or changes.articles:
+        elif self._may_be_otherwise(changes):
             shown = self._explained.span if self._explained is not None else None
             event = self._mark.event if self._mark else None
             self._open(self._article.id, event, shown, reveal=False)
+
+    def _may_be_otherwise(self, changes: ChangeSet) -> bool:
+        """Articles that come in are no reason to read this one again, unless its events change."""
+        articles, events = changes.articles, changes.events
+        if not articles.added or self._article is None:
+            return bool(events or articles)
+        here = self._article.id in articles.added | articles.changed
+        return here or not self._events.keys().isdisjoint(events.changed | events.removed)
 
     def _on_library_opened(self) -> None:
         self._show_nothing()
