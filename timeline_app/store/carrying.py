@@ -37,10 +37,7 @@ def own_events(connection: sqlite3.Connection, article: ArticleId) -> list[Own]:
 def touched(connection: sqlite3.Connection, owned: Iterable[Own]) -> set[EventId]:
     """Events whose rows `carry` may write: these, those that show them, those that they show."""
     ids = {own.event.id for own in owned} | {own.merged_into for own in owned if own.merged_into}
-    for batch, marks in rows.batches(sorted(ids)):
-        query = f"SELECT id FROM event WHERE merged_into IN ({marks})"
-        ids |= {row[0] for row in connection.execute(query, batch)}
-    return ids
+    return ids | rows.merged_into(connection, ids)
 
 
 def carry(
@@ -95,8 +92,7 @@ def _take_away(connection: sqlite3.Connection, own: Own) -> set[EventId]:
     """Forget an event; reports that it showed stand for themselves again. Gives what changed."""
     event = own.event.id
     connection.execute("DELETE FROM mention WHERE report = ?", (event,))
-    query = "SELECT id FROM event WHERE merged_into = ?"
-    freed = {row[0] for row in connection.execute(query, (event,))}
+    freed = rows.merged_into(connection, [event])
     connection.execute(
         "UPDATE event SET merged_into = NULL, deleted = 0 WHERE merged_into = ?", (event,)
     )
@@ -108,8 +104,5 @@ def listed_articles(
     connection: sqlite3.Connection, articles: Sequence[ArticleId]
 ) -> frozenset[ArticleId]:
     """Those of `articles` that a list shows: not removed, not superseded without anything left."""
-    found: set[ArticleId] = set()
-    for batch, marks in rows.batches(articles):
-        query = f"SELECT id FROM article WHERE id IN ({marks}) AND {rows.LISTED}"
-        found |= {row[0] for row in connection.execute(query, batch)}
-    return frozenset(found)
+    query = f"SELECT id FROM article WHERE id IN ({{marks}}) AND {rows.LISTED}"
+    return frozenset(rows.ids_of(connection, query, articles))

@@ -134,14 +134,10 @@ def _of_same_stories(
     connection: sqlite3.Connection, articles: Iterable[ArticleId]
 ) -> set[ArticleId]:
     """All that is marked as one story with any of `articles`, removed ones among them."""
-    found: set[ArticleId] = set()
-    for batch, marks in rows.batches(articles):
-        query = f"SELECT ifnull(copies_of, id) FROM article WHERE id IN ({marks})"
-        found.update(row[0] for row in connection.execute(query, batch))
-    for batch, marks in rows.batches(tuple(found)):
-        query = f"SELECT id FROM article WHERE copies_of IN ({marks})"
-        found.update(row[0] for row in connection.execute(query, batch))
-    return found
+    query = "SELECT ifnull(copies_of, id) FROM article WHERE id IN ({marks})"
+    firsts = rows.ids_of(connection, query, articles)
+    query = "SELECT id FROM article WHERE copies_of IN ({marks})"
+    return firsts | rows.ids_of(connection, query, firsts)
 
 
 def _followers(

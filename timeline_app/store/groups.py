@@ -196,26 +196,17 @@ def _tied(connection: sqlite3.Connection, started: set[EventId]) -> _Tied:
 
 def _holding(connection: sqlite3.Connection, events: Iterable[EventId]) -> set[EventId]:
     """Those of `events` that have sources of other reports, and those that have theirs."""
-    found: set[EventId] = set()
-    for batch, marks in rows.batches(events):
-        query = (
-            f"SELECT event FROM mention WHERE event IN ({marks}) AND report IS NOT NULL"
-            f" UNION SELECT event FROM mention WHERE report IN ({marks})"
-        )
-        found.update(row[0] for row in connection.execute(query, [*batch, *batch]))
-    return found
+    known = tuple(events)
+    having = "SELECT event FROM mention WHERE event IN ({marks}) AND report IS NOT NULL"
+    lending = "SELECT event FROM mention WHERE report IN ({marks})"
+    return rows.ids_of(connection, having, known) | rows.ids_of(connection, lending, known)
 
 
 def _together(connection: sqlite3.Connection, reports: Iterable[EventId]) -> set[EventId]:
     """Reports that are shown under one of these, and those that these are shown under."""
-    found: set[EventId] = set()
-    for batch, marks in rows.batches(reports):
-        query = (
-            f"SELECT merged_into FROM event WHERE id IN ({marks}) AND merged_into IS NOT NULL"
-            f" UNION SELECT id FROM event WHERE merged_into IN ({marks})"
-        )
-        found.update(row[0] for row in connection.execute(query, [*batch, *batch]))
-    return found
+    known = tuple(reports)
+    above = "SELECT merged_into FROM event WHERE id IN ({marks}) AND merged_into IS NOT NULL"
+    return rows.ids_of(connection, above, known) | rows.merged_into(connection, known)
 
 
 def _state(connection: sqlite3.Connection, reports: Iterable[EventId]) -> dict[EventId, _Row]:

@@ -128,10 +128,8 @@ class PointEntities:
 def _merged(connection: sqlite3.Connection, entities: Iterable[int]) -> set[int]:
     """`entities` and all that is merged into them."""
     found = set(entities)
-    for batch, marks in rows.batches(tuple(found)):
-        query = f"SELECT id FROM entity WHERE merged_into IN ({marks})"
-        found.update(row[0] for row in connection.execute(query, batch))
-    return found
+    query = "SELECT id FROM entity WHERE merged_into IN ({marks})"
+    return found | rows.ids_of(connection, query, found)
 
 
 def _pointers(
@@ -149,8 +147,6 @@ def _point(connection: sqlite3.Connection, pointers: Sequence[tuple[int, int | N
         "UPDATE entity SET merged_into = ? WHERE id = ?",
         [(whole, entity) for entity, whole in pointers],
     )
-    touched: set[int] = set()
-    for batch, marks in rows.batches(entity for entity, _ in pointers):
-        query = f"SELECT event FROM event_entity WHERE entity IN ({marks})"
-        touched.update(row[0] for row in connection.execute(query, batch))
+    query = "SELECT event FROM event_entity WHERE entity IN ({marks})"
+    touched = rows.ids_of(connection, query, (entity for entity, _ in pointers))
     return ChangeSet(events=Changes(changed=frozenset(rows.living_events(connection, touched))))

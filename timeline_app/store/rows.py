@@ -38,6 +38,14 @@ def batches(ids: Iterable[K]) -> Iterator[tuple[list[K], str]]:
         yield batch, ",".join("?" * len(batch))
 
 
+def ids_of(connection: sqlite3.Connection, query: str, ids: Iterable[int]) -> set[int]:
+    """The ids that `query` selects, asked for a batch of `ids` at a time in place of `{marks}`."""
+    found: set[int] = set()
+    for batch, marks in batches(ids):
+        found.update(row[0] for row in connection.execute(query.format(marks=marks), batch))
+    return found
+
+
 class KnownArticle(NamedTuple):
     """An article that the library has, and whether it was removed."""
 
@@ -249,20 +257,19 @@ def insert_mention(
 
 def reports_of_articles(connection: sqlite3.Connection, articles: Iterable[int]) -> set[EventId]:
     """Events as these articles report them, removed or not, each by itself."""
-    found: set[EventId] = set()
-    for batch, marks in batches(articles):
-        query = f"SELECT event FROM mention WHERE article IN ({marks}) AND report IS NULL"
-        found.update(row[0] for row in connection.execute(query, batch))
-    return found
+    query = "SELECT event FROM mention WHERE article IN ({marks}) AND report IS NULL"
+    return ids_of(connection, query, articles)
 
 
 def living_events(connection: sqlite3.Connection, events: Iterable[EventId]) -> set[EventId]:
     """Those of `events` that are not deleted."""
-    found: set[EventId] = set()
-    for batch, marks in batches(events):
-        query = f"SELECT id FROM event WHERE id IN ({marks}) AND NOT deleted"
-        found.update(row[0] for row in connection.execute(query, batch))
-    return found
+    query = "SELECT id FROM event WHERE id IN ({marks}) AND NOT deleted"
+    return ids_of(connection, query, events)
+
+
+def merged_into(connection: sqlite3.Connection, events: Iterable[EventId]) -> set[EventId]:
+    """Reports that are shown under one of `events`."""
+    return ids_of(connection, "SELECT id FROM event WHERE merged_into IN ({marks})", events)
 
 
 def mark_articles(

@@ -101,11 +101,8 @@ def keep_again(connection: sqlite3.Connection, reports: Iterable[EventId]) -> No
 def missing(connection: sqlite3.Connection, reports: Iterable[EventId]) -> set[EventId]:
     """Those of `reports` that nothing is kept of: an older version of this program stored them."""
     wanted = set(reports)
-    known: set[EventId] = set()
-    for batch, marks in rows.batches(wanted):
-        query = f"SELECT report FROM telling WHERE report IN ({marks})"
-        known.update(row[0] for row in connection.execute(query, batch))
-    return wanted - known
+    query = "SELECT report FROM telling WHERE report IN ({marks})"
+    return wanted - rows.ids_of(connection, query, wanted)
 
 
 def load(
