@@ -54,9 +54,11 @@ def test_notes_say_how_an_event_is_known() -> None:
         2,
     )
     assert event_note(event) == "2 sources · said · year inferred · accepted"
-    assert event_note(event, hidden_sources=2) == "said · year inferred · accepted"
+    alone = replace(event, sources=1, starred=True)
+    assert event_note(alone, "The Wire").startswith("★ · The Wire · said")
+    assert event_note(alone, star=False) == "said · year inferred · accepted"
     disputed = replace(event, sources=1, conflict=True)
-    assert event_note(disputed).startswith("1 source · dates differ · said")
+    assert event_note(disputed, "The Wire").startswith("The Wire · dates differ")
 
 
 DAY = 86400

@@ -63,10 +63,9 @@ COMMANDS = (
     Command("edit_date", "Change &Date…", Menu.EDIT, ("Shift+F2",)),
     Command("star", "Star &Event", Menu.EDIT, ("S",), local=True),
     Command("tags", "Ta&gs…", Menu.EDIT, ("T",), local=True),
-    Command("merge_events", "Merge Eve&nts", Menu.EDIT, ("Ctrl+M",)),
+    Command("merge_events", "Merge Eve&nts", Menu.EDIT, ("Ctrl+M",), starts_group=True),
     Command("split_source", "Spl&it Off This Source", Menu.EDIT, ("Ctrl+Shift+M",)),
     Command("add_event", "&Make Event from Selection…", Menu.EDIT, ("Ctrl+E",)),
-    Command("remove_articles", "Remove Arti&cle", Menu.EDIT, ("Delete",), local=True),
     Command("copy_event", "Copy Event as Te&xt", Menu.EDIT, ("Ctrl+Shift+C",), starts_group=True),
     Command("fit_all", "Fit &All", Menu.VIEW, ("0",)),
     Command("fit_selection", "Fit &Selection", Menu.VIEW, ("F",)),
@@ -83,7 +82,7 @@ COMMANDS = (
     Command("hide_by_context", "&Hide Events Dated by Context", Menu.VIEW, ("Ctrl+U",), True),
     Command("only_starred", "Only S&tarred Events", Menu.VIEW, ("Ctrl+Shift+S",), True),
     Command("lanes_article", "Lanes by &Article", Menu.VIEW, (), True, "lanes", True, LANES),
-    Command("lanes_source", "Lanes by &Source", Menu.VIEW, (), True, "lanes", submenu=LANES),
+    Command("lanes_source", "Lanes by P&ublication", Menu.VIEW, (), True, "lanes", submenu=LANES),
     Command("lanes_modality", "Lanes by &Kind", Menu.VIEW, (), True, "lanes", submenu=LANES),
     Command("lanes_person", "Lanes by &Person", Menu.VIEW, (), True, "lanes", submenu=LANES),
     Command("lanes_place", "Lanes by P&lace", Menu.VIEW, (), True, "lanes", submenu=LANES),
@@ -93,13 +92,14 @@ COMMANDS = (
     ),
     Command("lanes_tag", "Lanes by &Tag", Menu.VIEW, (), True, "lanes", submenu=LANES),
     Command("lanes_none", "&No Lanes", Menu.VIEW, (), True, "lanes", submenu=LANES),
-    Command("lane_up", "Move Lane &Up", Menu.VIEW, ("Alt+Up",), starts_group=True, submenu=LANES),
+    Command("lane_up", "&Move Lane Up", Menu.VIEW, ("Alt+Up",), starts_group=True, submenu=LANES),
     Command("lane_down", "Move Lane &Down", Menu.VIEW, ("Alt+Down",), submenu=LANES),
     Command("theme_system", "Follow S&ystem Theme", Menu.VIEW, (), True, "theme", True),
     Command("theme_light", "&Light Theme", Menu.VIEW, (), True, "theme"),
     Command("theme_dark", "&Dark Theme", Menu.VIEW, (), True, "theme"),
     Command("full_screen", "F&ull Screen", Menu.VIEW, ("F11",), True, starts_group=True),
     Command("reset_layout", "Reset &Window Layout", Menu.VIEW),
+    Command("open_passage", "Open Passa&ge of Event", Menu.GO),
     Command("next_event", "&Next Event", Menu.GO, ("J", "F3")),
     Command("previous_event", "&Previous Event", Menu.GO, ("K", "Shift+F3")),
     Command("next_passage", "Next P&assage in Article", Menu.GO, (".",)),
@@ -111,14 +111,15 @@ COMMANDS = (
     Command("view_forward", "View &Forward", Menu.GO, ("Alt+Right",)),
     Command("focus_events", "&Events", Menu.GO, ("Ctrl+1",), starts_group=True),
     Command("focus_articles", "Art&icles", Menu.GO, ("Ctrl+2",)),
-    Command("focus_undated", "Undated E&xpressions", Menu.GO, ("Ctrl+5",)),
     Command("focus_timeline", "&Timeline", Menu.GO, ("Ctrl+3",)),
     Command("focus_reader", "Reade&r", Menu.GO, ("Ctrl+4",)),
+    Command("focus_undated", "Undated E&xpressions", Menu.GO, ("Ctrl+5",)),
     Command("new_library", "&New Library…", Menu.LIBRARY, ("Ctrl+N",)),
     Command("open_library", "&Open Library…", Menu.LIBRARY, ("Ctrl+Shift+L",)),
     Command("open_samples", "Open &Sample Library", Menu.LIBRARY),
     Command("suggestions", "Suggested Mer&ges…", Menu.LIBRARY, ("Ctrl+7",), starts_group=True),
     Command("article_details", "Article &Details…", Menu.LIBRARY, ("Ctrl+D",)),
+    Command("remove_articles", "Remove Arti&cle", Menu.LIBRARY, ("Delete",), local=True),
     Command("reread", "&Re-read Articles", Menu.LIBRARY, ("Ctrl+Shift+R",)),
     Command("versions", "Newer &Versions…", Menu.LIBRARY),
     Command("palette", "&All Commands…", Menu.HELP, ("Ctrl+Shift+P",)),
@@ -193,11 +194,13 @@ class Actions(QObject):
         inner: dict[str, QMenu] = {}
         for command in COMMANDS:
             menu: QMenu = menus[command.menu]
-            if command.starts_group:
+            if command.starts_group and command.submenu not in inner:
                 menu.addSeparator()
             if command.submenu:
                 if command.submenu not in inner:
                     inner[command.submenu] = menu.addMenu(translated(command.submenu))
+                elif command.starts_group:
+                    inner[command.submenu].addSeparator()
                 menu = inner[command.submenu]
             menu.addAction(self._actions[command.name])
 

@@ -271,6 +271,12 @@ class Handlers(QObject):
 
     # Go
 
+    def on_open_passage(self) -> None:
+        if self._session.selection.primary is None:
+            self._window.banner.show_note(self.tr("Select an event first."))
+            return
+        self.on_focus_reader()
+
     def on_next_event(self) -> None:
         self._step_event(1)
 

@@ -360,7 +360,7 @@ class MainWindow(QMainWindow):
         found = self.session.events.get_many(ids)
         return {
             event: EventLabel(
-                starred_title(summary), display(summary.when), event_note(summary, hidden_sources=1)
+                starred_title(summary), display(summary.when), event_note(summary, star=False)
             )
             for event, summary in found.items()
         }

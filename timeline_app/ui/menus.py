@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from timeline_app.ui.actions import Actions
 
 EVENT_MENU: Final = (
-    "focus_reader",
+    "open_passage",
     "fit_selection",
     "next_source",
     "",

@@ -57,15 +57,16 @@ def full_date(when: TimeValue) -> str:
     return f"{WEEKDAYS[cal.weekday(point.earliest // cal.DAY) - 1]}, {words}"
 
 
-def event_note(event: EventSummary, *, hidden_sources: int = 0) -> str:
-    """How an event is known, in a few words: `2 sources · said · year inferred`.
+def event_note(event: EventSummary, source: str = "", *, star: bool = True) -> str:
+    """How an event is known, in a few words: `★ · 2 sources · said · year inferred`.
 
-    Up to `hidden_sources` sources aren't worth a word.
+    Of a single source only its name is said, if it is given as `source`. Without `star` that is
+    left out, where the title has it.
     """
     return dotted(
         (
-            "★" if event.starred else "",
-            counted(event.sources, "source") if event.sources > hidden_sources else "",
+            "★" if star and event.starred else "",
+            counted(event.sources, "source") if event.sources > 1 else source,
             "dates differ" if event.conflict else "",
             "dated by context" if event.by_context else "",
             "" if event.modality is Modality.HAPPENED else event.modality.value,

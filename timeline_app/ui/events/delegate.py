@@ -15,7 +15,7 @@ from timeline_app.ui.painting import draw_dot, draw_focus, draw_lines, wrapped
 from timeline_app.ui.row_list import draw_ground
 from timeline_app.ui.style import source_colour
 from timeline_app.ui.theme import Theme
-from timeline_app.ui.wording import date_within_year, event_note, short_months
+from timeline_app.ui.wording import date_within_year, short_months
 
 LEFT, RIGHT, TOP, BOTTOM = 14, 12, 8, 9
 DATE_WIDTH = 66
@@ -79,7 +79,7 @@ class EventDelegate(QStyledItemDelegate):
             painter.drawText(QPointF(rect.left() + LEFT, base), year_words(year))
         else:
             dates = wrapped(date_words(event, model, index.row()), self._date, DATE_WIDTH, 3)
-            self._paint_event(painter, rect, option.state, event, dates)
+            self._paint_event(painter, rect, option.state, event, dates, model.note(event))
         painter.restore()
 
     def _paint_event(
@@ -89,6 +89,7 @@ class EventDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag,
         event: EventSummary,
         dates: tuple[str, ...],
+        note: str,
     ) -> None:
         theme = self._theme
         selected = draw_ground(painter, rect, state, theme)
@@ -103,13 +104,19 @@ class EventDelegate(QStyledItemDelegate):
         used = draw_lines(painter, titles, QPointF(left, rect.top() + TOP), self._title, title_ink)
         self._title.setStrikeOut(False)
         self._paint_sources(
-            painter, QPointF(left, rect.top() + TOP + used + 3), rect.right(), event, ink
+            painter, QPointF(left, rect.top() + TOP + used + 3), rect.right(), event, note, ink
         )
         if state & QStyle.StateFlag.State_HasFocus:
             draw_focus(painter, rect, theme.accent)
 
     def _paint_sources(
-        self, painter: QPainter, at: QPointF, right: float, event: EventSummary, ink: str
+        self,
+        painter: QPainter,
+        at: QPointF,
+        right: float,
+        event: EventSummary,
+        note: str,
+        ink: str,
     ) -> None:
         metrics = QFontMetricsF(self._small)
         middle = at.y() + metrics.height() / 2
@@ -118,10 +125,9 @@ class EventDelegate(QStyledItemDelegate):
             colour = source_colour(self._theme, article)
             draw_dot(painter, QPointF(at.x() + 4 + number * DOT_STEP, middle), colour)
         left = at.x() + len(shown) * DOT_STEP + 3
-        note = metrics.elidedText(
-            event_note(event), Qt.TextElideMode.ElideRight, max(right - RIGHT - left, 10)
-        )
-        draw_lines(painter, (note,), QPointF(left, at.y()), self._small, ink)
+        room = max(right - RIGHT - left, 10)
+        words = metrics.elidedText(note, Qt.TextElideMode.ElideRight, room)
+        draw_lines(painter, (words,), QPointF(left, at.y()), self._small, ink)
 
     def _height(self, lines: int) -> int:
         title = QFontMetricsF(self._title).lineSpacing() * lines

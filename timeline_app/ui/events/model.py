@@ -8,9 +8,9 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSignalB
 from PySide6.QtGui import QStandardItemModel
 
 from timeline_app.domain.display import display, year_words
-from timeline_app.domain.records import EventId
+from timeline_app.domain.records import ArticleId, EventId
 from timeline_app.session.event_cache import EventCache
-from timeline_app.session.view import LibraryView
+from timeline_app.session.view import LibraryView, source_name
 from timeline_app.store import EventSummary
 from timeline_app.ui.wording import dotted, event_note
 
@@ -41,6 +41,7 @@ class EventListModel(QStandardItemModel):
         self._order: numpy.ndarray | None = None
         self._headed = True
         self._index: EventIndex | None = None
+        self._names: dict[ArticleId, str] = {}
         self.setColumnCount(1)
 
     @property
@@ -58,6 +59,7 @@ class EventListModel(QStandardItemModel):
         if view is not None and view.shown:
             self._ids, self._years = _rows(view) if headed else (view.ids, view.years)
         self._index = view.index if view is not None and not headed else None
+        self._names = {each.id: source_name(each) for each in view.articles} if view else {}
         with QSignalBlocker(self):
             self.setRowCount(0 if self._ids is None else len(self._ids))
         self.endResetModel()
@@ -73,7 +75,7 @@ class EventListModel(QStandardItemModel):
             event = self.summary(index.row())
             if event is None:
                 return None
-            return dotted((event.title, display(event.when), event_note(event)))
+            return dotted((event.title, display(event.when), self.note(event)))
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -104,6 +106,10 @@ class EventListModel(QStandardItemModel):
         start = row - row % CHUNK
         near = [int(number) for number in self._ids[start : start + CHUNK] if number != HEADING]
         return self._cache.get_many(near).get(event)
+
+    def note(self, event: EventSummary) -> str:
+        """How an event is known; where there is only one source, which."""
+        return event_note(event, self._names.get(event.articles[0], "") if event.articles else "")
 
     def row_of(self, event: EventId) -> int | None:
         """Row of an event; None when the filter hides it."""

@@ -45,7 +45,7 @@ def material_of(library: Library, view: LibraryView) -> Material | None:
             event: EventLabel(
                 printable(summary.title).strip() or _UNTITLED,
                 printable(display(summary.when)),
-                printable(event_note(summary, hidden_sources=1)),
+                printable(event_note(summary)),
             )
             for event, summary in library.event_summaries(ids).items()
         }
