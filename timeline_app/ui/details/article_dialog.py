@@ -11,8 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QGridLayout,
-    QHBoxLayout,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -24,6 +22,7 @@ from timeline_app.domain.edtf import format_edtf, parse_edtf
 from timeline_app.domain.records import Article, Published
 from timeline_app.importing.rereading import BY_HAND
 from timeline_app.session.date_words import parse_full_date
+from timeline_app.ui.buttons import answers
 from timeline_app.ui.details.fields import Field, fact
 from timeline_app.ui.labels import label
 from timeline_app.ui.wording import counted
@@ -154,23 +153,9 @@ class ArticleDialog(QDialog):
         heading.setContentsMargins(24, 0, 24, 0)
         column.addWidget(heading)
         column.addWidget(scroll, 1)
-        column.addLayout(self._buttons())
-
-    def _buttons(self) -> QHBoxLayout:
-        cancel = QPushButton(self.tr("Cancel"))
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        self.save = QPushButton(self.tr("Save"))
-        self.save.setProperty("kind", "primary")
-        self.save.setDefault(True)
-        self.save.clicked.connect(self.accept)
-        line = QHBoxLayout()
-        line.setContentsMargins(24, 0, 24, 0)
-        line.setSpacing(8)
-        line.addStretch(1)
-        line.addWidget(cancel)
-        line.addWidget(self.save)
-        return line
+        buttons, self.save = answers(self, self.tr("Save"))
+        buttons.setContentsMargins(24, 0, 24, 0)
+        column.addLayout(buttons)
 
     def _proof(self) -> list[tuple[str, str]]:
         """Rows that prove what was read; those without anything to say are left out."""

@@ -6,13 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
-    QHBoxLayout,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from timeline_app.session.date_words import parse_full_date
+from timeline_app.ui.buttons import answers
 from timeline_app.ui.details.fields import Field
 from timeline_app.ui.labels import label
 
@@ -66,18 +65,7 @@ class EventDialog(QDialog):
         quoted = any(mark in short for mark in '“”„»«"')
         passage = label(short if quoted else f"“{short}”", "muted", wrap=True)
         passage.setVisible(bool(words))
-        cancel = QPushButton(self.tr("Cancel"))
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        self.save = QPushButton(self.tr("Save"))
-        self.save.setProperty("kind", "primary")
-        self.save.setDefault(True)
-        self.save.clicked.connect(self.accept)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.save)
+        buttons, self.save = answers(self, self.tr("Save"))
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 18)
         column.setSpacing(12)

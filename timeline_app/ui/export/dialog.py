@@ -8,14 +8,13 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFormLayout,
-    QHBoxLayout,
-    QPushButton,
     QRadioButton,
     QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
+from timeline_app.ui.buttons import answers
 from timeline_app.ui.export.breaks import Span
 from timeline_app.ui.export.request import MOST_PAGES, ExportRequest, Form, Paper
 from timeline_app.ui.labels import label
@@ -89,17 +88,8 @@ class ExportDialog(QDialog):
             (self.tr("Colo&urs"), self.theme),
         ):
             self._rows.addRow(words, widget)
-        cancel = QPushButton(self.tr("Cancel"))
-        cancel.clicked.connect(self.reject)
-        self.go = QPushButton(self.tr("Print…") if self._printing else self.tr("Export…"))
-        self.go.setProperty("kind", "primary")
-        self.go.setDefault(True)
-        self.go.clicked.connect(self.accept)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.go)
+        words = self.tr("Print…") if self._printing else self.tr("Export…")
+        buttons, self.go = answers(self, words)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 22, 24, 20)
         column.setSpacing(10)

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from timeline_app.domain.records import ChangeSet, Event
 from timeline_app.session.session import Session
 from timeline_app.store import Library, Suggestion
+from timeline_app.ui.buttons import button
 from timeline_app.ui.labels import label
 from timeline_app.ui.merging.report_view import ReportView
 from timeline_app.ui.reader.sources import Sources
@@ -58,10 +59,10 @@ class SuggestionsDialog(QDialog):
             view.clicked.connect(lambda number=number: self._on_report(number))
             pair.addWidget(view)
         pair.addStretch()
-        self._same = self._button(self.tr("&Same Event"), self._on_same)
+        self._same = button(self.tr("&Same Event"), self._on_same)
         self._same.setProperty("kind", "primary")
-        self._different = self._button(self.tr("&Different"), self._on_different)
-        self._later = self._button(self.tr("&Later"), self._on_later)
+        self._different = button(self.tr("&Different"), self._on_different)
+        self._later = button(self.tr("&Later"), self._on_later)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self._later)
@@ -83,12 +84,6 @@ class SuggestionsDialog(QDialog):
     def waiting(self) -> Waiting | None:
         """The pair that is shown, None when nothing waits."""
         return self._waiting
-
-    def _button(self, words: str, does: object) -> QPushButton:
-        button = QPushButton(words)
-        button.setAutoDefault(False)
-        button.clicked.connect(does)
-        return button
 
     def _on_changed(self, _changes: ChangeSet) -> None:
         self._read()
@@ -112,8 +107,8 @@ class SuggestionsDialog(QDialog):
     def _show(self, waiting: Waiting | None) -> None:
         self._waiting = waiting
         self._body.setVisible(waiting is not None)
-        for button in (self._same, self._different, self._later):
-            button.setEnabled(waiting is not None)
+        for each in (self._same, self._different, self._later):
+            each.setEnabled(waiting is not None)
         self._later.setEnabled(len(self._pairs) > 1)
         if waiting is None:
             self._count.setText(self.tr("No two events look like the same one any more."))

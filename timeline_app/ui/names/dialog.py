@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QInputDialog,
     QLineEdit,
-    QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from timeline_app.domain.records import ChangeSet, Entity, EntityKind
 from timeline_app.session.session import Session
 from timeline_app.store import names
 from timeline_app.store.names import MergeEntities, NamedEntity
+from timeline_app.ui.buttons import button
 from timeline_app.ui.labels import label
 
 GROUPS: Final = {
@@ -67,9 +67,9 @@ class NamesDialog(QDialog):
         self._tree.itemChanged.connect(self._on_ticked)
         self._tree.itemSelectionChanged.connect(self._follow)
         self._none = label("", "muted", wrap=True)
-        self._merge = self._button(self.tr("Merge…"), self.ask_merge)
-        self._rename = self._button(self.tr("Rename…"), self.ask_rename)
-        self._clear = self._button(self.tr("Show all events"), self.clear)
+        self._merge = button(self.tr("Merge…"), self.ask_merge)
+        self._rename = button(self.tr("Rename…"), self.ask_rename)
+        self._clear = button(self.tr("Show all events"), self.clear)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 16)
         column.setSpacing(10)
@@ -80,8 +80,8 @@ class NamesDialog(QDialog):
         column.addWidget(self._none)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        for button in (self._merge, self._rename):
-            buttons.addWidget(button)
+        for each in (self._merge, self._rename):
+            buttons.addWidget(each)
         buttons.addStretch()
         buttons.addWidget(self._clear)
         column.addLayout(buttons)
@@ -144,12 +144,6 @@ class NamesDialog(QDialog):
             self._session.undo_stack.do(MergeEntities(ids, into))
 
     # Within
-
-    def _button(self, words: str, does: object) -> QPushButton:
-        button = QPushButton(words)
-        button.setAutoDefault(False)
-        button.clicked.connect(does)
-        return button
 
     def _ask(self, question: str, text: str) -> QInputDialog:
         dialog = QInputDialog(self)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from timeline_app.domain.display import display
 from timeline_app.domain.records import Basis
+from timeline_app.ui.buttons import button
 from timeline_app.ui.labels import label
 from timeline_app.ui.wording import counted, dotted, published_words, short_months
 
@@ -98,9 +99,7 @@ class VersionDialog(QDialog):
         self.replace.setProperty("kind", "primary")
         self.replace.setDefault(True)
         self.keep.setAutoDefault(False)
-        close = QPushButton(self.tr("Close"))
-        close.setAutoDefault(False)
-        close.clicked.connect(self.reject)
+        close = button(self.tr("Close"), self.reject)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._place, 0, Qt.AlignmentFlag.AlignTop)
