@@ -12,6 +12,18 @@ from timeline_app.extract.words import Tag, Word
 LEADS_IN = {Tag.PREPOSITION, Tag.VERB, Tag.ING, Tag.TO}
 _FEWEST_TOLD = 3
 _LONGEST_ASIDE = 6
+_LONGEST_PLACE = 9
+_IN_PLACE = {
+    Tag.DETERMINER,
+    Tag.NOUN,
+    Tag.NAME,
+    Tag.DATE,
+    Tag.PUNCTUATION,
+    Tag.POSSESSIVE,
+    Tag.PREPOSITION,
+    Tag.ING,
+}
+_MARKS_OF_ASIDES = {",", "(", ")", "—", "–", "―", "-", "--", "_"}
 
 
 def spoken_asides(parsed: Parsed) -> list[range]:
@@ -79,11 +91,18 @@ def attribution_start(parsed: Parsed) -> int:
             continue
         behind = words[group.end :]
         bare = all(word.tag in {Tag.PUNCTUATION, Tag.DATE} for word in behind)
+        bare |= _only_says_where(behind)
         bare |= words[group.main].lower == "told" and len(behind) <= _LONGEST_ASIDE
         inverted = group.start == clause.start and bool(behind) and behind[0].tag is Tag.NAME
         if bare or inverted:
             return clause.start - 1
     return len(words)
+
+
+def _only_says_where(behind: list[Word]) -> bool:
+    """True for `(said) at a news briefing today.`: one phrase and no more."""
+    opens = bool(behind) and behind[0].lower in {"in", "at", "on", "during"}
+    return opens and len(behind) <= _LONGEST_PLACE and all(w.tag in _IN_PLACE for w in behind[1:])
 
 
 def _leads(clause: Clause) -> bool:
@@ -102,6 +121,38 @@ def asides(parsed: Parsed) -> list[Clause]:
         and clause.end < len(words)
         and words[clause.end].text == ","
     ]
+
+
+def interruptions(parsed: Parsed) -> list[range]:
+    """What stands between marks before a verb whose subject is whole: `Hill, an envoy, | said`.
+
+    The marks belong to it. Nothing in it is a sentence of its own.
+    """
+    words, found = parsed.words, []
+    for clause in parsed.clauses:
+        stop = clause.subject.stop
+        if clause.group is None or not clause.subject or stop >= clause.start - 1:
+            continue
+        opening, closing = words[stop].text, words[clause.start - 1].text
+        if opening not in _MARKS_OF_ASIDES or closing not in _MARKS_OF_ASIDES:
+            continue
+        between = [c for c in parsed.clauses if stop < c.start < clause.start]
+        if not any(c.group and c.subject.start >= c.start and _leads(c) for c in between):
+            found.append(range(stop, clause.start))
+    return found
+
+
+def uncuttable(parsed: Parsed) -> set[int]:
+    """Places where a cut would leave a clause's beginning without its verb."""
+    barred: set[int] = set()
+    for clause in parsed.clauses:
+        group, subject = clause.group, clause.subject
+        if group is None:
+            continue
+        own = subject and subject.start >= clause.start
+        start = clause.start if own or clause.marker in lex.RELATIVES | {"that"} else group.start
+        barred.update(range(start + 1, group.main + 1))
+    return barred
 
 
 def contact_starts(parsed: Parsed) -> set[int]:

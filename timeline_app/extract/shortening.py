@@ -32,6 +32,25 @@ _AS = {"describe", "regard", "portray", "hail", "label", "characterize", "charac
 _CLAUSE_OPENERS = lex.SUBORDINATORS - lex.PREPOSITIONS - {"as", "where"}
 _TOLD_SOMEONE = {"tell", "warn", "ask", "inform", "remind", "assure", "convince", "recommend"}
 _SPANS = {"from": {"to"}, "between": {"and"}, "both": {"and"}, "either": {"or"}}
+# `asked the court to ...`, `helped Spain win`: what is asked or helped to do belongs to it.
+_NEED_INFINITIVE = word_set(
+    """
+    force allow permit order ask require compel oblige urge invite persuade convince encourage
+    authorize authorise enable cause tell warn instruct expect schedule intend design slate suppose
+    command direct press beg advise appoint elect lead
+    """
+)
+_NEED_FROM = {"prevent", "stop", "keep", "discourage", "bar", "prohibit", "deter"}
+_FEWEST_LEFT = 4
+_OPENING = {Tag.DETERMINER, Tag.POSSESSIVE}
+_PARTICLES = {"off", "up", "down", "out", "away", "back"}
+_MAY_STAND_ALONE = {"members", "team", "university", "ministry", "department", "council", "bank"}
+_NEED_MORE = word_set(
+    """
+    likely unlikely subject able unable ready willing unwilling due bound prone anxious eager
+    reluctant aimed based linked attributed capable aware verge similar equal
+    """
+)
 _NEED_CLAUSE = lex.REPORTING | {"recommend", "require", "decide", "rule", "order", "ensure", "vote"}
 
 
@@ -41,26 +60,38 @@ def cuts(
     group: Group | None,
     told: Group | None = None,
     starts: Collection[int] = (),
+    barred: Collection[int] = (),
+    *,
+    loose: bool = False,
 ) -> list[int]:
     """Lengths of a predicate that make sense, the longest first: its whole, then to each joint.
 
     A joint is where an infinitive, a participle, a clause or a prepositional phrase begins,
     once the verb has an object. `told` is the verb of what is reported: nothing before it may go.
-    `starts` are where clauses begin that no word introduces.
+    `starts` are where clauses begin that no word introduces, `barred` where none may be cut. With
+    `loose` what somebody is asked, allowed, prevented to do may be missing.
     """
     verbs = [g for g in (group, told) if g is not None and g.main in indices]
     last = max(verbs, key=lambda g: g.main) if verbs else group
+    wanted = _before_complements(words, indices, loose=loose)
     lengths = [
         place
         for place in range(2, len(indices))
         if indices[place] > (last.main if last else -1)
+        and indices[place] not in barred
+        and place not in wanted
         and (_is_joint(words, indices, place, last) or indices[place] in starts)
         and not _breaks(words, indices, place)
     ]
-    return [len(indices), *reversed(lengths)]
+    found = [*reversed(lengths)]
+    if found and len(indices) > 1 and _ends_in_subject(words, indices):
+        return found
+    return [len(indices), *found]
 
 
-def last_cuts(words: list[Word], indices: Sequence[int], told: Group | None) -> list[int]:
+def last_cuts(
+    words: list[Word], indices: Sequence[int], told: Group | None, barred: Collection[int] = ()
+) -> list[int]:
     """Lengths up to an `of` that may go where nothing else fits: `the beneficiaries | of`."""
     verb = told.main if told else -1
     return [
@@ -68,9 +99,51 @@ def last_cuts(words: list[Word], indices: Sequence[int], told: Group | None) -> 
         for place in range(len(indices) - 1, 2, -1)
         if words[indices[place]].lower == "of"
         and indices[place] > verb + 1
+        and indices[place] not in barred
         and words[indices[place - 1]].tag in {Tag.NOUN, Tag.NAME}
         and words[indices[place - 1]].lower not in _AMOUNTS
     ]
+
+
+def bare_cuts(
+    words: list[Word], indices: Sequence[int], told: Group | None, barred: Collection[int] = ()
+) -> list[int]:
+    """Lengths before any phrase or clause whatever, the longest first: `to take off | from Rome`.
+
+    What is left is a sentence, but may lack what matters.
+    """
+    verb = told.main if told else -1
+    wanted = _before_complements(words, indices, loose=True)
+    return [
+        place
+        for place in range(len(indices) - 1, _FEWEST_LEFT - 1, -1)
+        if indices[place] > verb + 1
+        and indices[place] not in barred
+        and place not in wanted
+        and _opens_phrase(words, indices, place)
+        and (_is_complete(words, indices[:place]) or _ends_in_particle(words, indices[:place]))
+        and not _breaks(words, indices, place)
+    ]
+
+
+def _opens_phrase(words: list[Word], indices: Sequence[int], place: int) -> bool:
+    word, before = words[indices[place]], words[indices[place - 1]]
+    if word.lower == "of":
+        return before.is_nominal and before.lower in _MAY_STAND_ALONE
+    if word.tag is Tag.PUNCTUATION:
+        return word.text in {",", ";", ":", "("} and not _is_list(words, indices, place)
+    if word.tag is Tag.COORDINATOR:
+        return _parts_clauses(words, indices, place)
+    if word.lower == "to":
+        return before.is_nominal
+    linking = word.lower in lex.SUBORDINATORS | lex.RELATIVES | {"that"}
+    return linking or word.tag is Tag.PREPOSITION
+
+
+def _ends_in_particle(words: list[Word], kept: Sequence[int]) -> bool:
+    """`to take off`."""
+    ends = words[kept[-1]].lower in _PARTICLES
+    return ends and words[kept[-2]].tag in {Tag.VERB, Tag.NOUN, Tag.ING}
 
 
 def subject_cut(words: list[Word], indices: Sequence[int], *, of: bool = False) -> int:
@@ -83,6 +156,7 @@ def subject_cut(words: list[Word], indices: Sequence[int], *, of: bool = False) 
         hangs = word.tag is Tag.PREPOSITION and word.lower not in {"of", "for"}
         hangs |= of and word.lower == "of" and _may_go(words, indices[place])
         hangs |= word.tag is Tag.VERB and place + 1 < len(indices) and _links(words, indices, place)
+        hangs |= before.tag is Tag.NOUN and _takes_object(words, indices, place)
         hangs |= word.text in {",", "("} and not any(
             words[i].lower in {"and", "or"} for i in indices[place:]
         )
@@ -99,9 +173,18 @@ def _may_go(words: list[Word], index: int) -> bool:
     return not named and before.lower not in _AMOUNTS
 
 
+def _takes_object(words: list[Word], indices: Sequence[int], place: int) -> bool:
+    """True for `holding the contracts`, `flaring up`; not for `bombing outside the bank`."""
+    if words[indices[place]].tag is not Tag.ING or place + 1 >= len(indices):
+        return False
+    following = words[indices[place + 1]]
+    return following.is_nominal or following.tag in _OPENING or following.lower in _PARTICLES
+
+
 def _links(words: list[Word], indices: Sequence[int], place: int) -> bool:
     """True for `equipped with` behind a noun."""
-    return words[indices[place + 1]].tag is Tag.PREPOSITION
+    following = words[indices[place + 1]]
+    return following.tag is Tag.PREPOSITION and following.lower != "of"
 
 
 def _is_joint(words: list[Word], indices: Sequence[int], place: int, group: Group | None) -> bool:
@@ -179,8 +262,8 @@ def _parts_clauses(words: list[Word], indices: Sequence[int], place: int) -> boo
     earlier = [words[i] for i in indices[:place]]
     if following.tag in _FINITE:
         return True
-    if following.tag is Tag.ING:
-        return any(word.tag is Tag.ING for word in earlier)
+    if following.tag in {Tag.ING, Tag.TO}:
+        return any(word.tag is following.tag for word in earlier)
     if following.tag is Tag.NOUN and forms.is_base(following.lower):
         return any(word.tag in {Tag.TO, Tag.MODAL} for word in earlier)
     own = {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER}
@@ -218,7 +301,8 @@ def _breaks(words: list[Word], indices: Sequence[int], place: int) -> bool:
     """True where the cut parts `from` and `to`, a verb and the clause that it needs."""
     lower = words[indices[place]].lower
     kept = indices[:place]
-    if _ends_in_loose_phrase(words, kept) or _ends_in_subject(words, kept):
+    loose = _ends_in_loose_phrase(words, kept) or _ends_in_subject(words, kept)
+    if loose or _ends_in_lead(words, kept) or words[kept[-1]].lower in _NEED_MORE:
         return True
     if lower == "as" and any(forms.lemma(words[i].lower) in _AS for i in kept):
         return True
@@ -238,6 +322,41 @@ def _breaks(words: list[Word], indices: Sequence[int], place: int) -> bool:
     return False
 
 
+def _before_complements(words: list[Word], indices: Sequence[int], *, loose: bool) -> set[int]:
+    """Places between `asked` and its `to`, `prevented` and its `from`: no cut there.
+
+    With `loose` only behind a passive: `was expected | to win`.
+    """
+    found: set[int] = set()
+    for place, index in enumerate(indices):
+        verbs: Collection[str] = ()
+        if words[index].tag is Tag.TO:
+            verbs = _NEED_INFINITIVE
+        elif words[index].lower == "from":
+            verbs = _NEED_FROM
+        verb = _last_verb(words, indices[:place]) if verbs else None
+        if verb is None or (loose and words[indices[verb] - 1].tag is not Tag.BE):
+            continue
+        if forms.lemma(words[indices[verb]].lower) in verbs:
+            found.update(range(verb + 1, place + 1))
+    return found
+
+
+def _last_verb(words: list[Word], kept: Sequence[int]) -> int | None:
+    for place in range(len(kept) - 1, -1, -1):
+        if words[kept[place]].tag in {Tag.VERB, Tag.ING} and not _is_attribute(words, kept, place):
+            return place
+    return None
+
+
+def _is_attribute(words: list[Word], kept: Sequence[int], place: int) -> bool:
+    """`the planned talks`."""
+    behind = words[kept[place + 1]] if place + 1 < len(kept) else None
+    before = words[kept[place - 1]] if place else None
+    opens = {Tag.DETERMINER, Tag.POSSESSIVE}
+    return behind is not None and before is not None and before.tag in opens and behind.is_nominal
+
+
 def _ends_in_loose_phrase(words: list[Word], kept: Sequence[int]) -> bool:
     """True for what ends in `and in a reaction`, whose verb is gone."""
     joints = [n for n, index in enumerate(kept) if words[index].tag is Tag.COORDINATOR]
@@ -245,6 +364,18 @@ def _ends_in_loose_phrase(words: list[Word], kept: Sequence[int]) -> bool:
         return False
     behind = [words[index] for index in kept[joints[-1] + 1 :]]
     return behind[0].tag is Tag.PREPOSITION and not any(word.tag in _FINITE for word in behind)
+
+
+def _ends_in_lead(words: list[Word], kept: Sequence[int]) -> bool:
+    """True for what ends in `said that while it rained`, `that under its rules`."""
+    for place in range(len(kept) - 2, -1, -1):
+        if words[kept[place]].text == ",":
+            return False
+        following = words[kept[place + 1]]
+        leads = following.tag is Tag.PREPOSITION or following.lower in lex.SUBORDINATORS
+        if words[kept[place]].lower == "that" and leads:
+            return True
+    return False
 
 
 def _ends_in_subject(words: list[Word], kept: Sequence[int]) -> bool:

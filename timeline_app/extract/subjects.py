@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline_app.extract import lexicon as lex
+from timeline_app.extract import verbforms as forms
 from timeline_app.extract.clause import (
     HARD,
     Clause,
@@ -14,6 +15,8 @@ from timeline_app.extract.nounphrases import noun_phrase_start
 from timeline_app.extract.rolewords import is_role
 from timeline_app.extract.words import Tag, Word
 
+_IN_PHRASE = {Tag.DETERMINER, Tag.POSSESSIVE, Tag.VERB, Tag.PREPOSITION}
+
 
 def give_subjects(words: list[Word], found: list[Clause]) -> None:
     """Subjects: own words before the verb, the noun before a relative, else the clause before."""
@@ -21,8 +24,8 @@ def give_subjects(words: list[Word], found: list[Clause]) -> None:
     last = range(0)
     for position, clause in enumerate(found):
         if clause.group is None:
-            if waiting is None and is_bare_noun_phrase(words, clause):
-                waiting = clause.indices
+            if waiting is None:
+                waiting = _waiting(words, clause)
             continue
         whose = words[clause.start].lower == "whose"
         if whose or _is_aside(words, clause, found[position + 1 :]):
@@ -47,10 +50,38 @@ def give_subjects(words: list[Word], found: list[Clause]) -> None:
         elif waiting is not None and marker not in lex.COORDINATORS:
             clause.subject = waiting
         else:
-            clause.subject = last
+            clause.subject = _told_of(words, found, position) or last
         if marker not in lex.RELATIVES:
             last = clause.subject
             waiting = None
+
+
+def _waiting(words: list[Word], clause: Clause) -> range | None:
+    """`The lender` of `The lender, led by Hill, has paid`; behind `In recent months` as well."""
+    if is_bare_noun_phrase(words, clause):
+        return clause.indices
+    start = _behind_leading_phrase(words, clause.start, clause.end)
+    opens = start > clause.start and words[start].tag in {Tag.DETERMINER, Tag.POSSESSIVE}
+    return range(start, clause.end) if opens else None
+
+
+def _told_of(words: list[Word], found: list[Clause], position: int) -> range | None:
+    """`He said the purchase, made in haste, | was a mistake`: what stands behind the saying."""
+    clause = found[position]
+    assert clause.group is not None
+    if clause.marker != "," or clause.group.start != clause.start or position < 2:
+        return None
+    saying = next((c for c in reversed(found[:position]) if c.group is not None), None)
+    if saying is None or saying.group is None or saying is found[position - 1]:
+        return None
+    start = saying.group.end
+    lemma = forms.lemma(words[saying.group.main].lower)
+    plain = all(
+        words[i].is_nominal or words[i].possessive or words[i].tag in _IN_PHRASE
+        for i in range(start, saying.end)
+    )
+    told = lemma in lex.ZERO_THAT and saying.end > start and words[saying.end].text == ","
+    return range(start, saying.end) if told and plain and not saying.group.passive else None
 
 
 def _who(words: list[Word], start: int, end: int) -> int:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from timeline_app.extract import lexicon as lex
 from timeline_app.extract import verbforms as forms
+from timeline_app.extract.happenings import is_dependent
 from timeline_app.extract.lexicon import word_set
 from timeline_app.extract.modality import accusers, reporter_of
 from timeline_app.extract.nearby import (
@@ -22,11 +23,13 @@ from timeline_app.extract.sentenceparts import (
     attribution_start,
     behind_comma,
     contact_starts,
+    interruptions,
     last_needed,
     main_start,
     spoken_asides,
+    uncuttable,
 )
-from timeline_app.extract.shortening import cuts, last_cuts
+from timeline_app.extract.shortening import bare_cuts, cuts, last_cuts
 from timeline_app.extract.subjectwording import IDLE_ADVERBS, SubjectWording, is_idle
 from timeline_app.extract.titlechecks import is_poor, only_says
 from timeline_app.extract.wording import (
@@ -50,6 +53,13 @@ _INTRANSITIVE = word_set(
 )
 _OBJECT_TAGS = {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME, Tag.NUMBER}
 _FEWEST_TOLD = 3
+_TELLING_ADVERBS = word_set(
+    """
+    only nearly hardly barely apparently probably possibly likely usually reportedly allegedly
+    falsely wrongly supposedly accidentally
+    mistakenly jointly narrowly partly unanimously illegally secretly
+    """
+)
 _THAT = re.compile(
     r"^((?:has |have |had |also )*(?:said|says|say|announced|added|told \w+)) that\b"
 )
@@ -67,21 +77,52 @@ class TitleMaker:
     def title(self, parsed: Parsed, scope: Scope, sentence: int) -> str:
         """The title of what a date dates in a sentence; `sentence` is its number in the body."""
         words = parsed.words
-        scope = _with_shared_object(parsed, scope)
+        scope = _with_quoted_rest(parsed, _with_shared_object(parsed, scope))
         subjects = self._subject.wordings(parsed, scope, sentence)
         title, shortest = _first_that_fits(subjects, self._predicates(parsed, scope, sentence))
         if not title:
-            title = self._what_was_said(parsed, scope, sentence, subjects)
-        if not title:
-            title = self._without_saying(parsed, scope)
-        if not title:
-            title = shortest_word_cut(f"{subjects[-1]} {shortest}", LONGEST)
+            title = (
+                self._what_was_said(parsed, scope, sentence, subjects)
+                or self._without_saying(parsed, scope)
+                or self._main_clause(parsed, scope)
+                or self._loosely_cut(parsed, scope, sentence, subjects)
+                or shortest_word_cut(f"{subjects[-1]} {shortest}", LONGEST)
+            )
         title = self._attributed(title, parsed, scope)
         title = self._with_fuller_nouns(title, words, scope)
         return capitalised(title)
 
+    def _loosely_cut(self, parsed: Parsed, scope: Scope, sentence: int, subjects: list[str]) -> str:
+        """Cut before an `of`, what is reported without who reports it first."""
+        said = self._what_was_said(parsed, scope, sentence, subjects, loose=True)
+        predicates = self._predicates(parsed, scope, sentence, loose=True)
+        return said or _first_that_fits(subjects, predicates)[0]
+
+    def _main_clause(self, parsed: Parsed, scope: Scope) -> str:
+        """The sentence without asides, up to a joint; "" where the scope isn't all it tells."""
+        main = next((c for c in parsed.clauses if c.group and not is_dependent(c)), None)
+        if main is None or scope.relation is not Relation.CLAUSE or scope.aside:
+            return ""
+        if main.group is None or main_start(parsed) > main.subject.start:
+            return ""
+        if main is not scope.clause and main.group.main not in scope.predicate:
+            return ""
+        words, own = parsed.words, {*scope.subject, *scope.predicate}
+        first = words[main.subject.start] if main.subject else None
+        if first is None or first.tag is Tag.PRONOUN:
+            return ""
+        dates = {i for i, w in enumerate(words) if w.tag is Tag.DATE and i not in own}
+        links = {i - 1 for i in dates if i and words[i - 1].lower in lex.DATE_PREPOSITIONS}
+        return self._without_asides(parsed, dates | links)
+
     def _what_was_said(
-        self, parsed: Parsed, scope: Scope, sentence: int, subjects: list[str]
+        self,
+        parsed: Parsed,
+        scope: Scope,
+        sentence: int,
+        subjects: list[str],
+        *,
+        loose: bool = False,
     ) -> str:
         """What a reporting verb reports, without it, where both together are too long."""
         told = scope.complement
@@ -102,7 +143,8 @@ class TitleMaker:
             return ""
         named = subjects if pronoun else self._subject.wordings(parsed, inner, sentence)
         inner = replace(inner, predicate=tuple(rest))
-        return _first_that_fits(named, self._predicates(parsed, inner, sentence))[0]
+        predicates = self._predicates(parsed, inner, sentence, loose=loose)
+        return _first_that_fits(named, predicates)[0]
 
     def _without_saying(self, parsed: Parsed, scope: Scope | None = None) -> str:
         """What stands behind `Hill said`, up to a joint that fits; "" where that is no sentence.
@@ -117,14 +159,16 @@ class TitleMaker:
         if forms.lemma(words[saying.main].lower) not in _PLAIN_SAYING or saying.passive:
             return ""
         own = set(scope.predicate) if scope else set()
+        aside = {i for part in interruptions(parsed) for i in part}
         within = range(min(own), max(own) + 1) if own else range(0)
         rest = [i for i in range(saying.end, len(words)) if i in own or i not in within]
+        rest = [i for i in rest if i not in aside]
         while rest and (words[rest[0]].lower == "that" or words[rest[0]].tag is Tag.PUNCTUATION):
             rest = rest[1:]
         opens = {Tag.DETERMINER, Tag.NAME, Tag.NOUN, Tag.NUMBER}
         if not rest or words[rest[0]].tag not in opens or told.main not in rest:
             return ""
-        for length in cuts(words, rest, told, None, contact_starts(parsed)):
+        for length in cuts(words, rest, told, None, *_joints(parsed)):
             shown = dangling_cut(tidied(rendered(self._text, words, rest[:length])))
             if len(shown) <= LONGEST:
                 return shown
@@ -142,9 +186,8 @@ class TitleMaker:
         if len(told) < _FEWEST_TOLD or words[told[0]].tag is Tag.PRONOUN:
             return ""
         group = next((c.group for c in parsed.clauses if c.group and c.group.main in told), None)
-        starts = contact_starts(parsed)
-        lengths = cuts(words, told, group, None, starts) if group else []
-        for length in [*lengths, *last_cuts(words, told, group)]:
+        lengths = cuts(words, told, group, None, *_joints(parsed)) if group else []
+        for length in [*lengths, *last_cuts(words, told, group, uncuttable(parsed))]:
             shown = dangling_cut(rendered(self._text, words, told[:length]))
             if len(shown) <= LONGEST:
                 return shown
@@ -176,32 +219,43 @@ class TitleMaker:
         """
         if only_says(parsed):
             return ""
-        words = parsed.words
-        end = attribution_start(parsed)
+        title = self._without_asides(parsed, dates)
+        if not title:
+            rest = [i for i in self._told(parsed) if i not in dates]
+            title = shortest_word_cut(rendered(self._text, parsed.words, rest), LONGEST)
+        return capitalised(title)
+
+    def _told(self, parsed: Parsed) -> list[int]:
+        """The sentence's words without who says it and what leads in."""
         dropped = {i for clause in spoken_asides(parsed) for i in clause}
-        first = main_start(parsed)
-        rest = [i for i in range(first, end) if i not in dates and i not in dropped]
+        rest = range(main_start(parsed), attribution_start(parsed))
+        words = parsed.words
+        told = [i for i in rest if i not in dropped and not _is_idle_before_verb(words, i)]
+        while told and is_idle(parsed.words[told[0]]):
+            told = told[1:]
+        return told
+
+    def _without_asides(self, parsed: Parsed, dates: Collection[int]) -> str:
+        """The sentence, or its beginning up to a joint that fits; "" where there is none."""
+        words = parsed.words
+        rest = [i for i in self._told(parsed) if i not in dates]
         while rest and is_idle(words[rest[0]]):
             rest = rest[1:]
-        return capitalised(self._shortened_sentence(parsed, rest))
-
-    def _shortened_sentence(self, parsed: Parsed, rest: list[int]) -> str:
-        """The sentence, or its beginning up to a joint that fits."""
-        words = parsed.words
         whole = rendered(self._text, words, rest)
-        if len(whole) <= LONGEST:
+        if len(whole) <= LONGEST or not rest:
             return dangling_cut(whole)
         aside = {i for clause in asides(parsed) for i in range(clause.start - 2, clause.end + 1)}
+        aside |= {i for part in interruptions(parsed) for i in part}
         kept = [i for i in rest if i not in aside]
         told = last_needed(parsed, kept)
         if words[kept[0]].tag in LEADS_IN and not behind_comma(words, kept, told):
-            return shortest_word_cut(whole, LONGEST)
+            return ""
         for indices in (kept, rest):
-            for length in cuts(words, indices, told, None, contact_starts(parsed)):
+            for length in cuts(words, indices, told, None, *_joints(parsed)):
                 shown = dangling_cut(tidied(rendered(self._text, words, indices[:length])))
                 if len(shown) <= LONGEST:
                     return shown
-        return self._without_saying(parsed) or shortest_word_cut(whole, LONGEST)
+        return self._without_saying(parsed)
 
     def plain_sentence(self, parsed: Parsed, dates: range) -> str:
         """The sentence without the date, cut to fit: for languages whose grammar isn't known."""
@@ -210,8 +264,13 @@ class TitleMaker:
             rest = rest[1:]
         return capitalised(shortest_word_cut(rendered(self._text, parsed.words, rest), LONGEST))
 
-    def _predicates(self, parsed: Parsed, scope: Scope, sentence: int) -> Iterator[str]:
-        """Wordings of the predicate, the fullest first, each cut at a looser joint."""
+    def _predicates(
+        self, parsed: Parsed, scope: Scope, sentence: int, *, loose: bool = False
+    ) -> Iterator[str]:
+        """Wordings of the predicate, the fullest first, each cut at an earlier joint.
+
+        With `loose` those cut before an `of`.
+        """
         words = parsed.words
         indices = [i for i in scope.predicate if not _is_idle_before_verb(words, i)]
         if scope.group is not None and scope.subject:
@@ -231,9 +290,14 @@ class TitleMaker:
         if scope.place:
             place = f" in {rendered(self._text, words, scope.place)}"
         told = scope.complement.group if scope.complement else None
-        lengths = cuts(words, indices, scope.group, told, contact_starts(parsed))
-        for cut in [*lengths, *last_cuts(words, indices, told or scope.group)]:
-            wording = dangling_cut(rendered(self._text, words, indices[:cut], replaced))
+        brief = [i for i in indices if not _is_manner(words, i, scope)]
+        lengths = cuts(words, brief, scope.group, told, *_joints(parsed))
+        if loose:
+            lengths += last_cuts(words, brief, told or scope.group, uncuttable(parsed))
+            lengths += cuts(words, brief, scope.group, told, *_joints(parsed), loose=True)
+            lengths += bare_cuts(words, brief, told or scope.group, uncuttable(parsed))
+        for cut in [indices, *(brief[:length] for length in lengths)]:
+            wording = dangling_cut(rendered(self._text, words, cut, replaced))
             if scope.aside or _goes_on_passively(parsed, scope):
                 wording = f"{_was(words, scope.subject)} {wording}"
             yield wording + place
@@ -252,6 +316,41 @@ class TitleMaker:
             if fuller and len(longer) <= LONGEST and not _repeats(title, fuller):
                 return longer
         return title
+
+
+def _is_manner(words: list[Word], index: int, scope: Scope) -> bool:
+    """`formally` in `has formally asked`: what a title that is too long can do without."""
+    group, word = scope.group, words[index]
+    if group is None or word.tag is not Tag.ADVERB or not group.start - 1 <= index < group.main:
+        return False
+    if group.negated:
+        return False
+    return word.lower.endswith("ly") and word.lower not in _TELLING_ADVERBS
+
+
+def _with_quoted_rest(parsed: Parsed, scope: Scope) -> Scope:
+    """`asked for a “list of demands”`: the quoted end of a phrase belongs to it."""
+    words = parsed.words
+    if scope.relation is not Relation.CLAUSE or not scope.predicate:
+        return scope
+    mark = max(scope.predicate) + 1
+    position = next((n for n, c in enumerate(parsed.clauses) if c.start == mark + 1), None)
+    if position is None or words[mark].text not in {"“", '"'}:
+        return scope
+    following = parsed.clauses[position]
+    open_ended = words[mark - 1].tag in {Tag.DETERMINER, Tag.PREPOSITION, Tag.POSSESSIVE}
+    if following.group is not None or not open_ended:
+        return scope
+    end = following.end
+    while end < len(words) and words[end].text == ".":
+        end += 1
+    end += end < len(words) and words[end].text in {"”", '"'}
+    return replace(scope, predicate=(*scope.predicate, *range(mark, end)))
+
+
+def _joints(parsed: Parsed) -> tuple[set[int], set[int]]:
+    """Where clauses begin that no word introduces, and where nothing may be cut."""
+    return contact_starts(parsed), uncuttable(parsed)
 
 
 def _goes_on_passively(parsed: Parsed, scope: Scope) -> bool:

@@ -55,6 +55,53 @@ allege testify conclude concede reiterate emphasize emphasise observe threaten
 release secure exercise negotiate delay purchase rename postpone dismiss overturn uphold reopen
 resign quit step retire name appoint elect vote choose pick replace succeed defeat capture seize
 recapture vow pledge promise threaten propose consider discuss talk describe state cite quote
+disclose declare decide determine recommend explain acknowledge discover admit complain respond
+assert realize realise permit refute allocate assume assure avoid believe boast collaborate combine
+compare compete comply comprise consume contribute convince create deem deploy deserve destroy
+differ discourage eliminate emerge encourage ensure envision evaluate exclude explore fulfill
+generate identify ignore illustrate imply impress improve incorporate inform inherit inspire install
+invite involve maintain modify neglect notify obtain occur outline participate perceive perform
+persist persuade possess prepare prohibit prove pursue react recognize recognise recommend recover
+refuse regulate relate relinquish rely renew repeat resemble resolve restore retain seem send
+specialize strengthen submit substitute suffer supervise surpass survive tend testify transform
+translate undermine underscore urge utilize vary violate withdraw withhold yield
+"""
+# Verbs ending in `e` that are also nouns or no news: only their other forms are told from nouns.
+_IN_E = """
+abuse accelerate accommodate accumulate accuse achieve acquire activate advertise advise advocate
+agree allege alleviate amaze analyse analyze announce anticipate apologise apologize appreciate
+arrange arrive articulate assemble associate authorise authorize bake battle behave bite blame
+blaze brace bribe bridge bruise bundle calculate capitalise capitalize care carve cease celebrate
+centre challenge change characterise characterize charge chase circle circulate clone close code
+collapse collide commence commute compete compile complicate compose compromise concentrate
+conclude condense confine confuse congratulate consolidate contemplate continue contrive converge
+cope criticise cruise crumble culminate curse damage dance debate deceive decline decorate decrease
+dedicate define delegate delete demolish denote deplete deprive derive desire detonate devise
+devote dictate dilute dine disable disagree dispose dispute dissolve distribute dive divide divorce
+dominate donate double drape duplicate ease educate elaborate elevate embrace emigrate emphasise
+endorse endure enforce engage enhance enlarge enthuse entice entitle erase escalate escape evacuate
+evade evolve examine excite execute exercise exile expire exploit expose fade fascinate figure file
+finance fire fluctuate force formulate frame frustrate fuse gamble gauge glance grade graduate
+grieve guarantee guide handle hesitate house imagine immigrate implicate impose incline include
+increase indulge infiltrate inflate influence initiate injure inquire insure interfere interrogate
+intervene introduce invade invoke isolate issue judge juggle knife lace launch leave legalise
+legalize liberate liquidate live locate lodge lure manage manipulate manufacture merge mine misuse
+mobilise mobilize motivate move muse narrate navigate necessitate negotiate nominate nudge oblige
+oppose orchestrate organise organize originate outrage overcome oversee overtake pace package
+parachute parade participate pause peddle penetrate phase pierce place plague pledge plunge poke
+police postpone practice practise praise precede premiere preserve preside presume prevail
+privatise privatize probe procure produce profile program prosecute provoke publicise publicize
+puncture purchase purge queue quote race raise range rate rehearse reinstate rejoice release
+relieve relocate remove renovate repatriate replicate reprise rescue reserve reshape reside resume
+retaliate retire retrieve reunite reverse revise revive rotate ruffle rumble safeguard salvage
+sample scale scare schedule scramble scrape segregate separate settle shape share shave shove
+shuffle simulate single slate slice smoke smuggle snare soothe spare spike squeeze stabilise
+stabilize stage stare starve stipulate store stride stripe structure struggle stumble subside
+subsidise subsidize summarise summarize suppose surface surge surprise suspense swipe symbolise
+symbolize sympathise sympathize tackle tame taste telephone televise terminate theorise theorize
+tie time topple torture trace trade traverse treasure treble tremble trouble tune type unite update
+upgrade vaporize venture verge vindicate visualise voice vote wade wage waive waste welcome whistle
+wipe wire wrestle
 """
 _NOT_VERBS = word_set(
     """
@@ -95,6 +142,7 @@ for _entry in _IRREGULAR.replace("\n", ";").split(";"):
         PARTICIPLE.setdefault(_part, _base)
         _BY_BASE[_base] = _past
 _BASES = set(_PRESENT.split()) | set(_BY_BASE)
+_KNOWN = _BASES | set(_IN_E.split())
 _S_FORMS: dict[str, str] = {}
 for _base in _BASES:
     if _base.endswith(("s", "sh", "ch", "x", "z", "o")):
@@ -179,7 +227,7 @@ def _without(stem: str) -> str:
     """The plain form from what is left without its ending: `hop(p)`, `mak(e)`, `carri` (carry)."""
     if stem in _BASES:
         return stem
-    if stem + "e" in _BASES or stem.removeprefix("re") + "e" in _BY_BASE:
+    if stem + "e" in _KNOWN or stem.removeprefix("re") + "e" in _BY_BASE:
         return stem + "e"
     if stem.endswith("i"):
         return stem[:-1] + "y"
