@@ -1,5 +1,9 @@
 """Importing many files: pages a second with one worker and two, memory, and whether it slows down.
 
+Processor time is the measure that holds where others use the machine, too: `app_cpu_ms` is what
+the app's own process takes for an article (committing, mostly), `workers_cpu_ms` what its workers
+take together, `possible_per_s` what two cores could do with that.
+
 The pages are made of the project's own articles with the furniture of a news site around them.
 `TIMELINE_APP_BENCH_ARTICLES` sets how many articles the long import takes (100,000 for the whole
 measurement, which is a matter of half an hour).
@@ -12,11 +16,13 @@ import random
 import tempfile
 import time
 from calendar import month_name
+from collections.abc import Mapping
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from tests.bench.processes import resident_mb
+from tests.bench.processes import cpu_seconds, family, resident_mb
 from tests.measuring import ROOT
 from timeline_app.importing.executor import WorkerPool
 from timeline_app.importing.job import ImportJob
@@ -54,9 +60,9 @@ def pages_row(home: Path, pages: Path, workers: int) -> Row:
     try:
         with Library.open(home / f"pages-{workers}.timeline") as library:
             ImportJob(pool, library, lambda _: None).run(sorted(pages.iterdir())[: workers * 4])
-            begun = time.perf_counter()
+            begun, spent = time.perf_counter(), _spent()
             report = ImportJob(pool, library, lambda _: None).run([pages])
-            taken = time.perf_counter() - begun
+            taken, (app, others) = time.perf_counter() - begun, _since(spent)
             size = sum(path.stat().st_size for path in pages.iterdir()) / PAGES / 1024
     finally:
         pool.shutdown()
@@ -67,35 +73,81 @@ def pages_row(home: Path, pages: Path, workers: int) -> Row:
         "events": report.events,
         "pages_per_s": round(report.articles / taken, 1),
         "goal": 60 if workers > 1 else None,
+        "app_cpu_ms": round(1000 * app / report.articles, 1),
+        "workers_cpu_ms": round(1000 * others / report.articles, 1),
+        "possible_per_s": round(2 * report.articles / (app + others)),
     }
+
+
+def _spent() -> dict[int, float]:
+    """Processor time so far, by process, this one first."""
+    return {process: cpu_seconds(process) for process in family()}
+
+
+def _since(before: Mapping[int, float]) -> tuple[float, float]:
+    """Processor time since `before`: this process's, and that of the others together."""
+    spent = [now - before.get(process, 0.0) for process, now in _spent().items()]
+    return spent[0], sum(spent[1:])
 
 
 def long_rows(home: Path, folder: Path) -> list[Row]:
     """The first and the last thousand of a long import: seconds for each, memory after each."""
-    marks: list[tuple[int, float, float]] = [(0, 0.0, 0.0)]
+    pool = WorkerPool(2)
+    marks = [_mark(0, 0.0)]
 
     def watch(update: ImportProgress) -> None:
-        if update.done - marks[-1][0] >= PART or update.finished:
-            marks.append((update.done, update.seconds, resident_mb()))
+        if update.done - marks[-1].done >= PART or update.finished:
+            marks.append(_mark(update.done, update.seconds))
 
-    pool = WorkerPool(2)
     try:
         with Library.open(home / "long.timeline") as library:
             ImportJob(pool, library, watch).run([folder])
     finally:
         pool.shutdown()
     parts = [
-        {
-            "articles": done,
-            "articles_per_s": round((done - before) / max(seconds - earlier, 1e-9), 1),
-            "rss_mb": round(memory),
-        }
-        for (before, earlier, _), (done, seconds, memory) in pairwise(marks)
-        if done - before >= PART
+        _part(before, after)
+        for before, after in pairwise(marks)
+        if after.done - before.done >= PART
     ]
     first, last = parts[0], parts[-1]
-    slower = first["articles_per_s"] / last["articles_per_s"]
-    return [first | {"slower": None}, last | {"slower": round(slower, 2)}]
+    spent = [part["app_cpu_ms"] + part["workers_cpu_ms"] for part in (first, last)]
+    slower = {
+        "slower": round(first["articles_per_s"] / last["articles_per_s"], 2),
+        "slower_by_cpu": round(spent[1] / spent[0], 2),
+    }
+    return [first | dict.fromkeys(slower), last | slower]
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """How far an import is: articles, seconds, and what each process has taken until then."""
+
+    done: int
+    seconds: float
+    spent: Mapping[int, float]
+    app_mb: float
+    workers_mb: float
+
+
+def _mark(done: int, seconds: float) -> _Mark:
+    own, *others = family()
+    workers = max((resident_mb(process) for process in others), default=0.0)
+    return _Mark(done, seconds, _spent(), resident_mb(own), workers)
+
+
+def _part(before: _Mark, after: _Mark) -> Row:
+    count = after.done - before.done
+    own = os.getpid()
+    taken = {process: now - before.spent.get(process, 0.0) for process, now in after.spent.items()}
+    app = taken.pop(own)
+    return {
+        "articles": after.done,
+        "articles_per_s": round(count / max(after.seconds - before.seconds, 1e-9), 1),
+        "app_cpu_ms": round(1000 * app / count, 2),
+        "workers_cpu_ms": round(1000 * sum(taken.values()) / count, 2),
+        "app_mb": round(after.app_mb),
+        "largest_worker_mb": round(after.workers_mb),
+    }
 
 
 def write_pages(folder: Path, count: int) -> None:

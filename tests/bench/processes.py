@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import statistics
 import subprocess
@@ -97,12 +98,38 @@ def summary(
     }
 
 
-def resident_mb() -> float:
-    """Resident memory of this process in MB (Linux; elsewhere 0)."""
-    status = Path("/proc/self/status")
+def family() -> list[int]:
+    """This process and all that it has started, and so on (Linux; elsewhere this one alone)."""
+    parents: dict[int, int] = {}
+    for entry in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):  # it has ended meanwhile
+            parents[int(entry.parent.name)] = int(_fields(entry)[1])
+    found = [os.getpid()]
+    for process in found:
+        found.extend(child for child, parent in parents.items() if parent == process)
+    return found
+
+
+def cpu_seconds(process: int) -> float:
+    """Processor time that a living process has taken (Linux; elsewhere 0)."""
+    status = Path(f"/proc/{process}/stat")
     if not status.exists():
         return 0.0
-    for line in status.read_text(encoding="ascii").splitlines():
+    fields = _fields(status)
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def _fields(stat: Path) -> list[str]:
+    """What follows the name, which may have spaces: state, parent, … (proc(5))."""
+    return stat.read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
+
+
+def resident_mb(process: int | None = None) -> float:
+    """Resident memory of a process, by default this one, in MB (Linux; elsewhere 0)."""
+    status = Path(f"/proc/{process or 'self'}/status")
+    if not status.exists():
+        return 0.0
+    for line in status.read_text(encoding="utf-8", errors="replace").splitlines():
         if line.startswith("VmRSS:"):
             return int(line.split()[1]) / 1024
     return 0.0
