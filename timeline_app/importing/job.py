@@ -130,7 +130,8 @@ class ImportJob:
     def _finish(self, total: int) -> ImportReport:
         tally = self._tally
         inverse = RemoveArticles(tuple(tally.added), "Import") if tally.added else None
-        report = ImportReport(tuple(tally.rows), inverse, self._cancelled.is_set(), self._asked)
+        rows, cancelled = tuple(tally.rows), self._cancelled.is_set()
+        report = ImportReport(rows, tally.events, inverse, cancelled, self._asked)
         self._update(total, report)
         return report
 
@@ -229,7 +230,8 @@ class ImportJob:
         tally.added.extend(sorted(applied.changes.articles.added))
         tally.changes |= applied.changes
         tally.articles += sum(row.articles for row in pending_rows)
-        tally.events += sum(row.events for row in pending_rows)
+        events = applied.changes.events
+        tally.events += len(events.added) - len(events.removed)
 
     def _with_copies_told(self, taken: Sequence[tuple[ImportRow, ArticleDraft]]) -> list[ImportRow]:
         """The rows of what was stored, with the titles that its articles reprint."""

@@ -44,10 +44,13 @@ class ImportRow:
 class ImportReport:
     """All rows of an import; `inverse` takes the whole import back, None if nothing was added.
 
+    `events` is how many more the library shows: what several articles report counts once there,
+    but in each of their rows.
     `asked` is false for files that were found in a watched folder.
     """
 
     rows: tuple[ImportRow, ...]
+    events: int = 0
     inverse: Edit | None = None
     cancelled: bool = False
     asked: bool = True
@@ -56,11 +59,6 @@ class ImportReport:
     def articles(self) -> int:
         """Number of articles added."""
         return sum(row.articles for row in self.rows)
-
-    @property
-    def events(self) -> int:
-        """Number of events added."""
-        return sum(row.events for row in self.rows)
 
     def of(self, outcome: Outcome) -> tuple[ImportRow, ...]:
         """Rows with this outcome."""
