@@ -29,6 +29,11 @@ def run(argv: Sequence[str], painting: Mapping[str, Command]) -> int:
     except BrokenPipeError:  # whoever read our output has seen enough, as `| head` does
         _mute()
         return 1
+    except OSError as error:  # a full disk below standard output
+        what = f"{error.filename} can't be used" if error.filename else "writing the answer failed"
+        print(f"timeline-app {words.command}: {what}: {error.strerror or error}", file=sys.stderr)
+        _mute()
+        return 1
     except UsageError as error:
         print(f"timeline-app {words.command}: {error}", file=sys.stderr)
         return 2

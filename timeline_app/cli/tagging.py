@@ -62,8 +62,8 @@ def _text(name: str) -> str:
     from timeline_app.readers.clean import decode
 
     data = read_bytes(Path(name))
-    decode(data)  # refuses what isn't text
-    return data.decode("utf-8", errors="surrogateescape")
+    encoding = decode(data).encoding  # refuses what isn't text
+    return data.decode(encoding, errors="surrogateescape" if encoding == "utf-8" else "replace")
 
 
 def _tag_lines(path: Path) -> int:

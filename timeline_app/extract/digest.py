@@ -16,6 +16,7 @@ from timeline_app.domain.timevalue import TimeValue
 from timeline_app.extract.events import build
 from timeline_app.extract.publication import published_by_text
 from timeline_app.readers import ReadArticle, read
+from timeline_app.readers.filedate import day_in_name
 
 
 def digest(
@@ -90,7 +91,7 @@ def _article(
         part=found.part,
         author=found.author,
         publication=found.publication,
-        published=_published(found, published),
+        published=_published(found, path, published),
         language=found.language,
         url=found.url,
         warnings=found.warnings,
@@ -99,7 +100,8 @@ def _article(
     )
 
 
-def _published(found: ReadArticle, given: TimeValue | None) -> Published | None:
+def _published(found: ReadArticle, path: str, given: TimeValue | None) -> Published | None:
     if given is not None:
         return Published(given, f"given as {format_edtf(given)}", 1.0)
-    return found.published or published_by_text(found.text, found.blocks)
+    name = PurePath(found.part).name if found.part else PurePath(path).name
+    return found.published or published_by_text(found.text, found.blocks, day_in_name(name))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -249,6 +250,27 @@ def test_a_reader_that_has_seen_enough_is_no_failure_to_tell(story: Path) -> Non
         assert process.stderr is not None
         process.stdout.close()
         assert process.stderr.read() == b""
+
+
+def test_a_full_disk_below_the_answer_is_told(story: Path) -> None:
+    full = Path("/dev/full")  # Linux has one
+    words = "from timeline_app.app import main; raise SystemExit(main())"
+    program = [sys.executable, "-c", words, "events", str(story), "--format", "json"]
+    with (full if full.exists() else Path(os.devnull)).open("w") as output:
+        done = subprocess.run(
+            program, stdout=output, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert "Traceback" not in done.stderr
+    if full.exists():
+        assert done.returncode == 1
+        assert "No space left" in done.stderr
+
+
+def test_a_text_in_utf_16_is_tagged(command: Command, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes("The bank closed on May 16, 2016.".encode("utf-16"))
+    [found] = json.loads(command("tag", path, "--format", "json").out)
+    assert found["value"] == "2016-05-16"
 
 
 def test_a_library_and_files_are_not_mixed(command: Command, story: Path, tmp_path: Path) -> None:

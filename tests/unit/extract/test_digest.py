@@ -51,6 +51,19 @@ def test_the_dateline_dates_an_article_that_says_nothing_else() -> None:
     assert format_edtf(published.value) == "1998-06-03"
 
 
+def test_the_file_name_gives_a_dateline_its_year() -> None:
+    data = "A Title\n\nPARIS, June 3 — Men left on Monday. The hall was built in 1994.\n".encode()
+    years = {
+        "2003-06-04 strike.txt": "2003-06-03",
+        "2003-09-04.txt": "1994-06-03",
+        "strike.txt": "1994-06-03",
+    }
+    for path, expected in years.items():
+        published = one(data, path).article.published
+        assert published is not None
+        assert format_edtf(published.value) == expected
+
+
 @pytest.mark.parametrize("data", [b"", b"   \n ", b"\x89PNG\r\n\x1a\n" + bytes(64)])
 def test_bad_input_is_refused(data: bytes) -> None:
     with pytest.raises(UnreadableFile):
