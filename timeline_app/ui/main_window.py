@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,13 +17,14 @@ from timeline_app.domain.text import Span
 from timeline_app.layout.text import EventLabel
 from timeline_app.session.selection import Events, Passage, Reveal, Selection
 from timeline_app.session.session import Session
-from timeline_app.session.view import Filter, LibraryView
+from timeline_app.session.view import LibraryView
 from timeline_app.ui.actions import ICONS, Actions
 from timeline_app.ui.appearance import Appearance
 from timeline_app.ui.banner import Banner
 from timeline_app.ui.correction_flow import CorrectionFlow
 from timeline_app.ui.drop_hint import DropHint
 from timeline_app.ui.filter_bar import FilterBar
+from timeline_app.ui.filter_flow import FilterFlow
 from timeline_app.ui.handlers import Handlers
 from timeline_app.ui.icons import icon
 from timeline_app.ui.icons import load as load_icons
@@ -74,6 +74,7 @@ class MainWindow(QMainWindow):
         self.correction_flow = CorrectionFlow(self)
         self._lay_out()
         self._connect()
+        self.filter_flow = FilterFlow(self)
         self.import_flow = ImportFlow(self)
         self.drop_hint.dropped.connect(self.import_flow.take_data)
         self.library_flow = LibraryFlow(self)
@@ -131,14 +132,6 @@ class MainWindow(QMainWindow):
         session.imports.progress.connect(self.note_saved)
         session.imports.finished.connect(self._on_import_finished)
         self.appearance.theme_changed.connect(self._on_theme)
-        self.filters.kind_toggled.connect(self._on_kind_toggled)
-        self.filters.cleared.connect(self._on_filters_cleared)
-        self.filters.by_context_toggled.connect(self.commands["hide_by_context"].trigger)
-        self.filters.span_cleared.connect(self.commands["only_range"].trigger)
-        self.filters.starred_cleared.connect(self.commands["only_starred"].trigger)
-        self.filters.entities_cleared.connect(self._on_entities_cleared)
-        self.top_bar.search.searched.connect(self._on_searched)
-        self.top_bar.search.left.connect(self._on_search_left)
         self.lists.event_activated.connect(self._on_event_activated)
         self.lists.menu_requested.connect(self._on_menu_requested)
         self.lists.article_chosen.connect(self._on_article_chosen)
@@ -181,7 +174,7 @@ class MainWindow(QMainWindow):
         view.canvas.viewport_changed.connect(self._on_viewport)
         view.canvas.menu_requested.connect(self._on_menu_requested)
         view.canvas.range_selected.connect(self.status.set_marked)
-        view.canvas.range_selected.connect(self._follow_range)
+        view.canvas.range_selected.connect(self.filter_flow.follow_range)
         view.canvas.set_quotes(self._quote)
         view.first_painted.connect(self._on_timeline_painted)
         self._centre.addWidget(view)
@@ -325,8 +318,7 @@ class MainWindow(QMainWindow):
         self.lists.set_counts(view.shown, len(view.articles))
         self.lists.say_nothing_found(self._why_no_events(view))
         self.filters.set_view(view, self.session.filter)
-        self._follow_filter(self.session.filter)
-        self._follow_range()
+        self.filter_flow.follow(self.session.filter)
 
     def _why_no_events(self, view: LibraryView) -> str:
         if view.shown:
@@ -404,42 +396,7 @@ class MainWindow(QMainWindow):
     def _on_article_chosen(self, article: int) -> None:
         self.session.selection.select(Passage(article, Span(0, 0)), origin=self.lists.articles)
 
-    # Filters, undo, viewport, theme
-
-    def _on_searched(self, text: str) -> None:
-        self.session.set_filter(replace(self.session.filter, text=text))
-
-    def _on_search_left(self) -> None:
-        """From the search field to its results: the first one, unless one is chosen."""
-        self.handlers.on_focus_events()
-        rows = self.lists.events.rows
-        primary = self.session.selection.primary
-        if primary is None or rows.row_of(primary) is None:
-            self.handlers.on_next_event()
-
-    def _on_kind_toggled(self, kind: object) -> None:
-        self.session.set_filter(self.session.filter.toggled(kind))  # type: ignore[arg-type]
-
-    def _follow_range(self) -> None:
-        """What can be done with a range of time, once one is marked."""
-        marked = self.timeline.canvas.marked_range is not None
-        only = self.session.filter.span is not None
-        self.commands["fit_range"].setEnabled(marked)
-        self.commands["only_range"].setEnabled(marked or only)
-        self.commands["only_range"].setChecked(only)
-
-    def _follow_filter(self, chosen: Filter) -> None:
-        """Ticks in the menus say what is shown, whoever changed it."""
-        self.commands["show_rejected"].setChecked(chosen.show_rejected)
-        self.commands["hide_by_context"].setChecked(chosen.explicit)
-        self.commands["only_starred"].setChecked(chosen.starred)
-
-    def _on_entities_cleared(self) -> None:
-        self.session.set_filter(replace(self.session.filter, entities=frozenset()))
-
-    def _on_filters_cleared(self) -> None:
-        self.top_bar.search.clear()
-        self.session.set_filter(Filter(show_rejected=self.session.filter.show_rejected))
+    # Undo, viewport, theme
 
     def _on_undo_changed(self) -> None:
         stack = self.session.undo_stack
