@@ -21,8 +21,9 @@ class EmptyLibrary(QFrame):
         heading = label(self.tr("Start with your articles"), "heading")
         words = label(
             self.tr(
-                "Import news stories, reports or notes as text files. Every date in them becomes"
-                " an event on the timeline, and every event leads back to its passage."
+                "Import news stories, reports or press exports: text, web pages, PDF, Word, mail"
+                " and more. What they date becomes an event, and every event leads back to its"
+                " passage."
             ),
             "muted",
             wrap=True,

@@ -30,8 +30,11 @@ _NAMES = {
     Outcome.ALREADY_THERE: "Already there",
     Outcome.REFUSED: "Refused",
 }
-HEIGHT = 176
+MOST_ROWS = 5
+ROOMY = 640
+"""Pixels of width from which the panel says what it is; narrower, the summary needs the room."""
 NAME_SHARE, NAME_MARGIN = 0.3, 16
+PADDING = 6
 
 
 class ImportPanel(QFrame):
@@ -47,7 +50,6 @@ class ImportPanel(QFrame):
         super().__init__(parent)
         self.setObjectName("importReport")
         self.setAccessibleName(self.tr("Import report"))
-        self.setMaximumHeight(HEIGHT)
         self._theme = theme
         self._report: ImportReport | None = None
         self._summary = ElidedLabel("strong")
@@ -57,8 +59,9 @@ class ImportPanel(QFrame):
         save = QPushButton(self.tr("Save…"))
         save.setProperty("kind", "link")
         save.clicked.connect(self.ask_save)
-        self._retry = QPushButton(self.tr("Try refused again"))
+        self._retry = QPushButton(self.tr("Try again"))
         self._retry.setProperty("kind", "link")
+        self._retry.setToolTip(self.tr("Import the refused files once more"))
         self._retry.clicked.connect(self.retried)
         self._versions = QPushButton()
         self._versions.setProperty("kind", "link")
@@ -70,7 +73,8 @@ class ImportPanel(QFrame):
         close.setAccessibleName(self.tr("Dismiss the report"))
         close.clicked.connect(self.hide)
         top = QHBoxLayout()
-        top.addWidget(label(self.tr("Import report"), "section"))
+        self._heading = label(self.tr("Import report"), "section")
+        top.addWidget(self._heading)
         top.addSpacing(8)
         top.addWidget(self._summary, 1)
         for button in (self._versions, self._retry, copy, save):
@@ -126,11 +130,15 @@ class ImportPanel(QFrame):
             tint = self._theme.error if row.outcome is Outcome.REFUSED else self._theme.muted
             item.setForeground(0, QColor(tint))
             self._table.addTopLevelItem(item)
+        rows = min(max(len(report.rows), 1), MOST_ROWS)
+        height = max(self._table.sizeHintForRow(0), self._table.fontMetrics().lineSpacing())
+        self._table.setFixedHeight(rows * height + 2 * self._table.frameWidth() + PADDING)
         self._share_width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The reasons get the larger part."""
         super().resizeEvent(event)
+        self._heading.setVisible(self.width() >= ROOMY)
         self._share_width()
 
     def _share_width(self) -> None:

@@ -6,7 +6,14 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QStatusBar, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QStatusBar,
+    QWidget,
+)
 
 from timeline_app.domain import calendars as cal
 from timeline_app.domain.display import MONTHS, year_words
@@ -25,7 +32,7 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self._summary, self._range = ElidedLabel("small"), label(tone="small")
-        self._visible = ""
+        self._visible, self._ranged = "", True
         self._marked: tuple[int, int] | None = None
         self._saved = label(tone="small")
         self._progress = QWidget()
@@ -35,6 +42,7 @@ class StatusLine(QStatusBar):
         self._bar.setAccessibleName(self.tr("Import"))
         self._name = ElidedLabel("small")
         self._name.setFixedWidth(330)
+        self._name.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         cancel = QPushButton(self.tr("Cancel"))
         cancel.setProperty("kind", "link")
         cancel.clicked.connect(self.cancelled)
@@ -60,6 +68,11 @@ class StatusLine(QStatusBar):
     def busy(self) -> bool:
         """True while an import's progress is shown."""
         return not self._progress.isHidden()
+
+    @property
+    def range_is_shown(self) -> bool:
+        """False while there is none to tell, or something else has its place."""
+        return not self._range.isHidden()
 
     def set_summary(self, text: str) -> None:
         """What happened last, in a few words."""
@@ -89,7 +102,8 @@ class StatusLine(QStatusBar):
 
     def show_range(self, shown: bool) -> None:
         """An empty timeline has no range worth telling."""
-        self._range.setVisible(shown)
+        self._ranged = shown
+        self._range.setVisible(shown and not self.busy)
 
     def set_saved(self, saved: bool) -> None:
         """Whether anything waits to be written."""
@@ -99,14 +113,14 @@ class StatusLine(QStatusBar):
         """An import was asked for; how much there is to do isn't known yet."""
         self._name.set_text(self.tr("Importing…"))
         self._bar.setMaximum(0)
-        self._progress.show()
+        self._begin()
 
     def show_busy(self, words: str, done: int = 0, total: int = 0) -> None:
         """Something else than an import takes its time; `total` 0: nobody knows how much."""
         self._name.set_text(words)
         self._bar.setMaximum(total)
         self._bar.setValue(done)
-        self._progress.show()
+        self._begin()
 
     def show_progress(self, update: ImportProgress) -> None:
         """How far an import is."""
@@ -118,11 +132,17 @@ class StatusLine(QStatusBar):
         self._name.set_text(f"{words} · {name}" if name else words)
         self._bar.setMaximum(max(update.total, 1))
         self._bar.setValue(update.done)
-        self._progress.show()
+        self._begin()
 
     def end_progress(self) -> None:
         """No import runs."""
         self._progress.hide()
+        self._range.setVisible(self._ranged)
+
+    def _begin(self) -> None:
+        """There is no room for the range beside what is going on."""
+        self._range.hide()
+        self._progress.show()
 
 
 def time_left(seconds: float) -> str:

@@ -78,6 +78,10 @@ QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $muted;
 QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent;
   background: $on_accent; }
 QRadioButton:focus { color: $accent; }
+QTreeView::indicator { width: 12px; height: 12px; border: 1px solid $muted; border-radius: 3px;
+  background: $panel; }
+QTreeView::indicator:checked { width: 6px; height: 6px; border: 4px solid $accent;
+  background: $on_accent; }
 
 QTabBar { background: transparent; border: none; }
 QTabBar::tab { background: transparent; color: $muted; border: none; padding: 9px 1px 8px 1px;

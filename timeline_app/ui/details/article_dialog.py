@@ -27,7 +27,7 @@ from timeline_app.ui.details.fields import Field, fact
 from timeline_app.ui.labels import label
 from timeline_app.ui.wording import counted
 
-WIDTH, SPARE = 580, 80
+WIDTH, SPARE = 640, 80
 """Pixels: how wide the form is, and what it leaves free of the window."""
 
 
@@ -54,7 +54,8 @@ class ArticleDialog(QDialog):
         self._facts = facts
         self._make_fields(facts.article)
         self._lay_out()
-        self.ensurePolished()
+        for part in (self, *self.findChildren(QWidget)):
+            part.ensurePolished()  # the size hangs on the fonts of the style
         size = self.sizeHint().expandedTo(QSize(WIDTH, 0))
         if parent is not None:
             size = size.boundedTo(parent.size() - QSize(SPARE, SPARE))
@@ -160,7 +161,9 @@ class ArticleDialog(QDialog):
     def _proof(self) -> list[tuple[str, str]]:
         """Rows that prove what was read; those without anything to say are left out."""
         facts, article = self._facts, self._facts.article
-        undated = counted(facts.undated, "date expression")
+        found = counted(facts.events, "event")
+        if facts.undated:
+            found += f"; {counted(facts.undated, 'date expression')} made none"
         rows = [
             (self.tr("File"), PurePath(article.path).name),
             (self.tr("Folder"), str(PurePath(article.path).parent)),
@@ -170,10 +173,7 @@ class ArticleDialog(QDialog):
             (self.tr("SHA-256"), article.sha256),
             (self.tr("Pages"), f"{len(article.pages):,}" if article.pages else ""),
             (self.tr("Length"), f"{len(article.text):,} characters"),
-            (
-                self.tr("Found"),
-                f"{counted(facts.events, 'event')}; {undated} made none",
-            ),
+            (self.tr("Found"), found),
             (self.tr("Warnings"), "\n".join(article.warnings)),
         ]
         return [(name, words) for name, words in rows if words]
