@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import pytest
 from PySide6.QtWidgets import QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
 from timeline_app.ui.labels import ElidedLabel
 from timeline_app.ui.status_line import StatusLine
+
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
 
 def test_what_is_going_on_takes_the_place_of_the_range(qtbot: QtBot) -> None:
