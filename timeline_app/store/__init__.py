@@ -3,7 +3,8 @@
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from timeline_app.store.library import ArticleSummary, EventSummary, Library
+from timeline_app.store.library import Library
+from timeline_app.store.summaries import ArticleSummary, EventSummary
 
 if TYPE_CHECKING:
     from timeline_app.store.edits import (

@@ -7,7 +7,6 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
@@ -16,17 +15,13 @@ from timeline_app.domain.errors import LibraryError
 from timeline_app.domain.records import (
     Article,
     ArticleId,
-    Basis,
     Event,
     EventId,
-    Modality,
-    Published,
-    Status,
     TemporalExpression,
 )
-from timeline_app.domain.timevalue import TimeValue
-from timeline_app.store import codec, reading, rows
+from timeline_app.store import reading, rows, summaries
 from timeline_app.store.schema import migrate
+from timeline_app.store.summaries import ArticleSummary, EventSummary
 from timeline_app.store.writer import Writer, connect, explained
 
 if TYPE_CHECKING:
@@ -42,48 +37,6 @@ _CATCH_UP_SECONDS = 5
 """Time that opening may take to group what an older version of this program imported."""
 _STEPS = 20_000
 """Steps of SQLite's machine, about a millisecond, between two looks at whether to go on."""
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleSummary:
-    """What a list shows of an article; `events` counts those that aren't rejected.
-
-    `copies_of` is the article that it reprints; a newer version has taken the place of a
-    `superseded` one, which still has events that the newer one lacks.
-    """
-
-    id: ArticleId
-    title: str
-    path: str
-    publication: str | None
-    author: str | None
-    published: Published | None
-    events: int
-    copies_of: ArticleId | None = None
-    superseded: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class EventSummary:
-    """What a list or a card shows of an event; `articles` are its sources, first report first.
-
-    `sources` counts the independent ones: copies of one story count once. `conflict` is true when
-    two of them give dates that can't both be right, `by_context` when no words of its own passage
-    date the event.
-    """
-
-    id: EventId
-    title: str
-    when: TimeValue
-    inferred: frozenset[str]
-    status: Status
-    modality: Modality
-    articles: tuple[ArticleId, ...]
-    sources: int = 1
-    conflict: bool = False
-    by_context: bool = False
-    starred: bool = False
-    tags: tuple[str, ...] = ()
 
 
 class Library:
@@ -186,29 +139,7 @@ class Library:
 
     def summaries(self, events: Mapping[ArticleId, int] | None = None) -> list[ArticleSummary]:
         """All articles in order of import; `events` are their counts, if they are known already."""
-        count = "(SELECT count(DISTINCT event) FROM mention JOIN event ON event.id = mention.event"
-        count += (
-            " WHERE mention.article = article.id AND status != 'rejected' AND NOT event.deleted)"
-        )
-        query = (
-            "SELECT id, title, path, publication, author, published, copies_of,"
-            f" {count if events is None else 0}, superseded_by IS NOT NULL FROM article"
-            f" WHERE {rows.LISTED} ORDER BY id"
-        )
-        return [
-            ArticleSummary(
-                id=row[0],
-                title=row[1],
-                path=row[2],
-                publication=row[3],
-                author=row[4],
-                published=codec.decode_published(row[5]),
-                events=row[7] if events is None else events.get(row[0], 0),
-                copies_of=row[6],
-                superseded=bool(row[8]),
-            )
-            for row in self._all(query)
-        ]
+        return self.read(lambda connection: summaries.of_articles(connection, events))
 
     def is_empty(self) -> bool:
         """True when there are no articles."""
@@ -237,9 +168,8 @@ class Library:
 
     def event_summaries(self, ids: Sequence[EventId]) -> dict[EventId, EventSummary]:
         """What lists and cards show, by id; unknown ids are left out."""
-        events = self.events(ids)
         firsts = self.originals()
-        return {event.id: _summary(event, firsts) for event in events}
+        return {event.id: summaries.of_event(event, firsts) for event in self.events(ids)}
 
     def originals(self) -> dict[ArticleId, ArticleId]:
         """Articles that reprint another, each with the one that it copies."""
@@ -408,24 +338,6 @@ class Library:
             with self._lock:
                 self._readers.append(connection)
         return connection
-
-
-def _summary(event: Event, firsts: Mapping[ArticleId, ArticleId]) -> EventSummary:
-    articles = tuple(dict.fromkeys(mention.article for mention in event.mentions))
-    return EventSummary(
-        event.id,
-        event.title,
-        event.when,
-        event.inferred,
-        event.status,
-        event.modality,
-        articles,
-        len({firsts.get(article, article) for article in articles}),
-        event.conflict,
-        event.basis in {Basis.CARRIED, Basis.REPORTED},
-        event.starred,
-        event.tags,
-    )
 
 
 def _match_terms(text: str) -> str:
