@@ -16,6 +16,7 @@ from timeline_app.extract.referents import Referents
 from timeline_app.extract.scopes import Scope
 from timeline_app.extract.speaker import Speakers
 
+_CUT_SHORT = 0.8  # how much of its confidence an event keeps whose words didn't fit a title
 _LONGEST_QUOTATION = 1000  # code points by which a passage grows
 
 
@@ -70,7 +71,7 @@ class Assembler:
             mentions=(Mention(self._article.id, passage, when.expression, when.why),),
             inferred=when.inferred,
             modality=modality,
-            confidence=round(when.confidence, 3),
+            confidence=round(when.confidence * (_CUT_SHORT if title.endswith("…") else 1), 3),
             basis=when.basis,
             entities=tuple(entities),
         )

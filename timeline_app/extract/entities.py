@@ -20,8 +20,9 @@ _ORGANIZATION = EntityKind.ORGANIZATION
 _LEAST_POINTS = 2
 _SMALL_WORDS = {"of", "the", "and", "for", "de", "in", "on"}
 _ALSO = re.compile(
-    r",? (?:also|formerly|better|commonly)? ?(?:known|called|abbreviated|referred to)"
-    r" (?:to )?(?:as )?(?:the )?$|, or (?:the )?$"
+    r"(?:,? known as|(?:,? (?:also|formerly|better|commonly)|,)"
+    r" (?:known|called|abbreviated|referred to))"
+    r" ?(?:to )?(?:as )?(?:the )?$|, or (?:the )?$"
 )
 
 

@@ -8,8 +8,7 @@ from timeline_app.domain.records import Modality
 from timeline_app.extract import lexicon as lex
 from timeline_app.extract import verbforms as forms
 from timeline_app.extract.lexicon import word_set
-from timeline_app.extract.titles import LONGEST
-from timeline_app.extract.wording import dangling_cut, tidied
+from timeline_app.extract.wording import LONGEST, dangling_cut, tidied
 
 _FEWEST_WORDS = 3
 _OPENERS = word_set(

@@ -27,10 +27,14 @@ _MARKS_OF_ASIDES = {",", "(", ")", "—", "–", "―", "-", "--", "_"}
 
 
 def spoken_asides(parsed: Parsed) -> list[range]:
-    """`, he said,` in the middle of a sentence, with the mark before it."""
+    """`, he said,` in the middle of a sentence, with the mark before it.
+
+    With that behind it as well, where it parts a subject from its verb.
+    """
     words = parsed.words
+    verbs = {clause.group.start for clause in parsed.clauses if clause.group is not None}
     return [
-        range(clause.start - 1, clause.end)
+        range(clause.start - 1, clause.end + (clause.end + 1 in verbs))
         for clause in parsed.clauses[1:]
         if clause.group is not None
         and clause.marker == ","
@@ -54,7 +58,7 @@ def main_start(parsed: Parsed) -> int:
         return 0
     for clause in clauses[1:]:
         own = clause.group is not None and clause.subject and clause.subject.start >= clause.start
-        if clause.marker == "," and own:
+        if clause.marker == "," and own and words[clause.subject.start].tag not in LEADS_IN:
             return clause.start
     return 0
 
@@ -149,8 +153,12 @@ def uncuttable(parsed: Parsed) -> set[int]:
         group, subject = clause.group, clause.subject
         if group is None:
             continue
-        own = subject and subject.start >= clause.start
-        start = clause.start if own or clause.marker in lex.RELATIVES | {"that"} else group.start
+        earlier = [c.group.main for c in parsed.clauses if c.group and c.start < clause.start]
+        own = bool(subject) and subject.start >= clause.start
+        start = clause.start
+        if subject and clause.marker in HARD and subject.start > max(earlier, default=-1):
+            own, start = True, min(start, subject.start)
+        start = start if own or clause.marker in lex.RELATIVES | {"that"} else group.start
         barred.update(range(start + 1, group.main + 1))
     return barred
 

@@ -41,6 +41,8 @@ _NEED_INFINITIVE = word_set(
     """
 )
 _NEED_FROM = {"prevent", "stop", "keep", "discourage", "bar", "prohibit", "deter"}
+# `was done | by hand`: the verb alone says nothing.
+_VAGUE = word_set("do make use give put take bring keep find base see hold tell ask treat relate")
 _FEWEST_LEFT = 4
 _OPENING = {Tag.DETERMINER, Tag.POSSESSIVE}
 _PARTICLES = {"off", "up", "down", "out", "away", "back"}
@@ -146,10 +148,13 @@ def _ends_in_particle(words: list[Word], kept: Sequence[int]) -> bool:
     return ends and words[kept[-2]].tag in {Tag.VERB, Tag.NOUN, Tag.ING}
 
 
-def subject_cut(words: list[Word], indices: Sequence[int], *, of: bool = False) -> int:
-    """Length of a subject without what hangs on its noun: `Police` of `Police in helmets`.
+def subject_cut(
+    words: list[Word], indices: Sequence[int], *, of: bool = False, bare: bool = False
+) -> int:
+    """Length of a subject without what hangs on its noun: `The men` of `The men in helmets`.
 
     With `of` a phrase with `of` goes as well, but not behind an amount: `Thousands of men`.
+    With `bare` a plural may stand alone: `Police` of `Police in helmets`.
     """
     for place in range(1, len(indices)):
         word, before = words[indices[place]], words[indices[place - 1]]
@@ -160,9 +165,14 @@ def subject_cut(words: list[Word], indices: Sequence[int], *, of: bool = False) 
         hangs |= word.text in {",", "("} and not any(
             words[i].lower in {"and", "or"} for i in indices[place:]
         )
-        if hangs and before.is_nominal and place > (before.tag is not Tag.NAME):
+        alone = before.tag is Tag.NAME or (bare and _is_plural(before))
+        if hangs and before.is_nominal and place > (not alone):
             return place
     return len(indices)
+
+
+def _is_plural(word: Word) -> bool:
+    return word.lower in {"police", "people"} or (word.lower.endswith("s") and len(word.lower) > 3)
 
 
 def _may_go(words: list[Word], index: int) -> bool:
@@ -193,7 +203,8 @@ def _is_joint(words: list[Word], indices: Sequence[int], place: int, group: Grou
     index, last = indices[place], indices[place - 1]
     if not passive and not any(_fills(words[i]) for i in indices[:place] if i > verb):
         return False
-    if not _is_complete(words, indices[:place]) or (last == verb and not passive):
+    bare = last == verb and (not passive or forms.lemma(words[verb].lower) in _VAGUE)
+    if not _is_complete(words, indices[:place]) or bare:
         return False
     word, before = words[index], words[last]
     if word.tag is Tag.COORDINATOR:
@@ -260,6 +271,8 @@ def _parts_clauses(words: list[Word], indices: Sequence[int], place: int) -> boo
         return False
     following = words[indices[place + 1]]
     earlier = [words[i] for i in indices[:place]]
+    if _ends_list(words, indices, place):
+        return False
     if following.tag in _FINITE:
         return True
     if following.tag in {Tag.ING, Tag.TO}:
@@ -268,6 +281,17 @@ def _parts_clauses(words: list[Word], indices: Sequence[int], place: int) -> boo
         return any(word.tag in {Tag.TO, Tag.MODAL} for word in earlier)
     own = {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER}
     return following.tag in own and any(word.tag in own for word in earlier)
+
+
+def _ends_list(words: list[Word], indices: Sequence[int], place: int) -> bool:
+    """True at the `and` of `Poland, Hungary and Austria`, with nothing but nouns since a comma."""
+    for index in reversed(indices[:place]):
+        word = words[index]
+        if word.text == ",":
+            return words[index - 1].is_nominal
+        if not (word.is_nominal or word.tag in _OPENING):
+            return False
+    return False
 
 
 def _is_list(words: list[Word], indices: Sequence[int], place: int) -> bool:

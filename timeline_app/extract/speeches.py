@@ -14,8 +14,7 @@ from timeline_app.extract.parsing import Parsed
 from timeline_app.extract.quotations import Quotations
 from timeline_app.extract.referents import Referents
 from timeline_app.extract.scopes import Scope
-from timeline_app.extract.titles import LONGEST
-from timeline_app.extract.wording import capitalised, dangling_cut, rendered, tidied
+from timeline_app.extract.wording import LONGEST, capitalised, dangling_cut, rendered, tidied
 from timeline_app.extract.words import Tag
 
 _FEWEST_QUOTED = 4  # words that make a quotation worth a title

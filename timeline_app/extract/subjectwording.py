@@ -127,6 +127,8 @@ class SubjectWording:
                     shown = self._thing(parsed, scope, words[index], sentence)
             elif not self._may_mean_subject(parsed, scope, lower):
                 shown = self._person(parsed, scope, words[index], sentence)
+            if shown and _is_named(words, [*scope.subject, *indices[:place]], shown):
+                return {}
             owns = words[index].tag is Tag.POSSESSIVE
             return {index: _possessive(shown) if owns else shown} if shown else {}
         return {}
@@ -145,6 +147,8 @@ class SubjectWording:
 
     def _person(self, parsed: Parsed, scope: Scope, pronoun: Word, sentence: int) -> str | None:
         words = parsed.words
+        if any(words[i].possessive and words[i].tag is Tag.NAME for i in scope.subject):
+            return None  # `Hale's wife tried to help him`
         subject = [words[i].text for i in scope.subject]
         like = "he" if pronoun.lower in {"him", "his", "he"} else "she"
         before = Span(words[0].span.start, pronoun.span.start)
@@ -276,7 +280,8 @@ class SubjectWording:
         if len(found) != 1 or found[0][1].kind is not EntityKind.PERSON:
             return None
         at, name = found[0][0], found[0][1].name
-        return name if at.start == span.start and " " in name else None
+        fuller = words[indices[-1]].text in name.split()
+        return name if at.start == span.start and " " in name and fuller else None
 
 
 def _without_dates(words: list[Word], subject: Sequence[int]) -> list[int]:
@@ -318,6 +323,12 @@ def _is_expletive(parsed: Parsed, scope: Scope) -> bool:
     linking = parsed.words[group.main].tag is Tag.BE or lemma in {"be", "seem", "appear", "take"}
     behind = [parsed.words[i] for i in scope.predicate if i >= group.end]
     return linking and any(w.lower in {"that", "whether"} or w.tag is Tag.TO for w in behind)
+
+
+def _is_named(words: list[Word], indices: Sequence[int], name: str) -> bool:
+    """True where the words name the bearer of a name already: `sued Papermaster to stop him`."""
+    last = name.split()[-1]
+    return any(words[i].tag is Tag.NAME and words[i].text == last for i in indices)
 
 
 def _is_quoted(words: list[Word], indices: Sequence[int]) -> bool:

@@ -29,10 +29,12 @@ from timeline_app.extract.sentenceparts import (
     spoken_asides,
     uncuttable,
 )
-from timeline_app.extract.shortening import bare_cuts, cuts, last_cuts
+from timeline_app.extract.shortening import bare_cuts, cuts, last_cuts, subject_cut
+from timeline_app.extract.speeches import with_speaker
 from timeline_app.extract.subjectwording import IDLE_ADVERBS, SubjectWording, is_idle
 from timeline_app.extract.titlechecks import is_poor, only_says
 from timeline_app.extract.wording import (
+    LONGEST,
     capitalised,
     dangling_cut,
     rendered,
@@ -41,7 +43,6 @@ from timeline_app.extract.wording import (
 )
 from timeline_app.extract.words import Tag, Word
 
-LONGEST = 80
 _PLAIN_SAYING = {"say", "believe", "think", "argue", "claim", "add", "note", "announce", "state"}
 _INTRANSITIVE = word_set(
     """
@@ -53,6 +54,7 @@ _INTRANSITIVE = word_set(
 )
 _OBJECT_TAGS = {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME, Tag.NUMBER}
 _FEWEST_TOLD = 3
+_BRACKETED = re.compile(r" ?\([^()]*\)")
 _TELLING_ADVERBS = word_set(
     """
     only nearly hardly barely apparently probably possibly likely usually reportedly allegedly
@@ -77,7 +79,10 @@ class TitleMaker:
     def title(self, parsed: Parsed, scope: Scope, sentence: int) -> str:
         """The title of what a date dates in a sentence; `sentence` is its number in the body."""
         words = parsed.words
-        scope = _with_quoted_rest(parsed, _with_shared_object(parsed, scope))
+        scope = _with_listed_rest(parsed, _with_shared_object(parsed, scope))
+        scope = _with_quoted_rest(parsed, _with_lengths(words, scope))
+        if scope.group is not None and forms.lemma(words[scope.group.main].lower) in lex.SPEECH:
+            scope = with_speaker(parsed, scope)
         subjects = self._subject.wordings(parsed, scope, sentence)
         title, shortest = _first_that_fits(subjects, self._predicates(parsed, scope, sentence))
         if not title:
@@ -96,7 +101,10 @@ class TitleMaker:
         """Cut before an `of`, what is reported without who reports it first."""
         said = self._what_was_said(parsed, scope, sentence, subjects, loose=True)
         predicates = self._predicates(parsed, scope, sentence, loose=True)
-        return said or _first_that_fits(subjects, predicates)[0]
+        own = [i for i in scope.subject if parsed.words[i].tag is not Tag.DATE]
+        bare = own[: subject_cut(parsed.words, own, bare=True)] if own else []
+        shortest = [rendered(self._text, parsed.words, bare)] if bare != own else []
+        return said or _first_that_fits([*subjects, *shortest], predicates)[0]
 
     def _main_clause(self, parsed: Parsed, scope: Scope) -> str:
         """The sentence without asides, up to a joint; "" where the scope isn't all it tells."""
@@ -328,6 +336,35 @@ def _is_manner(words: list[Word], index: int, scope: Scope) -> bool:
     return word.lower.endswith("ly") and word.lower not in _TELLING_ADVERBS
 
 
+def _with_lengths(words: list[Word], scope: Scope) -> Scope:
+    """With `the day after` in `resigned the day after his trial`: no date without what follows."""
+    kept = set(scope.predicate)
+    links = {
+        i
+        for i, word in enumerate(words)
+        if word.tag is Tag.DATE
+        and word.lower.endswith((" after", " before", " since"))
+        and i + 1 in kept
+        and i - 1 in kept
+    }
+    return replace(scope, predicate=tuple(sorted(kept | links))) if links - kept else scope
+
+
+def _with_listed_rest(parsed: Parsed, scope: Scope) -> Scope:
+    """`sold Alpha, Beta and Gamma`: the list to its end."""
+    words = parsed.words
+    if scope.relation is not Relation.CLAUSE or not scope.predicate:
+        return scope
+    comma = max(scope.predicate) + 1
+    if comma + 1 >= len(words) or words[comma].text != "," or words[comma + 1].tag is not Tag.NAME:
+        return scope
+    end = next((c.end for c in parsed.clauses if c.start == comma + 1 and c.group is None), None)
+    if end is None or words[comma - 1].tag is not Tag.NAME:
+        return scope
+    joined = any(words[i].lower == "and" for i in range(comma, end))
+    return replace(scope, predicate=(*scope.predicate, *range(comma, end))) if joined else scope
+
+
 def _with_quoted_rest(parsed: Parsed, scope: Scope) -> Scope:
     """`asked for a “list of demands”`: the quoted end of a phrase belongs to it."""
     words = parsed.words
@@ -464,8 +501,9 @@ def _first_that_fits(subjects: list[str], predicates: Iterator[str]) -> tuple[st
     predicate = ""
     for predicate in predicates:
         shorter = _THAT.sub(r"\1", predicate, count=1)
-        for shown in (predicate,) if shorter == predicate else (predicate, shorter):
-            for subject in subjects:
+        bare = _BRACKETED.sub("", shorter)
+        for shown in dict.fromkeys((predicate, shorter, bare)):
+            for subject in dict.fromkeys(s for f in subjects for s in (f, _BRACKETED.sub("", f))):
                 if len(subject) + len(shown) <= 2 * LONGEST:
                     title = tidied(f"{subject} {shown}")
                     if len(title) <= LONGEST:

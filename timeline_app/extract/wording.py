@@ -16,6 +16,7 @@ _LOOSE_APOSTROPHE = re.compile(
 _ROUGH = re.compile(r"\s\s|[\t\n“”\"()\[\]«»]|\s[,;:.!?%’']|,")
 _IDLE_ASIDE = re.compile(r"\s*, (?:meanwhile|however|though|too|also|therefore|moreover) ?, ")
 _SPACES = re.compile(r"\s+")
+LONGEST = 80  # characters of a title
 _EDGES = " ,;:—–―-…/"
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))
 _EMPTY_PAIR = re.compile(r"“\s*”|\"\s*\"|\(\s*\)|\[\s*\]|«\s*»")
@@ -55,6 +56,8 @@ def tidied(title: str) -> str:
     """Single spaces, no marks at the edges, no empty pair of marks and no half of one."""
     if "`" in title or "''" in title:
         title = title.replace("``", "“").replace("''", "”")
+    if "`" in title and not re.search(r"`[^`]*'", title):
+        title = title.replace("`", "")
     if not _ROUGH.search(title):
         return _without_full_stop(title.strip(_EDGES))
     title = _LOOSE_APOSTROPHE.sub(lambda match: match[0].strip(), title)

@@ -8,7 +8,7 @@ import pytest
 
 from tests.unit.extract.marked import events_of
 from tests.unit.extract.titlecorpus import Story, stories
-from timeline_app.extract.titles import LONGEST
+from timeline_app.extract.wording import LONGEST
 
 STORIES = stories()
 

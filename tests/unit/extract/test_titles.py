@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.unit.extract.marked import events_of
-from timeline_app.extract.titles import LONGEST
+from timeline_app.extract.wording import LONGEST
 
 
 def cases() -> list[tuple[str, list[str]]]:
