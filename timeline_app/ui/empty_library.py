@@ -21,9 +21,8 @@ class EmptyLibrary(QFrame):
         heading = label(self.tr("Start with your articles"), "heading")
         words = label(
             self.tr(
-                "Import news stories, reports or press exports: text, web pages, PDF, Word, mail"
-                " and more. What they date becomes an event, and every event leads back to its"
-                " passage."
+                "Import news stories, reports or press exports. What they date becomes an event on"
+                " the timeline, and every event leads back to its passage."
             ),
             "muted",
             wrap=True,
@@ -38,7 +37,10 @@ class EmptyLibrary(QFrame):
         )
         buttons.addWidget(ActionButton(actions["open_samples"], self.tr("Open sample library")))
         buttons.addStretch()
-        hint = label(self.tr("or drop files and folders anywhere on this window"), "small")
+        words_of_hint = self.tr(
+            "or drop them anywhere on this window: text, web pages, PDF, Word, mail and more"
+        )
+        hint = label(words_of_hint, "small")
         column = QVBoxLayout(self)
         column.setSpacing(14)
         column.addStretch(2)
