@@ -1,4 +1,4 @@
-"""Time values in words, as exact as their source and no more."""
+"""Time values in words, as exact as their source and no more; how many there are of a thing."""
 
 from __future__ import annotations
 
@@ -13,6 +13,11 @@ MONTHS = (
 )
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
+
+
+def counted(count: int, noun: str) -> str:
+    """`1 event`, `3 events`, `1,204 events`."""
+    return f"{count:,} {noun}" + ("" if count == 1 else "s")
 
 
 def display(value: TimeValue) -> str:

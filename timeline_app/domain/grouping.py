@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 from typing import Final
 
-from timeline_app.domain.records import Basis, EventId, Modality
+from timeline_app.domain.records import EventId, Modality
 from timeline_app.domain.sameness import ECHOED, SUGGESTED, contradict, is_sure
 from timeline_app.domain.telling import Telling
 from timeline_app.domain.timefit import disagree
@@ -77,7 +77,7 @@ def _lead_key(telling: Telling) -> tuple[object, ...]:
     point = telling.start or telling.end or (0, _NEVER)
     return (
         not telling.chosen,
-        telling.basis in {Basis.CARRIED, Basis.REPORTED},
+        telling.basis.by_context,
         telling.modality is Modality.ALLEGED,
         point[1] - point[0],
         -round(telling.confidence, 1),

@@ -125,6 +125,11 @@ class Basis(StrEnum):
     HAND = "hand"
     KEPT = "kept"
 
+    @property
+    def by_context(self) -> bool:
+        """True when no words of the passage give the date."""
+        return self in {Basis.CARRIED, Basis.REPORTED}
+
 
 class EntityKind(StrEnum):
     """What a name names."""

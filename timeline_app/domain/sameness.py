@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from timeline_app.domain.records import Basis, Modality
+from timeline_app.domain.records import Modality
 from timeline_app.domain.telling import Telling, Words
 from timeline_app.domain.timefit import Fit, fit, looked_back
 from timeline_app.domain.wordstems import known_deeds, light_terms, opposites, term_of
@@ -71,8 +71,7 @@ def is_sure(a: Telling, b: Telling, score: float) -> bool:
     """
     if a.article != b.article:
         return score >= SAME or (score == ECHOED and a.source == b.source)
-    by_context = {a.basis, b.basis} & {Basis.CARRIED, Basis.REPORTED}
-    if by_context and fit(a, b) is Fit.EQUAL:
+    if (a.basis.by_context or b.basis.by_context) and fit(a, b) is Fit.EQUAL:
         return score >= SAME
     return score >= SAME_ARTICLE
 

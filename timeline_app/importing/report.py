@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from timeline_app.domain.display import counted
 from timeline_app.domain.records import ChangeSet
 from timeline_app.store import Edit
 
@@ -67,17 +68,13 @@ class ImportReport:
     @property
     def summary(self) -> str:
         """One sentence: "3 articles with 25 events imported, 1 already there, 1 refused."."""
-        imported = f"{_counted(self.articles, 'article')} with {_counted(self.events, 'event')}"
+        imported = f"{counted(self.articles, 'article')} with {counted(self.events, 'event')}"
         parts = [f"{imported} imported"]
         if there := self.of(Outcome.ALREADY_THERE):
             parts.append(f"{len(there)} already there")
         if refused := self.of(Outcome.REFUSED):
             parts.append(f"{len(refused)} refused")
         return ", ".join(parts) + (", then cancelled" if self.cancelled else "")
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" + ("" if count == 1 else "s")
 
 
 @dataclass(frozen=True, slots=True)

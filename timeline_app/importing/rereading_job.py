@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from dataclasses import dataclass
 
+from timeline_app.domain.display import counted
 from timeline_app.domain.errors import UserFacingError
 from timeline_app.domain.records import Article, ArticleId, ChangeSet
 from timeline_app.importing.rereading import Reread, read_again
@@ -90,7 +91,7 @@ class RereadJob:
         except Exception as error:  # noqa: BLE001 - told, and the library stays usable
             self._fail(title, error)
         count = len(self._inverses)
-        label = f"Re-read {count} article{'' if count == 1 else 's'}"
+        label = f"Re-read {counted(count, 'article')}"
         inverse = Together(tuple(reversed(self._inverses)), label) if count else None
         self._on_update(
             RereadProgress(

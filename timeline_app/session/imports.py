@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from timeline_app import store
+from timeline_app.domain.display import counted
 from timeline_app.domain.records import ArticleId
 from timeline_app.session.gui_thread import GuiThread
 from timeline_app.store import Library
@@ -143,8 +144,7 @@ class Imports(QObject):
             return
         self._job = None
         if self._added:
-            count = len(self._added)
-            label = f"Import {count} article{'' if count == 1 else 's'}"
+            label = f"Import {counted(len(self._added), 'article')}"
             self.undoable.emit(store.RemoveArticles(tuple(sorted(self._added)), label))
         self.finished.emit(update)
         if self._waiting:

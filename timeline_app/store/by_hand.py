@@ -6,11 +6,12 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from timeline_app.domain.display import counted
 from timeline_app.domain.records import Basis, Changes, ChangeSet, Event, EventId, Status
 from timeline_app.domain.timevalue import TimeValue
 from timeline_app.store import groups, reading, rows
 from timeline_app.store.captured import Captured
-from timeline_app.store.edits import Applied, Edit
+from timeline_app.store.edits import Applied, Edit, events_changed
 from timeline_app.store.grouping_edits import MergeEvents
 from timeline_app.store.replacing import PutBack
 from timeline_app.store.together import Together
@@ -88,8 +89,8 @@ class SetStarred:
     def of(events: Iterable[EventId], starred: bool) -> SetStarred:
         """One mark for all `events`."""
         pairs = tuple((event, starred) for event in sorted(events))
-        what = f"{len(pairs)} event{'' if len(pairs) == 1 else 's'}"
-        return SetStarred(pairs, f"{'Star' if starred else 'Unstar'} {what}")
+        verb = "Star" if starred else "Unstar"
+        return SetStarred(pairs, f"{verb} {counted(len(pairs), 'event')}")
 
     def apply(self, connection: sqlite3.Connection) -> Applied:
         """Write each mark; the inverse has the old ones."""
@@ -99,7 +100,7 @@ class SetStarred:
             "UPDATE event SET starred = ? WHERE id = ?",
             [(int(starred), event) for event, starred in self.marks],
         )
-        return Applied(_changed(ids), PutBack(captured, self.label))
+        return Applied(events_changed(ids), PutBack(captured, self.label))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +119,4 @@ class SetTags:
             connection.executemany(
                 "INSERT INTO event_tag VALUES (?, ?)", [(event, tag) for tag in sorted(set(tags))]
             )
-        return Applied(_changed(ids), PutBack(captured, self.label))
-
-
-def _changed(events: Iterable[EventId]) -> ChangeSet:
-    return ChangeSet(events=Changes(changed=frozenset(events)))
+        return Applied(events_changed(ids), PutBack(captured, self.label))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from timeline_app.domain.records import ArticleId, Modality
+from timeline_app.domain.records import ArticleId, Basis, Modality
 from timeline_app.store import rows
 
 OPEN_PAST = -(2**62)
@@ -30,7 +30,7 @@ SELECT event.id, sort_start, sort_grain, sort_end,
     CASE modality {" ".join(f"WHEN '{m.value}' THEN {i}" for i, m in enumerate(MODALITIES))} END,
     status = 'rejected', confidence, mention.article,
     count(DISTINCT ifnull(article.copies_of, article.id)), count(DISTINCT mention.article),
-    basis NOT IN ('carried', 'reported'), starred, conflict
+    basis NOT IN ({", ".join(f"'{b.value}'" for b in Basis if b.by_context)}), starred, conflict
 FROM event JOIN mention ON mention.event = event.id
     JOIN article ON article.id = mention.article AND NOT article.deleted
 WHERE NOT event.deleted {{chosen}} GROUP BY event.id HAVING min(mention.position) >= 0

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from timeline_app.domain import fingerprint
+from timeline_app.domain.display import counted
 from timeline_app.domain.records import (
     ArticleDraft,
     ArticleId,
@@ -45,10 +46,6 @@ class Applied:
     remark: str = ""
 
 
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" + ("" if count == 1 else "s")
-
-
 @dataclass(frozen=True, slots=True)
 class AddArticles:
     """Add articles with their expressions and events; what the library has already is left alone.
@@ -62,7 +59,7 @@ class AddArticles:
     @property
     def label(self) -> str:
         """Words for the Undo menu."""
-        return f"Import {_counted(len(self.drafts), 'article')}"
+        return f"Import {counted(len(self.drafts), 'article')}"
 
     def apply(self, connection: sqlite3.Connection) -> Applied:
         """Add what is new in one go."""
@@ -110,7 +107,7 @@ class RemoveArticles:
     @property
     def label(self) -> str:
         """Words for the Undo menu."""
-        return self.undoes or f"Remove {_counted(len(self.articles), 'article')}"
+        return self.undoes or f"Remove {counted(len(self.articles), 'article')}"
 
     def apply(self, connection: sqlite3.Connection) -> Applied:
         """Mark them deleted."""
@@ -156,7 +153,7 @@ class SetTitle:
         old_title, old_status = rows.title_and_status(connection, self.event)
         rows.set_title(connection, self.event, self.title, self.status)
         inverse = replace(self, title=old_title, status=old_status)
-        return Applied(_events_changed([self.event]), inverse)
+        return Applied(events_changed([self.event]), inverse)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +168,7 @@ class SetStatus:
         """One status for all `events`."""
         pairs = tuple((event, status) for event in events)
         verb = {Status.ACCEPTED: "Accept", Status.REJECTED: "Reject"}.get(status, "Reset")
-        return SetStatus(pairs, f"{verb} {_counted(len(pairs), 'event')}")
+        return SetStatus(pairs, f"{verb} {counted(len(pairs), 'event')}")
 
     def apply(self, connection: sqlite3.Connection) -> Applied:
         """Write each status; the inverse has the old ones."""
@@ -180,9 +177,10 @@ class SetStatus:
         )
         for event, status in self.statuses:
             rows.set_status(connection, event, status)
-        changes = _events_changed([event for event, _ in self.statuses])
+        changes = events_changed([event for event, _ in self.statuses])
         return Applied(changes, replace(self, statuses=old))
 
 
-def _events_changed(events: Iterable[EventId]) -> ChangeSet:
+def events_changed(events: Iterable[EventId]) -> ChangeSet:
+    """That these, and nothing else, have changed."""
     return ChangeSet(events=Changes(changed=frozenset(events)))

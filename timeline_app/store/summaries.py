@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from timeline_app.domain.records import (
     ArticleId,
-    Basis,
     Event,
     EventId,
     Modality,
@@ -104,7 +103,7 @@ def of_event(event: Event, firsts: Mapping[ArticleId, ArticleId]) -> EventSummar
         articles,
         len({firsts.get(article, article) for article in articles}),
         event.conflict,
-        event.basis in {Basis.CARRIED, Basis.REPORTED},
+        event.basis.by_context,
         event.starred,
         event.tags,
     )

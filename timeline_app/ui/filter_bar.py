@@ -6,13 +6,14 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QResizeEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolBar, QWidget
 
+from timeline_app.domain.display import counted
 from timeline_app.domain.records import ArticleId, Modality
 from timeline_app.session.view import Filter, Kind, LibraryView, sources
 from timeline_app.ui.labels import label
 from timeline_app.ui.status_line import range_words
 from timeline_app.ui.style import source_colour
 from timeline_app.ui.theme import Theme
-from timeline_app.ui.wording import MODALITY_NAMES, counted
+from timeline_app.ui.wording import MODALITY_NAMES
 
 MOST_SOURCES = 12
 LONGEST_NAME = 28

@@ -11,9 +11,9 @@ from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
+from timeline_app.domain.display import counted
 from timeline_app.store import Library
 from timeline_app.ui.dropped import importable, is_address
-from timeline_app.ui.wording import counted
 
 if TYPE_CHECKING:
     from timeline_app.importing.files import Item

@@ -19,10 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from timeline_app.domain.display import counted
 from timeline_app.importing.report import ImportReport, ImportRow, Outcome
 from timeline_app.ui.labels import ElidedLabel, label
 from timeline_app.ui.theme import Theme
-from timeline_app.ui.wording import counted, dotted
+from timeline_app.ui.wording import dotted
 
 _ORDER = (Outcome.REFUSED, Outcome.IMPORTED, Outcome.ALREADY_THERE)
 _NAMES = {

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from timeline_app.domain.display import display
+from timeline_app.domain.display import counted, display
 from timeline_app.domain.records import EventId
 from timeline_app.domain.text import Span
 from timeline_app.layout.text import EventLabel
@@ -39,7 +39,7 @@ from timeline_app.ui.theme import Theme
 from timeline_app.ui.top_bar import TopBar
 from timeline_app.ui.versions.flow import VersionFlow
 from timeline_app.ui.window_memory import WindowMemory
-from timeline_app.ui.wording import colour_names, counted, event_note, starred_title
+from timeline_app.ui.wording import colour_names, event_note, starred_title
 
 if TYPE_CHECKING:
     from timeline_app.layout.viewport import Viewport

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from timeline_app.domain import calendars as cal
-from timeline_app.domain.display import MONTHS, WEEKDAYS, display, year_words
+from timeline_app.domain.display import MONTHS, WEEKDAYS, counted, display, year_words
 from timeline_app.domain.records import Modality, Published, Status
 from timeline_app.domain.timevalue import Grain, TimeValue
 from timeline_app.session.view import SOURCE_COLOURS, source_name
@@ -19,11 +19,6 @@ MODALITY_NAMES = {
     Modality.DENIED: "Denied",
     Modality.ONGOING: "Ongoing",
 }
-
-
-def counted(count: int, noun: str) -> str:
-    """`1 event`, `3 events`, `1,204 events`."""
-    return f"{count:,} {noun}" + ("" if count == 1 else "s")
 
 
 def dotted(parts: Iterable[str]) -> str:

@@ -6,9 +6,10 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from timeline_app.domain.display import counted
 from timeline_app.domain.records import ArticleId
 from timeline_app.store import ArticleSummary
-from timeline_app.ui.wording import counted, dotted, published_words
+from timeline_app.ui.wording import dotted, published_words
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from timeline_app.domain.details import Details
-from timeline_app.domain.display import display
+from timeline_app.domain.display import counted, display
 from timeline_app.domain.edtf import format_edtf, parse_edtf
 from timeline_app.domain.records import Article, Published
 from timeline_app.importing.rereading import BY_HAND
@@ -25,7 +25,6 @@ from timeline_app.session.date_words import parse_full_date
 from timeline_app.ui.buttons import answers
 from timeline_app.ui.details.fields import Field, fact
 from timeline_app.ui.labels import label
-from timeline_app.ui.wording import counted
 
 WIDTH, SPARE = 640, 80
 """Pixels: how wide the form is, and what it leaves free of the window."""

@@ -10,12 +10,12 @@ from PySide6.QtCore import QEvent, QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QProgressBar, QProgressDialog
 
+from timeline_app.domain.display import counted
 from timeline_app.ui.export.dialog import ExportDialog
 from timeline_app.ui.export.job import ExportJob, Work
 from timeline_app.ui.export.material import Material, material_of
 from timeline_app.ui.export.request import ExportRequest, Form
 from timeline_app.ui.export.write import write_export
-from timeline_app.ui.wording import counted
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter

@@ -6,12 +6,12 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from timeline_app.domain.display import display
+from timeline_app.domain.display import counted, display
 from timeline_app.layout.index import EventIndex
 from timeline_app.layout.text import EventLabel, Labels
 from timeline_app.session.view import LibraryView
 from timeline_app.store import Library
-from timeline_app.ui.wording import colour_names, counted, event_note
+from timeline_app.ui.wording import colour_names, event_note
 
 _NO_TEXT = {"Cc", "Cs"}
 _UNTITLED = "…"

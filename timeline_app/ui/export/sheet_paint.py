@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
+from timeline_app.domain.display import counted
 from timeline_app.layout.shapes import Scene
 from timeline_app.layout.text import Type
 from timeline_app.ui.export.sheets import Sheet
@@ -25,7 +26,7 @@ from timeline_app.ui.timeline.legend_entries import (
 )
 from timeline_app.ui.timeline.lettertypes import Lettertypes
 from timeline_app.ui.timeline.paint import paint_scene
-from timeline_app.ui.wording import counted, dotted
+from timeline_app.ui.wording import dotted
 
 _PAD: Final = 14.0
 _GAP: Final = 20.0

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from timeline_app.domain.display import display
+from timeline_app.domain.display import counted, display
 from timeline_app.domain.records import ArticleId, Event
 from timeline_app.store import Library
-from timeline_app.ui.wording import counted
 
 MOST_READ = 60
 """Sources listed of one event; the heading counts all."""

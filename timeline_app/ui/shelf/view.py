@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from timeline_app.domain.display import counted
 from timeline_app.store.undated import Kept, Shelf
 from timeline_app.ui.fonts import interface_font, reading_font
 from timeline_app.ui.labels import label
@@ -32,7 +33,6 @@ from timeline_app.ui.row_list import RowList, draw_ground
 from timeline_app.ui.shelf.model import Row, ShelfModel, heading, reason
 from timeline_app.ui.style import source_colour
 from timeline_app.ui.theme import Theme
-from timeline_app.ui.wording import counted
 
 LEFT, RIGHT, TOP, BOTTOM, DOT = 14, 12, 9, 10, 16
 

@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from timeline_app.domain.display import display
+from timeline_app.domain.display import counted, display
 from timeline_app.domain.records import Basis
 from timeline_app.ui.buttons import button
 from timeline_app.ui.labels import label
-from timeline_app.ui.wording import counted, dotted, published_words, short_months
+from timeline_app.ui.wording import dotted, published_words, short_months
 
 if TYPE_CHECKING:
     from timeline_app.domain.records import Article

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from timeline_app.domain.display import counted
 from timeline_app.domain.records import ArticleId, ChangeSet
 from timeline_app.domain.text import Span
 from timeline_app.session.selection import Passage
-from timeline_app.ui.wording import counted
 
 if TYPE_CHECKING:
     from timeline_app.importing.rereading_job import RereadProgress
