@@ -59,10 +59,6 @@ class Paragraphs:
         inside = min(position - item.start, item.length)
         return self._units.from_utf16(self._units.to_utf16(item.span.start) + inside)
 
-    def touched_by(self, span: Span) -> tuple[int, ...]:
-        """Numbers of the paragraphs that share text with `span`."""
-        return tuple(n for n, item in enumerate(self.items) if item.span.overlaps(span))
-
     def _placed(self, article: Article, keep: tuple[Span, ...]) -> Iterator[Paragraph]:
         at = 0
         for span, role in _joined(article):
