@@ -14,6 +14,7 @@ from timeline_app.extract.clause import (
     is_bare_noun_phrase,
     reports,
 )
+from timeline_app.extract.lexicon import word_set
 from timeline_app.extract.words import Tag, Word
 
 
@@ -132,6 +133,10 @@ def _is_said(words: list[Word], saying: Group, group: Group) -> bool:
     return said and words[group.start - 1].tag is Tag.PRONOUN and group.start - 1 == saying.end
 
 
+# Verbs whose participle never stands for something done to a noun: `X, a painter, died`.
+_NEVER_DONE_TO = word_set(
+    "die arrive resign collapse disappear vanish emerge appear occur happen remain stay arise"
+)
 _PARTICLES = {"off", "up", "out", "down", "away", "over"}
 
 
@@ -233,6 +238,8 @@ def _past_after_comma(words: list[Word], clause: Clause, group: Group) -> bool:
     """`Dunford, chairman of ..., indicated the`: an object follows, so it is no participle."""
     if clause.marker not in HARD:
         return False
+    if forms.lemma(words[group.main].lower) in _NEVER_DONE_TO:
+        return True
     if group.end >= clause.end:
         that = group.end < len(words) and words[group.end].lower == "that"
         return that and reports(words, group)

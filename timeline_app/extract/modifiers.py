@@ -45,6 +45,8 @@ def compares(words: list[Word], clause: Clause, phrase: range) -> bool:
     before = [words[i] for i in range(clause.start, phrase.start)]
     if first == "than" or any(word.lower in {"compared", "versus"} for word in before):
         return True
+    if first == "of" and _is_measured_by(words, clause, phrase.start):
+        return True
     if first == "from":
         measures = clause.group is not None and (
             forms.lemma(words[clause.group.main].lower) in _MEASURES
@@ -63,6 +65,14 @@ def compares(words: list[Word], clause: Clause, phrase: range) -> bool:
     return first == "in" and length in _LENGTHS and (superlative or counted)
 
 
+def _is_measured_by(words: list[Word], clause: Clause, start: int) -> bool:
+    """`above the 63 percent of 1989`."""
+    number = next((i for i in range(start - 1, clause.start, -1) if words[i].tag is Tag.NUMBER), 0)
+    before = {words[i].lower for i in range(max(clause.start, number - 2), number)}
+    return bool(number) and start - number <= 3 and bool(before & _HELD_AGAINST)
+
+
+_HELD_AGAINST = word_set("above below against beyond exceeding exceeded under over")
 _PERIODS = word_set("year quarter months month weeks week period half season")
 _LENGTHS = word_set("decade decades years months weeks century centuries")
 

@@ -44,7 +44,7 @@ _CLOSED = (
         """
     eleven twelve thirteen fourteen fifteen twenty thirty forty fifty hundred thousand million top
     ethnic q. a. replied dear instead perhaps maybe yes please thank thanks whatever me us
-    neither nor other certainly both whether either
+    neither nor other certainly both whether either hi hello hey regards cheers sincerely
     """
     )
 )

@@ -178,7 +178,7 @@ def _before(before: str, chunk: Chunk, core: tuple[str, ...], behind: str) -> Co
 def _by_direction(previous: str, last: str, core: tuple[str, ...]) -> Counter[EntityKind]:
     """`in X`, `off X`, `along X`; `spoke to X`; `overran X`."""
     if last == "to" and previous in _TO_PEOPLE:
-        return Counter({_PERSON: 1})
+        return Counter({_PERSON: 2})
     if last in _IN or last == "off":
         return Counter({_PLACE: 3})
     if last in _OFF:

@@ -60,7 +60,7 @@ def _thing_meant(
     end = scope.clause.start - 1
     start = noun_phrase_start(words, end, floor=host.start)
     nearest = list(range(start, end))
-    company = all(words[i].tag is Tag.NAME for i in subject)
+    company = words[subject[-1]].tag is Tag.NAME
     if company and scope.group is not None:
         thing = thing_in_sentence(parsed, scope, plural=False)
         if thing and forms.lemma(words[scope.group.main].lower) not in ACTIVE:

@@ -59,7 +59,8 @@ _PUBLIC = word_set(
     """
     ministry council court senate parliament congress university college school police army navy
     department bureau house assembly nations cabinet church hospital museum institute academy
-    commission committee treasury league federation supreme guard
+    commission committee treasury league federation supreme guard journal times news post press
+    tribune gazette herald magazine radio reuters
     """
 )
 _ANY_BODY = word_set(
@@ -108,6 +109,8 @@ class Referents:
         never `but`, nor one whose first name goes with the other pronoun.
         """
         for number in range(sentence - 1, max(-1, sentence - 1 - _REACH), -1):
+            if self._sentences[number].slice(self._text).endswith(","):
+                continue  # “Hi Ana,” only calls her
             people = [
                 named
                 for named in self._named(number)
@@ -421,7 +424,7 @@ def _object(parsed: Parsed, clause: Clause) -> str | None:
 
 
 def _may_be(entity: Entity, noun: str) -> bool:
-    """False for a ministry as `the company`."""
+    """False for a ministry or a newspaper as `the company`."""
     words = set(entity.name.lower().split())
     return noun not in _PRIVATE or not words & _PUBLIC
 

@@ -27,7 +27,7 @@ def give_subjects(words: list[Word], found: list[Clause]) -> None:
             if waiting is None:
                 waiting = _waiting(words, clause)
             continue
-        whose = words[clause.start].lower == "whose"
+        whose = any(words[i].lower == "whose" for i in range(clause.start, clause.group.start))
         if whose or _is_aside(words, clause, found[position + 1 :]):
             clause.subject = _own_subject(words, clause)
             continue
@@ -42,13 +42,14 @@ def give_subjects(words: list[Word], found: list[Clause]) -> None:
             start = noun_phrase_start(words, end)
             if marker == "who":
                 start = _people_from(words, start)
+            start, end = _named_before(words, start, end)
             clause.subject = range(_who(words, start, end) if marker == "who" else start, end)
             continue
         elif _continues_relative(found, position):
             clause.subject = found[position - 1].subject
             continue
         elif waiting is not None and marker not in lex.COORDINATORS:
-            clause.subject = waiting
+            clause.subject = _told_of(words, found, position) or waiting
         else:
             clause.subject = _told_of(words, found, position) or last
         if marker not in lex.RELATIVES:
@@ -75,6 +76,7 @@ def _told_of(words: list[Word], found: list[Clause], position: int) -> range | N
     if saying is None or saying.group is None or saying is found[position - 1]:
         return None
     start = saying.group.end
+    start += words[start].lower == "that"
     lemma = forms.lemma(words[saying.group.main].lower)
     plain = all(
         words[i].is_nominal or words[i].possessive or words[i].tag in _IN_PHRASE
@@ -92,6 +94,16 @@ def _who(words: list[Word], start: int, end: int) -> int:
     named = all(words[i].tag is Tag.NAME for i in range(head + 1, end)) and head + 1 < end
     person = is_role(words[head - 1].lower) or words[head - 1].lower.endswith("s")
     return head + 1 if named and not person else start
+
+
+def _named_before(words: list[Word], start: int, end: int) -> tuple[int, int]:
+    """Whom `Jarek Tomski, a former premier who` is about; `start` and `end` are the latter's."""
+    if start < 2 or words[start].lower not in {"a", "an", "the"} or words[start - 1].text != ",":
+        return start, end
+    first = noun_phrase_start(words, start - 1)
+    named = first < start - 1 and words[start - 2].tag is Tag.NAME
+    alone = first == 0 or words[first - 1].text not in {",", "and"}
+    return (first, start - 1) if named and alone else (start, end)
 
 
 def _people_from(words: list[Word], start: int) -> int:
@@ -147,6 +159,9 @@ def _own_subject(words: list[Word], clause: Clause) -> range:
             start += 1
         else:
             break
+    if start and start == clause.start and words[start - 1].tag is Tag.PREPOSITION:
+        behind = _behind_leading_phrase(words, start - 1, end)  # `After the coup of 1973 he`
+        start = behind if behind > start else start
     start = _behind_leading_phrase(words, start, end)
     while end > start and (
         words[end - 1].tag is Tag.DATE or words[end - 1].lower in lex.DATE_PREPOSITIONS
@@ -162,8 +177,8 @@ def _behind_leading_phrase(words: list[Word], start: int, end: int) -> int:
     for index in range(start + 2, end):
         before, word = words[index - 1], words[index]
         opens = word.tag in {Tag.DETERMINER, Tag.PRONOUN, Tag.POSSESSIVE}
-        named = word.tag is Tag.NAME and before.tag is Tag.NOUN
-        if before.is_nominal and (opens or named):
+        named = word.tag is Tag.NAME and before.tag in {Tag.NOUN, Tag.DATE}
+        if (before.is_nominal or before.tag is Tag.DATE) and (opens or named):
             return index
     return start
 

@@ -62,8 +62,19 @@ def words_of(
         found.append(Word(words, words.lower(), date, Tag.DATE, possessive=owner))
         position = ending.end() if ending else date.end
     found.extend(_plain(text, Span(position, span.end)))
+    found = _without_short_forms(found)
     tag_words(found, names)
     return found
+
+
+def _without_short_forms(words: list[Word]) -> list[Word]:
+    """Without `(NVX)` behind `Norvex Corp.`: it would part the subject from its verb."""
+    dropped: set[int] = set()
+    for index in range(1, len(words) - 1):
+        capital = words[index].text.isupper() and words[index].tag is not Tag.DATE
+        if capital and words[index - 1].text == "(" and words[index + 1].text == ")":
+            dropped |= {index - 1, index, index + 1}
+    return [word for index, word in enumerate(words) if index not in dropped] if dropped else words
 
 
 def _plain(text: str, span: Span) -> list[Word]:

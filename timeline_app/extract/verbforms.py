@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from functools import lru_cache
 
 from timeline_app.extract.lexicon import word_set
@@ -190,7 +192,7 @@ def lemma(word: str) -> str:
     for ending in ("ing", "ed"):
         if word.endswith(ending) and len(word) > len(ending) + 2:
             return _without(word[: -len(ending)])
-    return word
+    return word[:-1] if re.fullmatch(r"[a-z][^e]ed", word) else word  # died, used, owed
 
 
 def past_of(word: str) -> str:

@@ -10,6 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 
+from timeline_app.tagger.otherlanguages import OTHER_LANGUAGES
 from timeline_app.tagger.patterns import Sequence, Tree, grow, words_of
 from timeline_app.tagger.rules import Rule
 from timeline_app.tagger.tokens import Entry, Values
@@ -105,13 +106,21 @@ def _load(code: str) -> Language:
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 20_000
+_FEWEST, _CLEARLY = 5, 2  # function words of a language without rules; times those of others
 
 
 def detect_language(text: str) -> str:
-    """ISO 639-1 code of the language whose function words a text uses most; "en" when unsure."""
+    """ISO 639-1 code of the language whose function words a text uses most; "en" when unsure.
+
+    A language without rules is named only where its words are far more than those of others.
+    """
     words = [word.lower() for word in _WORD.findall(text[:_SAMPLE])]
     scores = {code: sum(word in _function_words(code) for word in words) for code in LANGUAGES}
-    return max(LANGUAGES, key=lambda code: scores[code])
+    known = max(LANGUAGES, key=lambda code: scores[code])
+    others = {code: sum(w in common for w in words) for code, common in OTHER_LANGUAGES.items()}
+    other = max(others, key=lambda code: others[code])
+    sure = others[other] >= _FEWEST and others[other] > _CLEARLY * scores[known]
+    return other if sure else known
 
 
 @cache
