@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import OpenWindow, settle
 from tests.unit.store.test_groups import BODY, KILLED, draft
+from timeline_app.domain.display import display
 from timeline_app.domain.records import ArticleDraft
 from timeline_app.session.selection import Events
 from timeline_app.store import AddArticles, Library
@@ -134,6 +135,24 @@ def test_a_source_is_split_off_and_comes_back(
     window.commands["undo"].trigger()
     settle(qtbot, window)
     assert len(window.session.library.events()) == 2
+
+
+def test_the_date_of_one_source_is_taken(qtbot: QtBot, open_window: OpenWindow, case: Path) -> None:
+    window = chosen(qtbot, open_window, case)
+    card = window.reader.sources
+    assert card.shown is not None
+    other = next(told for told in card.shown.told if told.date)
+    assert not card.menu(next(told for told in card.shown.told if not told.date)).isEmpty()
+    take = card.menu(other).actions()[0]
+    assert take.text() == f"Date the Event {other.date}"
+    event = window.session.selection.primary
+    take.trigger()
+    settle(qtbot, window)
+    assert event is not None
+    assert display(window.session.library.events([event])[0].when) == other.date
+    window.commands["undo"].trigger()
+    settle(qtbot, window)
+    assert display(window.session.library.events([event])[0].when) == card.shown.date
 
 
 def test_one_source_needs_no_card(qtbot: QtBot, open_window: OpenWindow, case: Path) -> None:

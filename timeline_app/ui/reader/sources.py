@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from timeline_app.domain.display import counted, display
 from timeline_app.domain.records import ArticleId, Event
+from timeline_app.domain.timevalue import TimeValue
 from timeline_app.store import Library
 
 MOST_READ = 60
@@ -14,7 +15,7 @@ MOST_READ = 60
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What one source says. `date` is its own date, empty where it is the event's.
+    """What one source says. `date` is its own date, empty where it is the event's; `when` likewise.
 
     `copies` says that it reprints another of the event's sources.
     """
@@ -25,6 +26,7 @@ class Told:
     date: str
     quote: str
     copies: bool = False
+    when: TimeValue | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class Sources:
                     display(mention.when) if mention.when else "",
                     " ".join(mention.passage.slice(article.text).split()),
                     article.copies_of is not None,
+                    mention.when,
                 )
             )
         return Sources(tuple(told), display(event.when), event.conflict)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -29,11 +29,12 @@ class SourcesCard(QFrame):
     """Lists the sources of an event that has several.
 
     `chosen` carries the number of the source to open; `split_wanted` the id of an article whose
-    report is of another event.
+    report is of another event; `date_wanted` a source's own date that the event is to have.
     """
 
     chosen = Signal(int)
     split_wanted = Signal(object)
+    date_wanted = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -121,19 +122,25 @@ class SourcesCard(QFrame):
         )
         row.clicked.connect(lambda: self.chosen.emit(number))
         row.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        row.customContextMenuRequested.connect(lambda at: self._pop(row, told.article, at))
+        row.customContextMenuRequested.connect(
+            lambda at: self.menu(told).popup(row.mapToGlobal(at))
+        )
         if shown.articles < 2:
             row.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._column.addWidget(row)
         self._rows.append(row)
 
-    def _pop(self, row: SourceRow, article: ArticleId, at: QPoint) -> None:
+    def menu(self, told: Told) -> QMenu:
+        """What can be done with a source."""
         menu = QMenu(self)
         menu.setObjectName("sourceMenu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if told.when is not None:
+            take = menu.addAction(self.tr("Date the Event {0}").format(told.date))
+            take.triggered.connect(lambda: self.date_wanted.emit(told.when))
         split = menu.addAction(self.tr("Split Off This Source"))
-        split.triggered.connect(lambda: self.split_wanted.emit(article))
-        menu.popup(row.mapToGlobal(at))
+        split.triggered.connect(lambda: self.split_wanted.emit(told.article))
+        return menu
 
     def _fit(self) -> None:
         """Where there is little room the text needs it more than a sentence about the dates."""

@@ -81,6 +81,7 @@ class Reader(QWidget):
         column.addWidget(self.why)
         self.sources.chosen.connect(self._on_source)
         self.sources.split_wanted.connect(self._on_split)
+        self.sources.date_wanted.connect(self._on_date_wanted)
         self.header.stepped.connect(self.step)
         self.header.details_wanted.connect(self._on_details_wanted)
         self.why.taken.connect(self._on_taken)
@@ -293,6 +294,10 @@ class Reader(QWidget):
             from timeline_app.store import SplitSource  # edits aren't needed to show a window
 
             self._session.undo_stack.do(SplitSource(self._mark.event, article))
+
+    def _on_date_wanted(self, when: TimeValue) -> None:
+        if self._mark is not None:
+            self._session.corrections.set_date(self._mark.event, when)
 
     def _page(self, mark: EventMark | None) -> int | None:
         if mark is None or self._article is None:
