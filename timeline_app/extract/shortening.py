@@ -40,11 +40,18 @@ _NEED_INFINITIVE = word_set(
     command direct press beg advise appoint elect lead
     """
 )
+_NOUNS_WITH_TO = word_set(
+    """
+    pains plans ability right rights decision intention effort efforts attempt attempts bid offer
+    chance opportunity power option permission refusal willingness need agreement
+    """
+)
 _NEED_FROM = {"prevent", "stop", "keep", "discourage", "bar", "prohibit", "deter"}
 # `was done | by hand`: the verb alone says nothing.
 _VAGUE = word_set("do make use give put take bring keep find base see hold tell ask treat relate")
 _FEWEST_LEFT = 4
 _OPENING = {Tag.DETERMINER, Tag.POSSESSIVE}
+_LOOSE_LINKS = {"in", "at", "after", "before", "during", "by", "because", "when", "while"}
 _PARTICLES = {"off", "up", "down", "out", "away", "back"}
 _MAY_STAND_ALONE = {"members", "team", "university", "ministry", "department", "council", "bank"}
 _NEED_MORE = word_set(
@@ -82,13 +89,20 @@ def cuts(
         if indices[place] > (last.main if last else -1)
         and indices[place] not in barred
         and place not in wanted
-        and (_is_joint(words, indices, place, last) or indices[place] in starts)
+        and (_is_joint(words, indices, place, last) or _is_contact(words, indices, place, starts))
         and not _breaks(words, indices, place)
     ]
     found = [*reversed(lengths)]
     if found and len(indices) > 1 and _ends_in_subject(words, indices):
         return found
     return [len(indices), *found]
+
+
+def _is_contact(
+    words: list[Word], indices: Sequence[int], place: int, starts: Collection[int]
+) -> bool:
+    """True at `the dividend | LIN promises to pay`, not at `vow | they will`."""
+    return indices[place] in starts and words[indices[place - 1]].is_nominal
 
 
 def last_cuts(
@@ -123,7 +137,7 @@ def bare_cuts(
         and indices[place] not in barred
         and place not in wanted
         and _opens_phrase(words, indices, place)
-        and (_is_complete(words, indices[:place]) or _ends_in_particle(words, indices[:place]))
+        and (_is_complete(words, indices[:place]) or _ends_whole(words, indices, place))
         and not _breaks(words, indices, place)
     ]
 
@@ -142,10 +156,13 @@ def _opens_phrase(words: list[Word], indices: Sequence[int], place: int) -> bool
     return linking or word.tag is Tag.PREPOSITION
 
 
-def _ends_in_particle(words: list[Word], kept: Sequence[int]) -> bool:
-    """`to take off`."""
-    ends = words[kept[-1]].lower in _PARTICLES
-    return ends and words[kept[-2]].tag in {Tag.VERB, Tag.NOUN, Tag.ING}
+def _ends_whole(words: list[Word], indices: Sequence[int], place: int) -> bool:
+    """`to take off | from`, `plans to restructure | in`: nothing hangs on the verb."""
+    last, before = words[indices[place - 1]], words[indices[place - 2]]
+    if last.lower in _PARTICLES:
+        return before.tag in {Tag.VERB, Tag.NOUN, Tag.ING}
+    infinitive = before.tag in {Tag.TO, Tag.MODAL} and last.tag in {Tag.NOUN, Tag.VERB}
+    return infinitive and words[indices[place]].lower in _LOOSE_LINKS
 
 
 def subject_cut(
@@ -330,6 +347,12 @@ def _breaks(words: list[Word], indices: Sequence[int], place: int) -> bool:
         return True
     if lower == "as" and any(forms.lemma(words[i].lower) in _AS for i in kept):
         return True
+    if (
+        lower == "to"
+        and words[kept[-1]].tag is Tag.NUMBER
+        and _is_number(words, indices, place + 1)
+    ):
+        return True
     for index in indices[max(0, place - 5) : place]:
         if lower in _SPANS.get(words[index].lower, ()):
             return True
@@ -356,6 +379,10 @@ def _before_complements(words: list[Word], indices: Sequence[int], *, loose: boo
         verbs: Collection[str] = ()
         if words[index].tag is Tag.TO:
             verbs = _NEED_INFINITIVE
+            if place and not loose and words[indices[place - 1]].lower in _NOUNS_WITH_TO:
+                found.add(place)
+        elif words[index].lower in {"in", "on", "under", "at"}:
+            verbs = {"put", "place"}
         elif words[index].lower == "from":
             verbs = _NEED_FROM
         verb = _last_verb(words, indices[:place]) if verbs else None
@@ -379,6 +406,10 @@ def _is_attribute(words: list[Word], kept: Sequence[int], place: int) -> bool:
     before = words[kept[place - 1]] if place else None
     opens = {Tag.DETERMINER, Tag.POSSESSIVE}
     return behind is not None and before is not None and before.tag in opens and behind.is_nominal
+
+
+def _is_number(words: list[Word], indices: Sequence[int], place: int) -> bool:
+    return place < len(indices) and words[indices[place]].tag is Tag.NUMBER
 
 
 def _ends_in_loose_phrase(words: list[Word], kept: Sequence[int]) -> bool:
@@ -415,6 +446,7 @@ def _is_gerund_noun(words: list[Word], index: int) -> bool:
     """`the bidding`."""
     nouns = {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NOUN, Tag.ING}
     leads = index + 1 < len(words) and words[index + 1].lower == "to"
+    leads |= words[index - 1].tag is Tag.NOUN and _is_plural(words[index - 1])
     return words[index].tag is Tag.ING and not leads and words[index - 1].tag in nouns
 
 

@@ -54,6 +54,8 @@ _INTRANSITIVE = word_set(
 )
 _OBJECT_TAGS = {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME, Tag.NUMBER}
 _FEWEST_TOLD = 3
+_OPEN_PHRASE = {Tag.DETERMINER, Tag.PREPOSITION, Tag.POSSESSIVE}
+_HELPERS = {Tag.BE, Tag.HAVE, Tag.MODAL, Tag.TO, Tag.BE_NONFINITE}
 _BRACKETED = re.compile(r" ?\([^()]*\)")
 _TELLING_ADVERBS = word_set(
     """
@@ -366,7 +368,7 @@ def _with_listed_rest(parsed: Parsed, scope: Scope) -> Scope:
 
 
 def _with_quoted_rest(parsed: Parsed, scope: Scope) -> Scope:
-    """`asked for a “list of demands”`: the quoted end of a phrase belongs to it."""
+    """`asked for a “list of demands”`, `had “sunk low”`: the quoted end of a phrase or verb."""
     words = parsed.words
     if scope.relation is not Relation.CLAUSE or not scope.predicate:
         return scope
@@ -375,8 +377,9 @@ def _with_quoted_rest(parsed: Parsed, scope: Scope) -> Scope:
     if position is None or words[mark].text not in {"“", '"'}:
         return scope
     following = parsed.clauses[position]
-    open_ended = words[mark - 1].tag in {Tag.DETERMINER, Tag.PREPOSITION, Tag.POSSESSIVE}
-    if following.group is not None or not open_ended:
+    before = words[mark - 1].tag
+    phrase = following.group is None and before in _OPEN_PHRASE
+    if not phrase and before not in _HELPERS:
         return scope
     end = following.end
     while end < len(words) and words[end].text == ".":
