@@ -74,7 +74,8 @@ class TemporalExpression:
 
     `timex` is the TIMEX3 value; `value` is None where nothing can be placed on a timeline
     (durations, sets, "now"). `inferred` names the parts that the text doesn't give ("year").
-    `by_hand` says that the user chose this reading.
+    `by_hand` says that the user chose this reading. `parts` has both dates where the words name two
+    ("from May 3 to May 8"); a library doesn't keep them.
     """
 
     span: Span
@@ -88,6 +89,7 @@ class TemporalExpression:
     inferred: frozenset[str] = frozenset()
     confidence: float = 1.0
     by_hand: bool = False
+    parts: tuple[TemporalExpression, ...] = ()
 
 
 class Status(StrEnum):

@@ -6,12 +6,11 @@ from the publication date, the narrative and the article's own evidence.
 
 from timeline_app.tagger.explain import explain
 from timeline_app.tagger.language import LANGUAGES, detect_language
-from timeline_app.tagger.tagging import CompoundExpression, tag, timexes
+from timeline_app.tagger.tagging import tag, timexes
 from timeline_app.tagger.timex3 import format_timex
 
 __all__ = [
     "LANGUAGES",
-    "CompoundExpression",
     "detect_language",
     "explain",
     "format_timex",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from timeline_app.domain.records import Block, Role, TemporalExpression, TimexType
@@ -36,13 +36,6 @@ from timeline_app.tagger.timex3 import format_timex
 _SKIPPED = {Role.BYLINE, Role.PUBLICATION, Role.CREDIT, Role.PROMO, Role.SOURCES}
 BY_HAND = "chosen by hand"
 _RESETS = {Role.TITLE, Role.HEADING, Role.DATELINE}
-
-
-@dataclass(frozen=True, slots=True)
-class CompoundExpression(TemporalExpression):
-    """An expression and, where it names two dates ("from May 3 to May 8"), each of them."""
-
-    parts: tuple[TemporalExpression, ...] = ()
 
 
 def tag(
@@ -152,8 +145,8 @@ def _compound(
     resolved: Resolved,
     context: Context,
     parts: tuple[TemporalExpression, ...] = (),
-) -> CompoundExpression:
-    return CompoundExpression(
+) -> TemporalExpression:
+    return TemporalExpression(
         span=span,
         text=sys.intern(span.slice(context.text)),  # a long text says “Monday” thousands of times
         type=resolved.type,
@@ -172,7 +165,6 @@ def timexes(expressions: Iterable[TemporalExpression]) -> list[dict[str, Any]]:
     """Expressions as TIMEX3 has them: flat, an interval's two dates each by itself."""
     rows = []
     for expression in expressions:
-        parts = expression.parts if isinstance(expression, CompoundExpression) else ()
         rows += [
             {
                 "start": part.span.start,
@@ -181,6 +173,6 @@ def timexes(expressions: Iterable[TemporalExpression]) -> list[dict[str, Any]]:
                 "type": part.type.value,
                 "value": part.timex,
             }
-            for part in parts or (expression,)
+            for part in expression.parts or (expression,)
         ]
     return rows
