@@ -10,8 +10,8 @@ _WORDS = {
     "sont avec leur ses plus mais où se ne la de un en",
     "es": "el los las una que y por con del se su para como más pero sus fue son este esta ha han "
     "entre también la de un en",
-    "it": "il lo gli che di della delle dei del una per con non sono è ha hanno alla nel nella anche "
-    "più dal dalla la un",
+    "it": "il lo gli che di della delle dei del una per con non sono è ha hanno alla nel nella "
+    "anche più dal dalla la un",
     "pt": "os uma que e do da dos das não em no na por para com foi mais seu sua ao são também um",
     "nl": "het een niet dat zijn voor met op te ook aan bij naar door maar werd heeft deze uit",
 }
