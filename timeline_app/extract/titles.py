@@ -15,6 +15,12 @@ from timeline_app.extract.nearby import (
     speaker_of,
 )
 from timeline_app.extract.parsing import Parsed
+from timeline_app.extract.predicates import (
+    goes_on_passively,
+    was,
+    with_all_that_belongs,
+    without_loose_end,
+)
 from timeline_app.extract.referents import Referents
 from timeline_app.extract.scopes import Relation, Scope
 from timeline_app.extract.sentenceparts import (
@@ -44,18 +50,7 @@ from timeline_app.extract.wording import (
 from timeline_app.extract.words import Tag, Word
 
 _PLAIN_SAYING = {"say", "believe", "think", "argue", "claim", "add", "note", "announce", "state"}
-_INTRANSITIVE = word_set(
-    """
-    die fall rise go come leave return begin end collapse sink burn disappear vanish survive live
-    work move flee escape retire resign crash explode continue become remain stay appear arrive
-    depart drown surrender finish start stop resume last close open win lose run
-    speak walk drive play compete serve testify agree
-    """
-)
-_OBJECT_TAGS = {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME, Tag.NUMBER}
 _FEWEST_TOLD = 3
-_OPEN_PHRASE = {Tag.DETERMINER, Tag.PREPOSITION, Tag.POSSESSIVE}
-_HELPERS = {Tag.BE, Tag.HAVE, Tag.MODAL, Tag.TO, Tag.BE_NONFINITE}
 _BRACKETED = re.compile(r" ?\([^()]*\)")
 _TELLING_ADVERBS = word_set(
     """
@@ -81,8 +76,7 @@ class TitleMaker:
     def title(self, parsed: Parsed, scope: Scope, sentence: int) -> str:
         """The title of what a date dates in a sentence; `sentence` is its number in the body."""
         words = parsed.words
-        scope = _with_listed_rest(parsed, _with_shared_object(parsed, scope))
-        scope = _with_quoted_rest(parsed, _with_lengths(words, scope))
+        scope = with_all_that_belongs(parsed, scope)
         if scope.group is not None and forms.lemma(words[scope.group.main].lower) in lex.SPEECH:
             scope = with_speaker(parsed, scope)
         subjects = self._subject.wordings(parsed, scope, sentence)
@@ -286,7 +280,7 @@ class TitleMaker:
         if scope.group is not None and scope.subject:
             while indices and words[indices[0]].tag is Tag.DATE and indices[0] < scope.group.start:
                 indices = indices[1:]
-        indices = _without_loose_end(words, indices, scope)
+        indices = without_loose_end(words, indices, scope)
         replaced = _small_inside(words, indices, scope.subject) | _curly(words, indices)
         replaced |= _past_instead(words, scope)
         replaced |= self._subject.objects(parsed, scope, indices, sentence)
@@ -308,8 +302,8 @@ class TitleMaker:
             lengths += bare_cuts(words, brief, told or scope.group, uncuttable(parsed))
         for cut in [indices, *(brief[:length] for length in lengths)]:
             wording = dangling_cut(rendered(self._text, words, cut, replaced))
-            if scope.aside or _goes_on_passively(parsed, scope):
-                wording = f"{_was(words, scope.subject)} {wording}"
+            if scope.aside or goes_on_passively(parsed, scope):
+                wording = f"{was(words, scope.subject)} {wording}"
             yield wording + place
             if place:
                 yield wording
@@ -338,94 +332,9 @@ def _is_manner(words: list[Word], index: int, scope: Scope) -> bool:
     return word.lower.endswith("ly") and word.lower not in _TELLING_ADVERBS
 
 
-def _with_lengths(words: list[Word], scope: Scope) -> Scope:
-    """With `the day after` in `resigned the day after his trial`: no date without what follows."""
-    kept = set(scope.predicate)
-    links = {
-        i
-        for i, word in enumerate(words)
-        if word.tag is Tag.DATE
-        and word.lower.endswith((" after", " before", " since"))
-        and i + 1 in kept
-        and i - 1 in kept
-    }
-    return replace(scope, predicate=tuple(sorted(kept | links))) if links - kept else scope
-
-
-def _with_listed_rest(parsed: Parsed, scope: Scope) -> Scope:
-    """`sold Alpha, Beta and Gamma`: the list to its end."""
-    words = parsed.words
-    if scope.relation is not Relation.CLAUSE or not scope.predicate:
-        return scope
-    comma = max(scope.predicate) + 1
-    if comma + 1 >= len(words) or words[comma].text != "," or words[comma + 1].tag is not Tag.NAME:
-        return scope
-    end = next((c.end for c in parsed.clauses if c.start == comma + 1 and c.group is None), None)
-    if end is None or words[comma - 1].tag is not Tag.NAME:
-        return scope
-    joined = any(words[i].lower == "and" for i in range(comma, end))
-    return replace(scope, predicate=(*scope.predicate, *range(comma, end))) if joined else scope
-
-
-def _with_quoted_rest(parsed: Parsed, scope: Scope) -> Scope:
-    """`asked for a “list of demands”`, `had “sunk low”`: the quoted end of a phrase or verb."""
-    words = parsed.words
-    if scope.relation is not Relation.CLAUSE or not scope.predicate:
-        return scope
-    mark = max(scope.predicate) + 1
-    position = next((n for n, c in enumerate(parsed.clauses) if c.start == mark + 1), None)
-    if position is None or words[mark].text not in {"“", '"'}:
-        return scope
-    following = parsed.clauses[position]
-    before = words[mark - 1].tag
-    phrase = following.group is None and before in _OPEN_PHRASE
-    if not phrase and before not in _HELPERS:
-        return scope
-    end = following.end
-    while end < len(words) and words[end].text == ".":
-        end += 1
-    end += end < len(words) and words[end].text in {"”", '"'}
-    return replace(scope, predicate=(*scope.predicate, *range(mark, end)))
-
-
 def _joints(parsed: Parsed) -> tuple[set[int], set[int]]:
     """Where clauses begin that no word introduces, and where nothing may be cut."""
     return contact_starts(parsed), uncuttable(parsed)
-
-
-def _goes_on_passively(parsed: Parsed, scope: Scope) -> bool:
-    """`was planned in 1820 and dug in 1831`: the helper of the first verb is the second's too."""
-    clause, group, words = scope.clause, scope.group, parsed.words
-    if clause is None or group is None or clause not in parsed.clauses or group.passive:
-        return False
-    position = parsed.clauses.index(clause)
-    before = parsed.clauses[position - 1].group if position and clause.marker == "and" else None
-    bare = group.end - group.start == 1 and group.start == clause.start
-    if before is None or not before.passive or not bare:
-        return False
-    following = words[group.end].tag if group.end < len(words) else Tag.PUNCTUATION
-    verb = words[group.main].lower
-    transitive = forms.is_participle(verb) and forms.lemma(verb) not in _INTRANSITIVE
-    return transitive and following not in _OBJECT_TAGS | {Tag.NOUN, Tag.PRONOUN}
-
-
-def _with_shared_object(parsed: Parsed, scope: Scope) -> Scope:
-    """`interviewed and released two men`: the object of the first verb stands behind the second."""
-    group, clauses = scope.group, parsed.clauses
-    if group is None or group.passive or scope.clause not in clauses or not scope.predicate:
-        return scope
-    position = clauses.index(scope.clause) + 1
-    if position >= len(clauses) or max(scope.predicate) >= group.end:
-        return scope
-    following = clauses[position]
-    verb = following.group
-    if verb is None or following.marker not in {"and", "or"} or verb.start != following.start:
-        return scope
-    tags = [parsed.words[i].tag for i in range(verb.end, following.end)]
-    if Tag.DATE in tags or not tags or tags[0] not in _OBJECT_TAGS:
-        return scope
-    shared = range(following.start - 1, following.end)
-    return replace(scope, predicate=(*scope.predicate, *shared))
 
 
 def _repeats(title: str, fuller: str) -> bool:
@@ -433,28 +342,12 @@ def _repeats(title: str, fuller: str) -> bool:
     return any(name in title for name in names)
 
 
-def _without_loose_end(words: list[Word], indices: list[int], scope: Scope) -> list[int]:
-    """Without `after auditors found` whose content is missing, and without a last `there`."""
-    while indices and words[indices[-1]].text in {".", ","}:
-        indices = indices[:-1]
-    if len(indices) < 3 or scope.group is None:
-        return indices
-    last = words[indices[-1]]
-    if last.lower == "there" and words[indices[-2]].is_nominal:
-        return indices[:-1]
-    told = last.tag is Tag.VERB and forms.lemma(last.lower) in lex.REPORTING
-    if not told or indices[-1] <= scope.group.main:
-        return indices
-    for place in range(len(indices) - 2, 0, -1):
-        if words[indices[place]].lower in lex.SUBORDINATORS and indices[place] > scope.group.main:
-            return indices[:place]
-    return indices
-
-
 def _is_idle_before_verb(words: list[Word], index: int) -> bool:
     """Adverbs that place the sentence in the article, not the event in time."""
     if index and words[index - 1].tag in {Tag.DETERMINER, Tag.POSSESSIVE}:
         return False
+    if index and words[index].lower == "alone":
+        return words[index - 1].tag is Tag.DATE  # `rose last week alone`
     return words[index].tag is Tag.ADVERB and words[index].lower in IDLE_ADVERBS
 
 
@@ -475,14 +368,6 @@ def _small_inside(
     if not first or words[0].tag in {Tag.NAME, Tag.NUMBER}:
         return {}
     return {0: words[0].text[:1].lower() + words[0].text[1:]}
-
-
-def _was(words: list[Word], subject: Sequence[int]) -> str:
-    """The auxiliary that makes a sentence of `The bridge, built in 1931`."""
-    end = next((n for n, i in enumerate(subject) if words[i].tag is Tag.PREPOSITION), len(subject))
-    head = words[subject[max(0, end - 1)]]
-    many = head.tag is Tag.NOUN and head.lower.endswith("s") and not head.lower.endswith("ss")
-    return "were" if many or any(words[i].lower == "and" for i in subject) else "was"
 
 
 def _past_instead(words: list[Word], scope: Scope) -> dict[int, str]:
