@@ -146,15 +146,13 @@ def _ends_relative(words: list[Word], clause: Clause, group: Group) -> bool:
     return relative and words[group.start - 1].tag is Tag.DATE and group.end - group.start == 1
 
 
-_PERIODS = {"quarter", "year", "period", "half", "month", "months", "week", "weeks", "season"}
-
-
 def _ends_period(words: list[Word], group: Group) -> bool:
     """`the quarter ended Sept. 30`: no verb of the sentence."""
     if words[group.main].lower != "ended" or not group.start or group.end >= len(words):
         return False
     before = words[group.start - 1]
-    return (before.lower in _PERIODS or before.tag is Tag.DATE) and words[group.end].tag is Tag.DATE
+    measured = before.lower in lex.PERIODS or before.tag is Tag.DATE
+    return measured and words[group.end].tag is Tag.DATE
 
 
 def _is_reduced(words: list[Word], clause: Clause, position: int) -> bool:

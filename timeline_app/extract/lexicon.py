@@ -51,7 +51,7 @@ SPEECH = word_set(
     confirm admit acknowledge declare reveal disclose testify stress emphasize assert allege deny
     recall hint reiterate remark comment complain concede vow pledge promise propose urge call ask
     criticize criticise praise condemn reject dismiss accuse answer reply respond speak describe
-    voice express caution tweet write predict"""
+    voice express caution tweet write predict exclaim quip"""
 )
 # Reporting verbs that take a clause without `that`: `said it closed`, but `called off a strike`.
 ZERO_THAT = word_set(
@@ -63,6 +63,7 @@ ALLEGING = word_set("allege claim accuse suspect purport charge")
 DENYING = word_set("deny refute dispute")
 PLANNING = word_set("plan intend schedule expect hope aim propose promise pledge vow slate due set")
 
+PERIODS = word_set("year quarter months month weeks week period half season")
 # Prepositions that make a noun phrase with a date an event of its own.
 EVENT_PREPOSITIONS = word_set("after following since before during amid until despite ahead")
 DATE_PREPOSITIONS = word_set(

@@ -73,7 +73,6 @@ def _is_measured_by(words: list[Word], clause: Clause, start: int) -> bool:
 
 
 _HELD_AGAINST = word_set("above below against beyond exceeding exceeded under over")
-_PERIODS = word_set("year quarter months month weeks week period half season")
 _LENGTHS = word_set("decade decades years months weeks century centuries")
 
 
@@ -119,7 +118,7 @@ def is_new_object(words: list[Word], clause: Clause, index: int) -> bool:
 def is_dated_thing(words: list[Word], scope: Scope) -> bool:
     """True for `the 2011 version` and `the year ended in June`: nothing happens."""
     if scope.relation is Relation.PARTICIPLE and scope.subject:
-        return words[scope.subject[-1]].lower in _PERIODS
+        return words[scope.subject[-1]].lower in lex.PERIODS
     if scope.relation is not Relation.NOUN or scope.subject:
         return False
     heads = [words[i].lower for i in scope.predicate]
