@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -29,6 +30,17 @@ def test_the_model_keeps_qts_rules(qtbot: QtBot, library_path: Path) -> None:
     ]
     assert model.row_of(2) == 1
     assert model.row_of(3) is None
+
+
+def test_what_an_article_is_to_others_is_said(qtbot: QtBot, library_path: Path) -> None:
+    with Library.open(library_path) as library:
+        first, second = library.summaries()
+    model = ArticleListModel()
+    model.set_articles((replace(first, copies_of=second.id), replace(second, superseded=True)))
+    told = [model.data(model.index(row), Qt.ItemDataRole.ToolTipRole) for row in range(2)]
+    assert "copy of another article" in told[0]
+    assert "older version" not in told[0]
+    assert "older version" in told[1]
 
 
 def test_a_click_opens_the_article(qtbot: QtBot, window: MainWindow) -> None:

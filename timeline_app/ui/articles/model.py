@@ -66,4 +66,5 @@ def article_facts(article: ArticleSummary) -> tuple[str, ...]:
         published_words(article.published),
         counted(article.events, "event"),
         "copy of another article" if article.copies_of is not None else "",
+        "older version" if article.superseded else "",
     )

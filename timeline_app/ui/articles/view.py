@@ -96,7 +96,8 @@ class ArticleDelegate(QStyledItemDelegate):
         facts = dotted((article.publication or "", published_words(article.published)))
         lines = wrapped(facts, self._small, room, 2)
         copied = "copy" if article.copies_of is not None else ""
-        events = dotted((counted(article.events, "event"), copied))
+        older = "older version" if article.superseded else ""
+        events = dotted((counted(article.events, "event"), copied, older))
         return wrapped(article.title, self._title, room, LINES), (*lines, events)
 
 
