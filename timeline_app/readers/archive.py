@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
-import zipfile
 import zlib
+from typing import TYPE_CHECKING
 
 from timeline_app.domain.errors import UnreadableFile
 from timeline_app.readers.base import MAX_BYTES, MEGABYTE
+
+if TYPE_CHECKING:
+    import zipfile
 
 SIGNATURE = b"PK\x03\x04"
 _EMPTY = b"PK\x05\x06"
@@ -27,6 +30,8 @@ def open_container(data: bytes, most_unpacked: int = _MOST_UNPACKED) -> zipfile.
 
     `zipfile` never gives more bytes of a member than its directory says, so the sum is a bound.
     """
+    import zipfile
+
     if _entries(data) > _MOST_ENTRIES:
         msg = f"The archive holds more than {_MOST_ENTRIES} files."
         raise UnreadableFile(msg)
@@ -63,6 +68,8 @@ def member_bytes(
 
     Raises UnreadableFile when it is missing, locked, damaged or larger.
     """
+    import zipfile
+
     try:
         info = container.getinfo(member) if isinstance(member, str) else member
     except KeyError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from functools import lru_cache
 
 from timeline_app.domain import timevalue as tv
 from timeline_app.readers.monthnames import in_english
@@ -23,6 +24,7 @@ _DAY = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)  # a page's lines are looked at for several reasons
 def loose_date(words: str, *, day_first: bool = False) -> tuple[tv.TimeValue, float] | None:
     """The day (or month) that `words` name and how sure that is, 0 to 1; None without a year.
 

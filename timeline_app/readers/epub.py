@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import posixpath
-import zipfile
 from collections.abc import Iterator
 from pathlib import PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from timeline_app.domain.errors import UnreadableFile
@@ -18,6 +17,9 @@ from timeline_app.readers.markup import markup_text, page_lines
 from timeline_app.readers.metadata import author_of, published_of
 from timeline_app.readers.plaintext import title_of
 from timeline_app.readers.webdates import stated_day
+
+if TYPE_CHECKING:
+    import zipfile
 from timeline_app.readers.webmeta import language_code
 from timeline_app.readers.wordlines import parse_xml
 

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import datetime
-import email
-import email.message
-import email.policy
 import re
 from collections.abc import Iterator
-from email.message import EmailMessage
-from email.utils import parsedate_to_datetime
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from timeline_app.domain import timevalue as tv
 from timeline_app.domain.errors import UnreadableFile
@@ -23,6 +19,9 @@ from timeline_app.readers.markup import page_lines
 from timeline_app.readers.metadata import published_of
 from timeline_app.readers.paragraphs import canonical
 from timeline_app.readers.press import may_be_export, press_articles
+
+if TYPE_CHECKING:
+    from email.message import EmailMessage
 
 _HEADER = re.compile(rb"^([A-Za-z][A-Za-z0-9-]*):[ \t]*\S?", re.M)
 _HEAD = 16_384
@@ -98,6 +97,9 @@ def head_fields(data: bytes) -> set[bytes]:
 
 def parsed(data: bytes) -> EmailMessage:
     """The message of a file's bytes; raises UnreadableFile."""
+    import email.policy
+    from email.message import EmailMessage
+
     try:
         message = email.message_from_bytes(data.lstrip(b"\r\n"), policy=email.policy.default)
     except (ValueError, LookupError, RecursionError, AssertionError) as error:
@@ -138,6 +140,8 @@ def header(message: EmailMessage, name: str) -> str | None:
 
 def header_date(message: EmailMessage) -> Published | None:
     """The day of the Date field in the sender's own time zone."""
+    from email.utils import parsedate_to_datetime
+
     words = header(message, "Date")
     if not words:
         return None

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import email
-import email.policy
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -164,6 +162,8 @@ def _body_lines(message: _Message) -> list[Line]:
 
 def _sent(message: _Message) -> Published | None:
     """The day in the sender's own time zone, by the mail's header; else in UTC."""
+    import email.policy
+
     headers = message.text(_HEADERS)
     if headers.strip():
         try:

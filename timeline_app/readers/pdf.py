@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import datetime
 import re
 from collections.abc import Iterator
@@ -183,6 +182,8 @@ def _line(page: Any, words: str, first: int, end: int, height: float) -> PdfLine
 
 def _words(codes: list[int]) -> str:
     """UTF-16 units to text: letters beyond the first plane come as two."""
+    import ctypes
+
     units = b"".join(ctypes.c_uint16(code).value.to_bytes(2, "little") for code in codes)
     return units.decode("utf-16-le", "replace")
 

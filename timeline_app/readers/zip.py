@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import stat
-import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from timeline_app.domain.errors import UnreadableFile
 from timeline_app.readers.archive import is_zip, member_bytes, open_container
 from timeline_app.readers.base import MEGABYTE, ReadArticle, Reader
+
+if TYPE_CHECKING:
+    import zipfile
 
 _DEEPEST = 3
 _MOST_UNPACKED = 256 * MEGABYTE
