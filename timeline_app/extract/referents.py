@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,6 +15,7 @@ from timeline_app.extract.clause import Clause
 from timeline_app.extract.entities import ArticleNames
 from timeline_app.extract.lexicon import word_set
 from timeline_app.extract.parsing import Parsed, Parser
+from timeline_app.extract.sentenceshape import is_plural, main_clause, object_of, subject_heads
 from timeline_app.extract.words import Tag, Word
 
 _WINDOW = 8000  # code points before a title's sentence in which fuller wordings are looked for
@@ -53,25 +54,6 @@ _PASSIVE = word_set(
     collapse collaps explod sink burn cost weigh measure explode crash erupt expire vanish
     disappear last rust
     leak melt freeze evaporate orbit dock consist contain
-    """
-)
-_PUBLIC = word_set(
-    """
-    ministry council court senate parliament congress university college school police army navy
-    department bureau house assembly nations cabinet church hospital museum institute academy
-    commission committee treasury league federation supreme guard journal times news post press
-    tribune gazette herald magazine radio reuters
-    """
-)
-_ANY_BODY = word_set(
-    "organization organisation group militia movement network faction bloc body force"
-)
-_PRIVATE = word_set(
-    """
-    company firm manufacturer maker giant corporation carrier retailer planemaker insurer lender
-    automaker startup start-up conglomerate publisher studio operator brewer utility airline
-    carmaker group chipmaker drugmaker shipbuilder steelmaker developer broadcaster chain
-    consultancy contractor subsidiary consortium bank brewery bakery newspaper
     """
 )
 
@@ -170,7 +152,7 @@ class Referents:
     def group(self, sentence: int, noun: str = "company") -> str | None:
         """The organisation that `the <noun>` stands for, None where that isn't sure."""
         own = self._with_head(sentence, noun)
-        if own or noun not in _PRIVATE | _ANY_BODY:
+        if own or noun not in rolewords.FIRMS | rolewords.OTHER_BODIES:
             return own
         subjects: dict[str, None] = {}
         others: dict[str, None] = {}
@@ -196,15 +178,15 @@ class Referents:
         if not sentence:
             return None
         parsed = self._parser.plain(self._sentences[sentence - 1])
-        clause = _main_clause(parsed)
+        clause = main_clause(parsed)
         if clause is None:
             return None
-        if [parsed.words[i].lower for i in clause.subject] == ["it"] and not _object(
+        if [parsed.words[i].lower for i in clause.subject] == ["it"] and not object_of(
             parsed, clause
         ):
             return self.thing(sentence - 1, verb, passive=passive)
         subject = self._singular_thing(sentence - 1, parsed, clause)
-        rival = _object(parsed, clause)
+        rival = object_of(parsed, clause)
         if subject is None and rival is None:
             return None
         organisation = subject is not None and self._is_organisation(sentence - 1, parsed, clause)
@@ -221,15 +203,15 @@ class Referents:
         if not sentence:
             return None
         parsed = self._parser.plain(self._sentences[sentence - 1])
-        clause = _main_clause(parsed)
+        clause = main_clause(parsed)
         if clause is None or clause.group is None:
             return None
         words = parsed.words
         subject = [words[i] for i in clause.subject if words[i].tag is not Tag.DATE]
         if [word.lower for word in subject] == ["they"]:
             return self.many(sentence - 1)
-        rivals = [w for w in words[clause.group.end :] if _is_plural(w)]
-        plural = any(_is_plural(w) for w in subject[:4]) or any(w.lower == "and" for w in subject)
+        rivals = [w for w in words[clause.group.end :] if is_plural(w)]
+        plural = any(is_plural(w) for w in subject[:4]) or any(w.lower == "and" for w in subject)
         if rivals or not plural or len(subject) > 6 or subject[0].tag is Tag.PRONOUN:
             return None
         shown = Span(subject[0].span.start, subject[-1].span.end).slice(self._text)
@@ -241,7 +223,7 @@ class Referents:
             return None
         number = sentence - 1
         parsed = self._parser.plain(self._sentences[number])
-        clause = _main_clause(parsed)
+        clause = main_clause(parsed)
         if clause is None or clause.group is None:
             return None
         following = parsed.words[clause.group.end : clause.group.end + 1]
@@ -253,7 +235,7 @@ class Referents:
         subject = self._singular_thing(number, parsed, clause)
         if clause.group.passive and subject:
             return definite(subject, capital=False)
-        found = _object(parsed, clause)
+        found = object_of(parsed, clause)
         if found is None or (subject is not None and _may_be_bought(parsed, clause)):
             return None
         return f"the {found}"
@@ -265,7 +247,7 @@ class Referents:
     def _is_unknown_name(self, number: int) -> bool:
         """True for a sentence whose main subject is one name that nothing tells the kind of."""
         parsed = self._parser.plain(self._sentences[number])
-        clause = _main_clause(parsed)
+        clause = main_clause(parsed)
         if clause is None or len(clause.subject) != 1:
             return False
         word = parsed.words[clause.subject[0]]
@@ -274,7 +256,7 @@ class Referents:
     def _described_person(self, number: int) -> str | None:
         """`The driver` for a sentence whose subject is `A driver` without a name."""
         parsed = self._parser.plain(self._sentences[number])
-        clause = _main_clause(parsed)
+        clause = main_clause(parsed)
         if clause is None:
             return None
         words = [parsed.words[i] for i in clause.subject]
@@ -320,7 +302,7 @@ class Referents:
         if len(phrase) < 2 or len(phrase) > 5 or phrase[0].tag is not Tag.DETERMINER:
             return None
         last = phrase[-1]
-        if last.tag is not Tag.NOUN or _is_plural(last) or rolewords.is_role(last.lower):
+        if last.tag is not Tag.NOUN or is_plural(last) or rolewords.is_role(last.lower):
             return None
         if last.lower in lex.GROUP_NOUNS:
             return self.group(number, last.lower) or definite(self._shown(phrase))
@@ -344,7 +326,7 @@ class Referents:
         if number not in self._named_in:
             span = self._sentences[number]
             parsed = self._parser.plain(span)
-            heads = list(_subject_heads(parsed))
+            heads = list(subject_heads(parsed))
             self._named_in[number] = [
                 _Named(
                     entity, at, any(head.start < at.end and at.start < head.end for head in heads)
@@ -373,60 +355,16 @@ class Referents:
         return best
 
 
-def _subject_heads(parsed: Parsed) -> Iterator[Span]:
-    """The heads of all subjects: up to the first preposition or mark."""
-    words = parsed.words
-    for clause in parsed.clauses:
-        if clause.group is None or not clause.subject:
-            continue
-        end = clause.subject.start
-        while end < clause.subject.stop:
-            stops = words[end].tag in {Tag.PREPOSITION, Tag.PUNCTUATION} and words[end].text != "&"
-            if (stops and words[end].lower != "of") or words[end].possessive:
-                break
-            end += 1
-        if end > clause.subject.start:
-            yield Span(words[clause.subject.start].span.start, words[end - 1].span.end)
-
-
-def _main_clause(parsed: Parsed) -> Clause | None:
-    """The first clause with a subject of its own that hangs on no other."""
-    side = lex.SUBORDINATORS | lex.RELATIVES | {"that", "contact"}
-    for clause in parsed.clauses:
-        if clause.group is not None and clause.subject and clause.marker not in side:
-            return clause
-    return None
-
-
 def _may_be_bought(parsed: Parsed, clause: Clause) -> bool:
     """False for a public body, or a name of no company: `it` can't be the subject then."""
     words = {parsed.words[i].lower for i in clause.subject}
-    return not words & (_PUBLIC | {"government", "police", "cabinet", "treasury"})
-
-
-def _object(parsed: Parsed, clause: Clause) -> str | None:
-    """The singular thing behind a clause's verb, without its article."""
-    if clause.group is None:
-        return None
-    words = parsed.words
-    start = clause.group.end
-    if start >= len(words) or words[start].tag not in {Tag.DETERMINER, Tag.POSSESSIVE}:
-        return None
-    end = start + 1
-    while end < len(words) and words[end].tag in {Tag.NOUN, Tag.NUMBER, Tag.NAME, Tag.VERB}:
-        end += 1
-    while end > start + 1 and words[end - 1].tag is not Tag.NOUN:
-        end -= 1
-    phrase = words[start + 1 : end]
-    if not phrase or _is_plural(phrase[-1]) or rolewords.is_role(phrase[-1].lower):
-        return None
-    return " ".join(word.text for word in phrase)
+    return not words & (rolewords.PUBLIC_BODIES | {"government", "police", "cabinet", "treasury"})
 
 
 def _may_be(entity: Entity, noun: str) -> bool:
     """False for a ministry or a newspaper as `the company`."""
     words = set(entity.name.lower().split())
-    return noun not in _PRIVATE or not words & _PUBLIC
+    return noun not in rolewords.FIRMS or not words & rolewords.PUBLIC_BODIES
 
 
 def definite(phrase: str, *, capital: bool = True) -> str:
@@ -435,13 +373,6 @@ def definite(phrase: str, *, capital: bool = True) -> str:
     if first.lower() in {"a", "an", "another", "one", "this", "that", "the"} and rest:
         return f"The {rest}" if capital else f"the {rest}"
     return phrase[:1].upper() + phrase[1:] if first.lower() == "the" else phrase
-
-
-def _is_plural(word: Word) -> bool:
-    plain = word.tag is Tag.NOUN and not word.possessive
-    if word.lower in {"police", "people", "men", "women", "children"}:
-        return plain
-    return plain and word.lower.endswith("s") and not word.lower.endswith(("ss", "us", "is"))
 
 
 def _describes(words: str) -> bool:

@@ -1,4 +1,4 @@
-"""Ranks, offices and callings: words before or behind a person's name."""
+"""Ranks, offices and callings before or behind a person's name; what bodies are called."""
 
 from __future__ import annotations
 
@@ -87,6 +87,25 @@ SITES = word_set(
 _ENDINGS = (
     *("ologist", "woman", "sman", "-general", "-elect", "meister", "meisterin", "kanzler"),
     *("kanzlerin", "präsident", "präsidentin", "sprecher", "sprecherin", "ministerin", "chefin"),
+)
+PUBLIC_BODIES = word_set(
+    """
+    ministry council court senate parliament congress university college school police army navy
+    department bureau house assembly nations cabinet church hospital museum institute academy
+    commission committee treasury league federation supreme guard journal times news post press
+    tribune gazette herald magazine radio reuters
+    """
+)
+OTHER_BODIES = word_set(
+    "organization organisation group militia movement network faction bloc body force"
+)
+FIRMS = word_set(
+    """
+    company firm manufacturer maker giant corporation carrier retailer planemaker insurer lender
+    automaker startup start-up conglomerate publisher studio operator brewer utility airline
+    carmaker group chipmaker drugmaker shipbuilder steelmaker developer broadcaster chain
+    consultancy contractor subsidiary consortium bank brewery bakery newspaper
+    """
 )
 
 
