@@ -19,7 +19,15 @@ from timeline_app.app import QUIT_AFTER
 from timeline_app.store import Library
 
 PROGRAM = """
-import builtins, json, sys
+import builtins, json, sys, threading
+
+class Elsewhere:
+    asked = []
+    def find_spec(self, name, path=None, target=None):
+        if threading.current_thread() is not threading.main_thread():
+            self.asked.append(name)
+
+sys.meta_path.insert(0, Elsewhere())
 
 class Told:
     def write(self, words):
@@ -29,6 +37,7 @@ class Told:
                 "modules": list(sys.modules),
                 "widgets": [name for name in vars(QtWidgets) if name.startswith("Q")],
                 "import": builtins.__import__.__name__,
+                "elsewhere": Elsewhere.asked,
             }))
     def flush(self):
         sys.__stdout__.flush()
@@ -96,6 +105,12 @@ def test_the_events_wait_for_nothing_that_the_panels_need(folder: Path) -> None:
     modules = loaded(folder, "timeline")["modules"]
     assert "timeline_app.ui.timeline.paint" in modules
     assert of(modules, AFTER_EVENTS + PARSERS) == []
+
+
+def test_no_other_thread_asks_for_types_of_qt(folder: Path) -> None:
+    elsewhere = loaded(folder, "timeline")["elsewhere"]
+    assert "timeline_app.layout.scene" in elsewhere
+    assert of(elsewhere, ("PySide6.QtGui", "PySide6.QtWidgets", "timeline_app.ui")) == []
 
 
 @pytest.mark.parametrize("step", ["window", "timeline"])

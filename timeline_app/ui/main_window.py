@@ -213,7 +213,7 @@ class MainWindow(QMainWindow):
 
     def _on_first_frame(self) -> None:
         self.first_painted.emit()
-        self.session.read("timeline", _import_timeline, lambda _: None)
+        self.session.read("layout", _import_layout, lambda _: None)
         self.session.refresh()
 
     def _on_timeline_painted(self) -> None:
@@ -268,10 +268,16 @@ class MainWindow(QMainWindow):
 
     def finish_loading(self) -> None:
         """What the first frames can do without: icons."""
-        self.session.read("icons", load_icons, self._set_icons)
+        self._load_icons()
         self.import_flow.go_on()
 
-    def _set_icons(self, _loaded: bool) -> None:
+    def _load_icons(self) -> None:
+        if self.furnished:
+            load_icons(self, self._set_icons)
+        else:
+            QTimer.singleShot(AFTER_PICTURE_MS, self, self._load_icons)
+
+    def _set_icons(self) -> None:
         for name, picture in ICONS.items():
             self.commands[name].setIcon(icon(picture, self.appearance.theme))
 
@@ -447,8 +453,13 @@ class MainWindow(QMainWindow):
             self.prompt.dismiss()
 
 
-def _import_timeline() -> bool:
-    """Load the modules of the timeline where it doesn't hold up the window."""
-    import timeline_app.ui.timeline.view  # noqa: F401
+def _import_layout() -> bool:
+    """Load what the timeline rests on, which takes longer than a frame, off the GUI thread.
+
+    Nothing of Qt: PySide makes a type when it is first imported, and crashes where two threads do.
+    """
+    import timeline_app.layout.fitting
+    import timeline_app.layout.rings
+    import timeline_app.layout.scene  # noqa: F401
 
     return True
