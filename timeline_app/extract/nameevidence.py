@@ -54,6 +54,10 @@ _TO_PEOPLE = word_set(
     "belonged loyal lied married explained proposed lost"
 )
 _LONG_NAME = 3
+_ITS_PARTNER = re.compile(
+    r"\bits (?:[A-Za-z]+ )?(?:partner|rival|owner|competitor|supplier|lender|auditor|sponsor) $"
+)
+_SOLD = re.compile(r"\b(?:sold|sell|sells|selling|sale|lent|awarded|transferred)\b[^.;,]* to $")
 _TAKING = word_set("held retook recaptured overran entered reached besieged occupied shelled")
 _BASED = re.compile(r"-(?:based|born|area|bound)\b")
 _INITIAL = re.compile(r"[A-Z]\.$|[A-Z]\.[A-Z]\.$")
@@ -154,7 +158,9 @@ def _before(before: str, chunk: Chunk, core: tuple[str, ...], behind: str) -> Co
     """`lawyer X`, `carmaker X`, `shares of X`, `north of X`, `in X`, `the X`."""
     points: Counter[EntityKind] = Counter()
     previous, last = _last_two(before)
-    if rolewords.is_role(last):
+    if _ITS_PARTNER.search(before):
+        points[_ORGANIZATION] += 4
+    elif rolewords.is_role(last):
         points[_PERSON] += 5
     elif last in rolewords.GROUPS:
         points[_ORGANIZATION] += 4
@@ -171,12 +177,16 @@ def _before(before: str, chunk: Chunk, core: tuple[str, ...], behind: str) -> Co
             points[_ORGANIZATION] += 2
     if chunk.owner:
         return points
-    points.update(_by_direction(previous, last, core))
+    points.update(_by_direction(previous, last, core, sold=bool(_SOLD.search(before))))
     return points
 
 
-def _by_direction(previous: str, last: str, core: tuple[str, ...]) -> Counter[EntityKind]:
+def _by_direction(
+    previous: str, last: str, core: tuple[str, ...], *, sold: bool
+) -> Counter[EntityKind]:
     """`in X`, `off X`, `along X`; `spoke to X`; `overran X`."""
+    if last == "to" and sold:
+        return Counter()
     if last == "to" and previous in _TO_PEOPLE:
         return Counter({_PERSON: 2})
     if last in _IN or last == "off":

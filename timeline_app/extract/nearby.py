@@ -34,7 +34,7 @@ def antecedent_in_sentence(
         earlier.pop()
     host = earlier[-1]
     subject = list(host.subject)
-    if words[subject[0]].tag is Tag.PRONOUN:
+    if words[subject[0]].tag is Tag.PRONOUN or _ends_quotation(words, subject[-1], pronoun):
         return None
     if pronoun.lower in {"he", "she"}:
         span = Span(words[subject[0]].span.start, words[subject[-1]].span.end)
@@ -46,6 +46,13 @@ def antecedent_in_sentence(
         )
         return subject if plural else None
     return _thing_meant(parsed, scope, host, subject)
+
+
+def _ends_quotation(words: list[Word], index: int, pronoun: Word) -> bool:
+    """`“Mother died today,” she wrote`: a quotation that began before ends before the pronoun."""
+    marks = [w.text for w in words[index:] if w.span.start < pronoun.span.start]
+    opened = any(w.text == "“" for w in words[:index])
+    return opened and "”" in marks and "“" not in marks
 
 
 def _thing_meant(

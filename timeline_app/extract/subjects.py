@@ -15,6 +15,7 @@ from timeline_app.extract.nounphrases import noun_phrase_start
 from timeline_app.extract.rolewords import is_role
 from timeline_app.extract.words import Tag, Word
 
+_ASIDE_MARKS = {",", "-", "--", "—", "–", "_", ")"}
 _IN_PHRASE = {Tag.DETERMINER, Tag.POSSESSIVE, Tag.VERB, Tag.PREPOSITION}
 
 
@@ -40,8 +41,8 @@ def give_subjects(words: list[Word], found: list[Clause]) -> None:
             end = clause.start - 1
             end = _before_marks(words, end)
             start = noun_phrase_start(words, end)
-            if marker == "who":
-                start = _people_from(words, start)
+            who = marker == "who"
+            start = _people_from(words, start) if who else _thing_at(words, start, end)
             start, end = _named_before(words, start, end)
             clause.subject = range(_who(words, start, end) if marker == "who" else start, end)
             continue
@@ -70,7 +71,7 @@ def _told_of(words: list[Word], found: list[Clause], position: int) -> range | N
     """`He said the purchase, made in haste, | was a mistake`: what stands behind the saying."""
     clause = found[position]
     assert clause.group is not None
-    if clause.marker != "," or clause.group.start != clause.start or position < 2:
+    if clause.marker not in _ASIDE_MARKS or clause.group.start != clause.start or position < 2:
         return None
     saying = next((c for c in reversed(found[:position]) if c.group is not None), None)
     if saying is None or saying.group is None or saying is found[position - 1]:
@@ -82,7 +83,7 @@ def _told_of(words: list[Word], found: list[Clause], position: int) -> range | N
         words[i].is_nominal or words[i].possessive or words[i].tag in _IN_PHRASE
         for i in range(start, saying.end)
     )
-    told = lemma in lex.ZERO_THAT and saying.end > start and words[saying.end].text == ","
+    told = lemma in lex.ZERO_THAT and saying.end > start and words[saying.end].text in _ASIDE_MARKS
     return range(start, saying.end) if told and plain and not saying.group.passive else None
 
 
@@ -94,6 +95,16 @@ def _who(words: list[Word], start: int, end: int) -> int:
     named = all(words[i].tag is Tag.NAME for i in range(head + 1, end)) and head + 1 < end
     person = is_role(words[head - 1].lower) or words[head - 1].lower.endswith("s")
     return head + 1 if named and not person else start
+
+
+def _thing_at(words: list[Word], start: int, end: int) -> int:
+    """Where `the old library on King Street, which` begins; `start` is the street's."""
+    named = start < end and all(words[i].tag is Tag.NAME for i in range(start, end))
+    if not named or start < 3 or words[start - 1].lower not in {"on", "in", "at", "near"}:
+        return start
+    first = noun_phrase_start(words, start - 1)
+    headed = words[start - 2].tag is Tag.NOUN and words[first].tag is Tag.DETERMINER
+    return first if headed else start
 
 
 def _named_before(words: list[Word], start: int, end: int) -> tuple[int, int]:

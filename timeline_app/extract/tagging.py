@@ -75,6 +75,16 @@ def _tag_all(words: list[Word], names: frozenset[str]) -> None:
             word.tag = Tag.NAME if word.lower not in lex.NOT_NAMES else word.tag
         if word.lower == "s" and index and words[index - 1].text in {"'", "’"}:
             words[index - 1].possessive = True
+        if index > 1 and not word.is_nominal and _is_bare_noun(words[index - 2 : index + 1]):
+            words[index - 1].tag = Tag.NOUN
+
+
+def _is_bare_noun(words: list[Word]) -> bool:
+    """`the shot on`: an article before and no noun behind."""
+    before, word, behind = words
+    opened = before.lower in {"a", "an", "the"} and before.tag is Tag.DETERMINER
+    links = {Tag.PREPOSITION, Tag.DATE, Tag.PUNCTUATION, Tag.COORDINATOR}
+    return opened and word.tag is Tag.VERB and behind.tag in links and behind.lower != "by"
 
 
 def _tag_of(words: list[Word], index: int) -> Tag:

@@ -9,7 +9,7 @@ from timeline_app.domain.display import display
 from timeline_app.domain.edtf import format_edtf
 from timeline_app.domain.records import Anchor, TimexType
 from timeline_app.domain.timevalue import Grain, Point, moment, period_at, qualified
-from timeline_app.tagger.context import Context, Resolved
+from timeline_app.tagger.context import Context, Resolved, Told
 from timeline_app.tagger.partials import Clock, ClockOn, DayPart, Partial
 from timeline_app.tagger.timex3 import PART_HOURS, format_point
 from timeline_app.tagger.zones import utc_offset
@@ -67,7 +67,7 @@ def _day(date: Partial | None, context: Context) -> Resolved | None:
     """The day named, else the story's, else the publication's."""
     if date is not None:
         return context.resolve(date, context)
-    told = context.last(*_WITHIN_DAY)
+    told = _day_ahead(context) or context.last(*_WITHIN_DAY)
     if told is not None and context.at.start - told.span.end < _SAME_STORY:
         anchor = Anchor("expression", format_edtf(moment(told.point)), told.span)
         return Resolved(
@@ -79,6 +79,21 @@ def _day(date: Partial | None, context: Context) -> Resolved | None:
     day = moment(Point(start, start + cal.DAY, Grain.DAY))
     steps = ("on the publication date",)
     return Resolved(TimexType.TIME, "", day, context.publication_anchor(), steps, confidence=0.7)
+
+
+def _day_ahead(context: Context) -> Told | None:
+    """“It will open on Saturday, she said today. … She will speak at 10 a.m.”: on Saturday."""
+    last = context.last(*_WITHIN_DAY)
+    if context.today is None or last is None or context.direction()[0] <= 0:
+        return None
+    if last.point.earliest // cal.DAY > context.today:
+        return None
+    ahead = (
+        told
+        for told in reversed(context.told)
+        if told.point.grain <= Grain.DAY and told.point.earliest // cal.DAY > context.today
+    )
+    return next(ahead, None)
 
 
 def _is_of_another_day(context: Context, today: int) -> bool:

@@ -32,6 +32,7 @@ def test_a_surname_stands_for_the_full_name_and_an_acronym_for_what_it_is_short_
         ("It rained in Omdal.", "Omdal", PLACE),
         ("Rui Lopes, the mayor, left.", "Rui Lopes", PERSON),
         ("They wrote to the Ministry of Trade.", "Ministry of Trade", ORGANIZATION),
+        ("It met its German partner Biokern.", "Biokern", ORGANIZATION),
         ("I spoke to Delgado yesterday.", "Delgado", PERSON),
         ("Then Gen. Okoro spoke.", "Okoro", PERSON),
         ("A share in Vantor Inc. costs more.", "Vantor Inc.", ORGANIZATION),

@@ -108,8 +108,8 @@ def test_last_thursday_without_anchor_is_not_guessed() -> None:
 def test_a_look_back_does_not_end_the_story() -> None:
     text = (
         "The trial began on 8 October 2018. On 11 October a clerk said that he had asked her in "
-        "the spring of 2016 to burn receipts.\n\nOn 30 October the jury found him guilty. The court "
-        "overturned the verdict in March 2020."
+        "the spring of 2016 to burn receipts.\n\nOn 30 October the jury found him guilty. The "
+        "court overturned the verdict in March 2020."
     )
     found = [edtf(expression) for expression in tag(text)]
     assert found == ["2018-10-08", "2018-10-11", "2016-21", "2018-10-30", "2020-03"]
@@ -131,6 +131,15 @@ def test_that_day_is_not_one_ahead_when_something_was_done_on_it() -> None:
 def test_that_day_is_none_where_the_story_is_at_a_year() -> None:
     text = "Born on 3 May 1928, she told it in 2004. By then she had left."
     assert [edtf(expression) for expression in tag(text)] == ["1928-05-03", "2004", None]
+
+
+def test_a_clock_time_ahead_is_on_the_day_ahead() -> None:
+    text = (
+        "The library will open on Saturday, 21 May 2022, the mayor announced today. She will cut "
+        "the ribbon at 10 a.m."
+    )
+    found = tag(text, published=parse_edtf("2022-05-09"))
+    assert [edtf(expression) for expression in found][-1] == "2022-05-21T10"
 
 
 def test_capitals_tell_of_the_future_too() -> None:
