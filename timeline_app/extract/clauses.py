@@ -62,7 +62,15 @@ def _parted(words: list[Word], clause: Clause) -> list[Clause]:
 
 _ONLY_SAYING = {"say", "believe", "think", "argue", "claim"}
 _OPEN_SUBJECTS = {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME, Tag.NOUN, Tag.NUMBER}
-_PLAIN_SAYING = {"say", "believe", "think", "announce", "note", "claim", "argue", "add"}
+_PLAIN_SAYING = _ONLY_SAYING | {
+    "announce",
+    "note",
+    "add",
+    "show",
+    "indicate",
+    "suggest",
+    "estimate",
+}
 
 
 def _complement_start(words: list[Word], first: Group, second: Group) -> int | None:

@@ -82,7 +82,7 @@ class SubjectWording:
         if owner:
             return [f"{owner} {rendered(self._text, words, indices[1:])}"]
         full = self._named(parsed, indices)
-        keep = scope.relation is Relation.CLAUSE or scope.aside
+        keep = scope.relation in {Relation.CLAUSE, Relation.GERUND} or scope.aside
         whole = self._noun_phrase(words, indices, keep_article=keep)
         if called:
             return [_with_name(whole, called), called]
@@ -142,6 +142,9 @@ class SubjectWording:
             return True
         span = Span(words[scope.subject[0]].span.start, words[scope.subject[-1]].span.end)
         head = words[scope.subject[-1]].lower
+        unknown = words[scope.subject[-1]].tag is Tag.NAME
+        if unknown and not self._referents.names.mentions(span):
+            return True
         like = "he" if pronoun in {"he", "his"} else "she"
         return self._referents.may_be_person(span, head, like)
 

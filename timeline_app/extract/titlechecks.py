@@ -17,6 +17,7 @@ _UNFINISHED = re.compile(
     r"\?(?! ?[”\"])|\b(?:said|says|say|announced|added|that) (?:it|he|she|they|we|I)$"
     r"|\b(?:said|says) that$|\b(?:is|was|are|were|has|have|had|the|a|of|to|that)[”\"]$"
 )
+_HALF_CONTENT = re.compile(r"\bthat (?:[A-Z][\w’'.-]*|the \w+)$")
 _UNCLEAR_QUOTATION = re.compile(r"^[\"“](?:it|he|she|they|this|that|these|those)\b", re.IGNORECASE)
 _AMOUNT = tuple("$€£¥0123456789")
 _QUOTES = {"“", '"', "‘", ":", "``"}
@@ -34,7 +35,7 @@ def is_poor(title: str, scope: Scope | None = None, parsed: Parsed | None = None
             return True
         if scope.relation is Relation.NOUN and len(title.split()) < _FEWEST_WITHOUT_VERB:
             return True
-        if parsed is not None and _says_nothing(parsed, scope):
+        if _HALF_CONTENT.search(title) or (parsed is not None and _says_nothing(parsed, scope)):
             return True
     if _UNFINISHED.search(title) or _UNCLEAR_QUOTATION.search(title):
         return True

@@ -348,6 +348,8 @@ def _is_idle_before_verb(words: list[Word], index: int) -> bool:
         return False
     if index and words[index].lower == "alone":
         return words[index - 1].tag is Tag.DATE  # `rose last week alone`
+    if index + 1 < len(words) and words[index + 1].tag is Tag.NUMBER:
+        return False  # `initially 10`
     return words[index].tag is Tag.ADVERB and words[index].lower in IDLE_ADVERBS
 
 
