@@ -42,7 +42,7 @@ def library_of(count: int) -> Path:
     """A library with `count` events of 2,000 articles (fewer events: fewer articles).
 
     Bursty over 200 years, 5 % intervals, sentences of news as passages. Made at the first call
-    and whenever the tables or this module have changed; about a minute for a million.
+    and whenever the tables or this module have changed; some three minutes for a million.
     """
     recipe = Path(__file__).read_text(encoding="utf-8") + "".join(MIGRATIONS)
     name = f"{count}-{sha256(recipe.encode()).hexdigest()[:12]}.timeline"

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 
 from timeline_app.session.session import Session
 from timeline_app.ui.main_window import MainWindow
-from timeline_app.ui.start import make_application
+from timeline_app.ui.start import Collector, make_application
 
 _TICK_MS = 2
 _LONGEST_WAIT_S = 120.0
@@ -41,6 +41,7 @@ class Watch(QObject):
         self._timer.timeout.connect(self._on_tick)
         self._timer.start(_TICK_MS)
         self._window.show()
+        self._collector = Collector(self._application)  # as the program does
         self._ticked = time.perf_counter()
 
     @property
@@ -112,6 +113,7 @@ class Watch(QObject):
     def close(self) -> None:
         """Close the window and its library."""
         self._timer.stop()
+        self._collector.stop()
         self._application.removeEventFilter(self)
         self._window.close()
 

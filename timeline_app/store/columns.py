@@ -17,6 +17,9 @@ OPEN_FUTURE = 2**62
 MODALITIES = tuple(Modality)
 """Column `modality` holds indices into this tuple."""
 
+_FEW = 5_000
+"""Events up to which it is quicker to put each in its place than to sort a million anew."""
+
 SORT_KEY = ("sort_start", "sort_grain", "sort_end", "ids")
 """Columns that give the order in time, the first one first."""
 
@@ -152,10 +155,25 @@ def _in_place(
 def _merged(
     columns: dict[str, np.ndarray], kept: np.ndarray, fresh: np.ndarray
 ) -> dict[str, np.ndarray]:
-    merged = {name: np.concatenate([columns[name][kept], fresh[name]]) for name in columns}
-    # Nearly sorted already, which the stable sort of numpy makes the most of.
-    order = np.lexsort([merged[name] for name in reversed(SORT_KEY)])
-    return {name: _frozen(values[order]) for name, values in merged.items()}
+    left = columns if kept.all() else {name: values[kept] for name, values in columns.items()}
+    merged = {name: np.concatenate([values, fresh[name]]) for name, values in left.items()}
+    if len(fresh) > _FEW:
+        order = np.lexsort([merged[name] for name in reversed(SORT_KEY)])
+    else:
+        places = np.array([_place(left, row) for row in fresh], np.intp)
+        old = len(left["ids"])
+        order = np.insert(np.arange(old), places, np.arange(old, old + len(fresh)))
+    return {name: _frozen(values.take(order)) for name, values in merged.items()}
+
+
+def _place(columns: dict[str, np.ndarray], event: np.void) -> int:
+    """Where an event belongs among those of sorted columns."""
+    low, high = 0, len(columns["ids"])
+    for name in SORT_KEY:
+        part = columns[name][low:high]
+        first, last = (int(part.searchsorted(event[name], side)) for side in ("left", "right"))
+        low, high = low + first, low + last
+    return low
 
 
 def _sorted(events: np.ndarray) -> np.ndarray:

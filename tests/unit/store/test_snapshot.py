@@ -120,6 +120,20 @@ def test_a_snapshot_is_read_instead_of_the_tables(
         assert again.columns()["rejected"].tolist() == [True, False]
 
 
+@pytest.mark.parametrize("few", [0, 5000])
+def test_new_events_come_in_order(
+    library: Library,
+    make_draft: DraftMaker,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    few: int,
+) -> None:
+    monkeypatch.setattr("timeline_app.store.columns._FEW", few)
+    for number, days in enumerate((("2016", "2016-05-02"), ("2016", "2016-05"), ("2015", "2017"))):
+        library.apply(AddArticles((make_draft(f"Talks {number}", *days),)))
+        assert same(library.table(), fresh(tmp_path / "case.timeline"))
+
+
 def test_an_edit_copies_only_the_columns_that_it_changes(
     library: Library, make_draft: DraftMaker
 ) -> None:
