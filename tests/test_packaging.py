@@ -102,7 +102,7 @@ def test_the_installed_command_draws_its_own_samples(elsewhere: Path) -> None:
 
 @pytest.mark.slow
 def test_the_wheel_names_all_that_it_needs(wheel: Path, tmp_path: Path) -> None:
-    """Half a minute: half a gigabyte is installed, in the versions that the project is tested with."""
+    """Half a minute: half a gigabyte is installed, in the versions that all other tests use."""
     folder = empty_environment(tmp_path)
     try:
         pip(folder, *("download", "--no-deps", "--retries", "0"), "--dest", folder, "platformdirs")
