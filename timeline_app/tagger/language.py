@@ -16,6 +16,7 @@ from timeline_app.tagger.rules import Rule
 from timeline_app.tagger.tokens import Entry, Values
 
 _DEFAULT = "en"
+_BEFORE = 48  # code points before an expression: a few words
 
 
 def _folders() -> tuple[str, ...]:
@@ -32,15 +33,22 @@ class Cues:
     """Reads the words around an expression.
 
     `direction(text, start, end)` is -1 past, 1 future or 0 unknown, and the words that say so.
-    `is_report(text, start)` is true where a date at `start` only says when something was said,
-    `is_aside(text, start)` where a period at `start` is only what another one comes after.
-    `function_words` tell the language of a text.
+    `report` and `aside` match words that end where an expression begins. `function_words` tell the
+    language of a text.
     """
 
     direction: Callable[[str, int, int], tuple[int, str]]
-    is_report: Callable[[str, int], bool]
-    is_aside: Callable[[str, int], bool]
+    report: re.Pattern[str]
+    aside: re.Pattern[str]
     function_words: frozenset[str]
+
+    def is_report(self, text: str, start: int) -> bool:
+        """True for “said on Tuesday”: such a date doesn't move the story."""
+        return self.report.search(text, max(0, start - _BEFORE), start) is not None
+
+    def is_aside(self, text: str, start: int) -> bool:
+        """True for “after a flat second quarter”: what follows isn't told of that one."""
+        return self.aside.search(text, max(0, start - _BEFORE), start) is not None
 
 
 @dataclass(frozen=True, slots=True)

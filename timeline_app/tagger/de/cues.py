@@ -51,19 +51,9 @@ _REPORT = re.compile(
 )
 
 
-def is_report(text: str, start: int) -> bool:
-    """True for “said on Tuesday”: such a date doesn't move the story."""
-    return _REPORT.search(text, max(0, start - 48), start) is not None
-
-
 _ASIDE = re.compile(
     r"\b(?:nach|als|gegenüber|im Vergleich zu[mr]?)\s(?:\w+\s){0,2}$", re.IGNORECASE
 )
 
 
-def is_aside(text: str, start: int) -> bool:
-    """True for “nach einem schwachen zweiten Quartal”: what follows isn't told of that one."""
-    return _ASIDE.search(text, max(0, start - 48), start) is not None
-
-
-CUES = Cues(direction, is_report, is_aside, frozenset(_FUNCTION_WORDS))
+CUES = Cues(direction, _REPORT, _ASIDE, frozenset(_FUNCTION_WORDS))

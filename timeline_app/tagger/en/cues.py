@@ -194,24 +194,14 @@ def _was_over(nearest: re.Match[str] | None, start: int) -> bool:
     return nearest is not None and nearest.group().startswith("had") and start - nearest.end() < 40
 
 
-def is_report(text: str, start: int) -> bool:
-    """True for “said on Tuesday”: such a date doesn't move the story."""
-    return _REPORT.search(text, max(0, start - 48), start) is not None
-
-
 _ASIDE = re.compile(
     r"\b(?:after|from|than|below|above|with|versus)\s(?:an?\s|the\s|its\s)?(?:[a-z]+\s){0,2}$",
     re.IGNORECASE,
 )
 
 
-def is_aside(text: str, start: int) -> bool:
-    """True for “after a flat second quarter”: what follows isn't told of that one."""
-    return _ASIDE.search(text, max(0, start - 40), start) is not None
-
-
 _FUNCTION_WORDS = {
     *("the", "of", "and", "to", "in", "that", "is", "was", "for", "on", "with", "as", "by"),
     *("at", "from", "it", "has", "had", "he", "his", "which", "but", "not", "are", "this"),
 }
-CUES = Cues(direction, is_report, is_aside, frozenset(_FUNCTION_WORDS))
+CUES = Cues(direction, _REPORT, _ASIDE, frozenset(_FUNCTION_WORDS))
