@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
@@ -13,6 +14,8 @@ from timeline_app.domain.errors import UserFacingError
 
 Command = Callable[[Namespace], int]
 """Does the work of a command; gives its exit status."""
+_TAKE_DATES = frozenset({"--view", "--date", "--published"})
+_EARLY = re.compile(r"-\d")
 
 
 def run(argv: Sequence[str], painting: Mapping[str, Command]) -> int:
@@ -21,7 +24,7 @@ def run(argv: Sequence[str], painting: Mapping[str, Command]) -> int:
     `painting` has the commands that draw, by name: the caller gives them, since nothing here
     loads Qt.
     """
-    words = build_parser().parse_args(argv)
+    words = build_parser().parse_args(_with_early_dates(argv))
     try:
         command = painting.get(words.command) or _command(words)
         status = command(words)
@@ -41,6 +44,17 @@ def run(argv: Sequence[str], painting: Mapping[str, Command]) -> int:
         print(f"timeline-app {words.command}: {error}", file=sys.stderr)
         return 1
     return status
+
+
+def _with_early_dates(argv: Sequence[str]) -> list[str]:
+    """`--view -0300/-0100` as one word, so that a year before Christ isn't taken for an option."""
+    joined: list[str] = []
+    for word in argv:
+        if joined and joined[-1] in _TAKE_DATES and _EARLY.match(word):
+            joined[-1] += f"={word}"
+        else:
+            joined.append(word)
+    return joined
 
 
 def _mute() -> None:

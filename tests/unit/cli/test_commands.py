@@ -203,6 +203,12 @@ def test_explain_says_words_rule_and_result(command: Command) -> None:
     assert command("explain", "Nothing here").out == "No dates found.\n"
 
 
+def test_a_year_before_christ_is_no_option(command: Command, story: Path) -> None:
+    given = ("--published", "-0043-03-15", "--format", "json")
+    [article] = json.loads(command("articles", story, *given).out)
+    assert article["published"]["edtf"] == "-0043-03-15"
+
+
 @pytest.mark.parametrize(
     "words",
     [
