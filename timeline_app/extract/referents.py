@@ -302,7 +302,9 @@ class Referents:
         if len(phrase) < 2 or len(phrase) > 5 or phrase[0].tag is not Tag.DETERMINER:
             return None
         last = phrase[-1]
-        if last.tag is not Tag.NOUN or is_plural(last) or rolewords.is_role(last.lower):
+        # “The First Punic War” is a thing with a name of its own.
+        thing = last.tag is Tag.NOUN or last.lower in gazetteer.OTHER_HEADS
+        if not thing or is_plural(last) or rolewords.is_role(last.lower):
             return None
         if last.lower in lex.GROUP_NOUNS:
             return self.group(number, last.lower) or definite(self._shown(phrase))
