@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from timeline_app.extract import lexicon as lex
 from timeline_app.extract import verbforms as forms
 from timeline_app.extract.chunks import Group
@@ -164,5 +166,15 @@ def uncuttable(parsed: Parsed) -> set[int]:
 
 
 def contact_starts(parsed: Parsed) -> set[int]:
-    """Where clauses begin that no word introduces: `the dividend | LIN promises to pay`."""
-    return {clause.start for clause in parsed.clauses if clause.marker == "contact"}
+    """Where clauses begin that no word introduces, `the dividend | LIN promises to pay`.
+
+    Also where one joined by `and` or `but` does, that has a subject of its own.
+    """
+    starts = {clause.start for clause in parsed.clauses if clause.marker == "contact"}
+    for before, clause in pairwise(parsed.clauses):
+        own = clause.group is not None and clause.subject.start >= clause.start
+        if clause.marker not in {"and", "but"} or before.group is None or not own:
+            continue
+        if forms.lemma(parsed.words[before.group.main].lower) not in lex.REPORTING:
+            starts.add(clause.start - 1)
+    return starts

@@ -59,7 +59,7 @@ _NOUNS_IN_ING = word_set(
     banking financing manufacturing mining farming fishing advertising marketing accounting
     """
 )
-_LOOSE_LINKS = {"in", "at", "after", "before", "during", "by", "because", "when", "while"}
+_LOOSE_LINKS = {"in", "at", "after", "before", "during", "by", "because", "when", "while", "under"}
 _PARTICLES = {"off", "up", "down", "out", "away", "back"}
 _MAY_STAND_ALONE = {"members", "team", "university", "ministry", "department", "council", "bank"}
 _NEED_MORE = word_set(
@@ -351,7 +351,12 @@ def _breaks(words: list[Word], indices: Sequence[int], place: int) -> bool:
     lower = words[indices[place]].lower
     kept = indices[:place]
     loose = _ends_in_loose_phrase(words, kept) or _ends_in_subject(words, kept)
-    if loose or _ends_in_lead(words, kept) or words[kept[-1]].lower in _NEED_MORE:
+    if (
+        loose
+        or _ends_in_lead(words, kept)
+        or _ends_in_relative(words, kept)
+        or words[kept[-1]].lower in _NEED_MORE
+    ):
         return True
     if lower == "as" and any(forms.lemma(words[i].lower) in _AS for i in kept):
         return True
@@ -438,6 +443,15 @@ def _ends_in_lead(words: list[Word], kept: Sequence[int]) -> bool:
         leads = following.tag is Tag.PREPOSITION or following.lower in lex.SUBORDINATORS
         if words[kept[place]].lower == "that" and leads:
             return True
+    return False
+
+
+def _ends_in_relative(words: list[Word], kept: Sequence[int]) -> bool:
+    """True for what ends in `a blast that took place`, `people who want`."""
+    for place in range(max(1, len(kept) - 3), len(kept) - 1):
+        linked = words[kept[place]].lower in {"that", "which", "who"}
+        if linked and words[kept[place - 1]].is_nominal:
+            return words[kept[place + 1]].tag is Tag.VERB
     return False
 
 

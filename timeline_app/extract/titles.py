@@ -234,7 +234,8 @@ class TitleMaker:
         dropped = {i for clause in spoken_asides(parsed) for i in clause}
         rest = range(main_start(parsed), attribution_start(parsed))
         words = parsed.words
-        told = [i for i in rest if i not in dropped and not _is_idle_before_verb(words, i)]
+        dropped |= {i for i in rest if _is_idle_before_verb(words, i) and words[i - 1].text != ","}
+        told = [i for i in rest if i not in dropped]
         while told and is_idle(parsed.words[told[0]]):
             told = told[1:]
         return told
@@ -293,20 +294,30 @@ class TitleMaker:
         place = ""
         if scope.place:
             place = f" in {rendered(self._text, words, scope.place)}"
-        told = scope.complement.group if scope.complement else None
-        brief = [i for i in indices if not _is_manner(words, i, scope)]
-        lengths = cuts(words, brief, scope.group, told, *_joints(parsed))
-        if loose:
-            lengths += last_cuts(words, brief, told or scope.group, uncuttable(parsed))
-            lengths += cuts(words, brief, scope.group, told, *_joints(parsed), loose=True)
-            lengths += bare_cuts(words, brief, told or scope.group, uncuttable(parsed))
-        for cut in [indices, *(brief[:length] for length in lengths)]:
+        for cut in self._cut(parsed, scope, indices, loose=loose):
             wording = dangling_cut(rendered(self._text, words, cut, replaced))
             if scope.aside or goes_on_passively(parsed, scope):
                 wording = f"{was(words, scope.subject)} {wording}"
             yield wording + place
             if place:
                 yield wording
+
+    def _cut(
+        self, parsed: Parsed, scope: Scope, indices: list[int], *, loose: bool
+    ) -> Iterator[list[int]]:
+        """The predicate whole, then up to each joint, the last first."""
+        yield indices
+        words, group = parsed.words, scope.group
+        told = scope.complement.group if scope.complement else None
+        brief = [i for i in indices if not _is_manner(words, i, scope)]
+        starts, barred = _joints(parsed)
+        lengths = cuts(words, brief, group, told, starts, barred)
+        if loose:
+            lengths += last_cuts(words, brief, told or group, barred)
+            lengths += cuts(words, brief, group, told, starts, barred, loose=True)
+            lengths += bare_cuts(words, brief, told or group, barred)
+        for length in dict.fromkeys(lengths):
+            yield brief[:length]
 
     def _with_fuller_nouns(self, title: str, words: list[Word], scope: Scope) -> str:
         """`the embargo` in the wording that the article gave it before, where there is room."""
@@ -389,11 +400,12 @@ def _first_that_fits(subjects: list[str], predicates: Iterator[str]) -> tuple[st
     With it goes the last predicate that was tried.
     """
     predicate = ""
+    wordings = dict.fromkeys(s for full in subjects for s in (full, _BRACKETED.sub("", full)))
     for predicate in predicates:
         shorter = _THAT.sub(r"\1", predicate, count=1)
         bare = _BRACKETED.sub("", shorter)
         for shown in dict.fromkeys((predicate, shorter, bare)):
-            for subject in dict.fromkeys(s for f in subjects for s in (f, _BRACKETED.sub("", f))):
+            for subject in wordings:
                 if len(subject) + len(shown) <= 2 * LONGEST:
                     title = tidied(f"{subject} {shown}")
                     if len(title) <= LONGEST:
