@@ -81,6 +81,13 @@ def test_letters_in_the_search_field_are_no_commands(qtbot: QtBot, window: MainW
     assert {e.status for e in window.session.library.events()} == {Status.SUGGESTED}
 
 
+def test_panels_give_way_when_the_window_gets_narrow(qtbot: QtBot, window: MainWindow) -> None:
+    before = window.reader_panel.width()
+    window.resize(1100, 700)
+    qtbot.waitUntil(lambda: window.timeline.width() > 510)
+    assert window.reader_panel.width() < before
+
+
 def test_a_chip_hides_a_kind_and_shows_it_again(qtbot: QtBot, window: MainWindow) -> None:
     chip = window.filters.chip(Modality.SAID)
     with qtbot.waitSignal(window.session.index_changed):

@@ -447,10 +447,12 @@ class MainWindow(QMainWindow):
     # What floats
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Nothing floats where it no longer belongs."""
+        """Nothing floats where it no longer belongs, and panels give way to the timeline."""
         super().resizeEvent(event)
         if self.prompt.isVisible():
             self.prompt.dismiss()
+        if event.size().width() < event.oldSize().width():
+            self.memory.spare_the_timeline(self._centre.width())
 
 
 def _import_layout() -> bool:

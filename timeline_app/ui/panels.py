@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -164,15 +165,19 @@ class ListsPanel(QDockWidget):
             for name, count in zip(self._names, self._counts, strict=True)
         ]
         some = [full[n] if n == chosen else name for n, name in enumerate(self._names)]
-        metrics = self.tabs.fontMetrics()
         room = self.width() - BESIDE_TABS
         for texts in (full, some, list(self._names)):
-            if sum(metrics.horizontalAdvance(text) + TAB_MARGINS for text in texts) <= room:
+            if self._tabs_width(texts) <= room:
                 break
+        self.tabs.setMinimumWidth(self._tabs_width(self._names))  # numbers give way
         for number, text in enumerate(texts):
             if self.tabs.tabText(number) != text:
                 self.tabs.setTabText(number, text)
             self.tabs.setTabToolTip(number, full[number])
+
+    def _tabs_width(self, texts: Sequence[str]) -> int:
+        metrics = self.tabs.fontMetrics()
+        return sum(metrics.horizontalAdvance(text) + TAB_MARGINS for text in texts)
 
     def say_nothing_found(self, text: str) -> None:
         """Words above an empty list; empty to hide them."""

@@ -21,6 +21,8 @@ LAYOUT_VERSION = 1
 WIDTH, HEIGHT = 1440, 860
 LISTS_SHARE, LISTS_MOST = 0.215, 320
 READER_SHARE, READER_MOST = 0.28, 430
+TIMELINE_SHARE = 0.48
+"""Part of the width that the timeline keeps when the window is made narrower."""
 
 
 class WindowMemory(QObject):
@@ -51,6 +53,13 @@ class WindowMemory(QObject):
         """Panels back to where they are at the first start."""
         self._window.restoreState(self._first_layout, LAYOUT_VERSION)
         self._default_widths()
+
+    def spare_the_timeline(self, left: int) -> None:
+        """The window got narrower and the timeline has `left` pixels: panels take up to a share."""
+        if left < self._window.width() * TIMELINE_SHARE:
+            self._default_widths(
+                most=(self._window.lists.width(), self._window.reader_panel.width())
+            )
 
     def save_window(self) -> None:
         """Remember size, panels and bars."""
@@ -119,11 +128,11 @@ class WindowMemory(QObject):
         )
         self._settings.set_place(self._session.library.path, place)
 
-    def _default_widths(self) -> None:
+    def _default_widths(self, most: tuple[int, int] = (LISTS_MOST, READER_MOST)) -> None:
         width = self._window.width()
         sides = [
-            min(LISTS_MOST, int(width * LISTS_SHARE)),
-            min(READER_MOST, int(width * READER_SHARE)),
+            min(LISTS_MOST, int(width * LISTS_SHARE), most[0]),
+            min(READER_MOST, int(width * READER_SHARE), most[1]),
         ]
         panels = [self._window.lists, self._window.reader_panel]
         self._window.resizeDocks(panels, sides, Qt.Orientation.Horizontal)
