@@ -35,9 +35,9 @@ _SPANS = {"from": {"to"}, "between": {"and"}, "both": {"and"}, "either": {"or"}}
 # `asked the court to ...`, `helped Spain win`: what is asked or helped to do belongs to it.
 _NEED_INFINITIVE = word_set(
     """
-    force allow permit order ask require compel oblige urge invite persuade convince encourage
-    authorize authorise enable cause tell warn instruct expect schedule intend design slate suppose
-    command direct press beg advise appoint elect lead
+    force allow entitle permit order ask require compel oblige urge invite persuade convince
+    encourage authorize authorise enable cause tell warn instruct expect schedule intend design
+    slate suppose command direct press beg advise appoint elect lead
     """
 )
 _NOUNS_WITH_TO = word_set(

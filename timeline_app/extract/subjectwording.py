@@ -142,6 +142,9 @@ class SubjectWording:
             return True
         span = Span(words[scope.subject[0]].span.start, words[scope.subject[-1]].span.end)
         head = words[scope.subject[-1]].lower
+        end = next((n for n, i in enumerate(scope.subject) if words[i].tag is Tag.PREPOSITION), 0)
+        if end and rolewords.is_role(words[scope.subject[end - 1]].lower):
+            return True  # `the ambassador to Poland`
         unknown = words[scope.subject[-1]].tag is Tag.NAME
         if unknown and not self._referents.names.mentions(span):
             return True
