@@ -54,6 +54,7 @@ _TO_PEOPLE = word_set(
     "belonged loyal lied married explained proposed lost"
 )
 _LONG_NAME = 3
+_FIRST_NAMES_TOO = word_set("Jordan Israel India Chad Georgia Kenya Ireland Cuba Holland")
 _ITS_PARTNER = re.compile(
     r"\bits (?:[A-Za-z]+ )?(?:partner|rival|owner|competitor|supplier|lender|auditor|sponsor) $"
 )
@@ -114,6 +115,8 @@ def _by_words(words: tuple[str, ...]) -> Counter[EntityKind]:
         points[_PLACE] += 2 if first in {"St.", "Saint"} else 3
     elif _opens_organization(words):
         points[_ORGANIZATION] += 3
+    elif first in gazetteer.COUNTRIES - gazetteer.FIRST_NAMES - _FIRST_NAMES_TOO:
+        points[_ORGANIZATION] += 2  # Libya Dawn
     elif _is_personal(words):
         points[_PERSON] += 4 if first in gazetteer.FIRST_NAMES else 1
         points[_PERSON] += 3 * any(_INITIAL.match(word) for word in words[:-1])
@@ -185,7 +188,7 @@ def _by_direction(
     previous: str, last: str, core: tuple[str, ...], *, sold: bool
 ) -> Counter[EntityKind]:
     """`in X`, `off X`, `along X`; `spoke to X`; `overran X`."""
-    if last == "to" and sold:
+    if last == "to" and (sold or previous == "according"):
         return Counter()
     if last == "to" and previous in _TO_PEOPLE:
         return Counter({_PERSON: 2})

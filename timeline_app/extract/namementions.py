@@ -220,7 +220,10 @@ def _ranks(words: tuple[str, ...]) -> int:
         if index < end:
             continue
         if not is_role(word):
-            if word in gazetteer.FIRST_NAMES and word.lower() not in rolewords.BEFORE_ROLES:
+            behind = words[index + 1].lower().rstrip(".") if index + 1 < len(words) else ""
+            ranked = behind in lex.HONORIFICS
+            known = word in gazetteer.FIRST_NAMES and not ranked  # not in “Marine Gen. Dunford”
+            if known and word.lower() not in rolewords.BEFORE_ROLES:
                 break
             if index - end > 3:
                 break

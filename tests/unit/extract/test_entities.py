@@ -33,6 +33,8 @@ def test_a_surname_stands_for_the_full_name_and_an_acronym_for_what_it_is_short_
         ("Rui Lopes, the mayor, left.", "Rui Lopes", PERSON),
         ("They wrote to the Ministry of Trade.", "Ministry of Trade", ORGANIZATION),
         ("It met its German partner Biokern.", "Biokern", ORGANIZATION),
+        ("Then Marine Gen. Joseph F. Tarn spoke.", "Joseph F. Tarn", PERSON),
+        ("Militias called Libya Dawn took it.", "Libya Dawn", ORGANIZATION),
         ("I spoke to Delgado yesterday.", "Delgado", PERSON),
         ("Then Gen. Okoro spoke.", "Okoro", PERSON),
         ("A share in Vantor Inc. costs more.", "Vantor Inc.", ORGANIZATION),
