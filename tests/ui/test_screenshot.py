@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from timeline_app.app import main
+from timeline_app.domain.calendars import DAY
 from timeline_app.domain.edtf import parse_edtf
 from timeline_app.domain.errors import UserFacingError
 from timeline_app.session.session import Session
@@ -58,6 +59,8 @@ def test_the_view_that_was_asked_for_stays_when_an_event_is_selected(
         assert kept is not None
         views.append(kept)
     assert views[0] == views[1]
+    assert view.earliest is not None
+    assert abs(views[0][0] - view.earliest) <= DAY
 
 
 def test_an_event_that_is_not_there_is_told(qtbot: QtBot, library_path: Path) -> None:
