@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.unit.extract.entitygold import gold, score
-from tests.unit.extract.titlecorpus import stories
+from tests.unit.extract.names.entitygold import gold, score
+from tests.unit.extract.titles.titlecorpus import stories
 from timeline_app.domain.records import EntityKind
 
 

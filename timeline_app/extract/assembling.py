@@ -8,12 +8,12 @@ from dataclasses import dataclass, field, replace
 from timeline_app.domain.records import Article, Basis, Event, Mention, Modality
 from timeline_app.domain.text import Span
 from timeline_app.domain.timevalue import TimeValue
-from timeline_app.extract.modality import modality_of
-from timeline_app.extract.parsing import Parsed
-from timeline_app.extract.passages import with_quotations
-from timeline_app.extract.quotations import Quotations
-from timeline_app.extract.referents import Referents
-from timeline_app.extract.scopes import Scope
+from timeline_app.extract.dating.scopes import Scope
+from timeline_app.extract.discourse.modality import modality_of
+from timeline_app.extract.discourse.passages import with_quotations
+from timeline_app.extract.discourse.quotations import Quotations
+from timeline_app.extract.grammar.parsing import Parsed
+from timeline_app.extract.names.referents import Referents
 from timeline_app.extract.speaker import Speakers
 
 _CUT_SHORT = 0.8  # how much of its confidence an event keeps whose words didn't fit a title

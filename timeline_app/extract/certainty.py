@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from timeline_app.domain.records import Basis, TemporalExpression
 from timeline_app.domain.timevalue import Grain
-from timeline_app.extract.happenings import Kind
-from timeline_app.extract.scopes import Relation
+from timeline_app.extract.dating.scopes import Relation
+from timeline_app.extract.discourse.happenings import Kind
 
 _BY_RELATION = {
     Relation.CLAUSE: 0.95,

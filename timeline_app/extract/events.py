@@ -11,12 +11,13 @@ from timeline_app.domain.text import Span
 from timeline_app.domain.timevalue import Grain, TimeValue
 from timeline_app.extract.assembling import Assembler, When
 from timeline_app.extract.certainty import of_expression
-from timeline_app.extract.datephrases import date_phrase
-from timeline_app.extract.governing import govern
-from timeline_app.extract.happenings import is_past
-from timeline_app.extract.modality import mood_of_time
-from timeline_app.extract.modifiers import is_dated_thing
-from timeline_app.extract.narrative import (
+from timeline_app.extract.dating.datephrases import date_phrase
+from timeline_app.extract.dating.governing import govern
+from timeline_app.extract.dating.modifiers import is_dated_thing
+from timeline_app.extract.dating.scopes import Relation, Scope, reports_nothing
+from timeline_app.extract.discourse.happenings import is_past
+from timeline_app.extract.discourse.modality import mood_of_time
+from timeline_app.extract.discourse.narrative import (
     Dated,
     Narrative,
     Place,
@@ -24,13 +25,12 @@ from timeline_app.extract.narrative import (
     day_of_publication,
     use_of,
 )
-from timeline_app.extract.parsing import Parsed, Parser
-from timeline_app.extract.referents import Referents
-from timeline_app.extract.scopes import Relation, Scope, reports_nothing
-from timeline_app.extract.sentences import sentences
-from timeline_app.extract.titles import TitleMaker
+from timeline_app.extract.grammar.parsing import Parsed, Parser
+from timeline_app.extract.grammar.sentences import sentences
+from timeline_app.extract.grammar.words import Tag
+from timeline_app.extract.names.referents import Referents
+from timeline_app.extract.titles.titles import TitleMaker
 from timeline_app.extract.undated import NO_DAY, Undated
-from timeline_app.extract.words import Tag
 
 _MOST_DATES = 20  # in a sentence; more are a table or a list
 _BLOCKS_BACK = 3

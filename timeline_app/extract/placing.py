@@ -13,8 +13,8 @@ from timeline_app.domain.records import (
     TemporalExpression,
 )
 from timeline_app.domain.text import Span, trimmed
-from timeline_app.extract.modality import mood_of_time
-from timeline_app.extract.sentences import sentences
+from timeline_app.extract.discourse.modality import mood_of_time
+from timeline_app.extract.grammar.sentences import sentences
 
 MOST = 80
 """Code points of a title."""

@@ -8,17 +8,17 @@ from dataclasses import replace
 
 from timeline_app.domain.records import Entity, EntityKind, Modality
 from timeline_app.domain.text import Span
-from timeline_app.extract import lexicon as lex
-from timeline_app.extract import verbforms as forms
-from timeline_app.extract.clause import Clause
-from timeline_app.extract.modality import reporter_of, speaks
-from timeline_app.extract.nounphrases import noun_phrase_start
-from timeline_app.extract.parsing import Parsed
-from timeline_app.extract.referents import Referents
-from timeline_app.extract.scopes import Relation, Scope
-from timeline_app.extract.subjectwording import SubjectWording
-from timeline_app.extract.wording import capitalised
-from timeline_app.extract.words import Tag
+from timeline_app.extract.dating.scopes import Relation, Scope
+from timeline_app.extract.discourse.modality import reporter_of, speaks
+from timeline_app.extract.grammar import lexicon as lex
+from timeline_app.extract.grammar import verbforms as forms
+from timeline_app.extract.grammar.clause import Clause
+from timeline_app.extract.grammar.nounphrases import noun_phrase_start
+from timeline_app.extract.grammar.parsing import Parsed
+from timeline_app.extract.grammar.words import Tag
+from timeline_app.extract.names.referents import Referents
+from timeline_app.extract.titles.subjectwording import SubjectWording
+from timeline_app.extract.titles.wording import capitalised
 
 SPOKEN = {Modality.SAID, Modality.PLANNED, Modality.ALLEGED, Modality.DENIED}
 _SAYING = (

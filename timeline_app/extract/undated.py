@@ -7,17 +7,17 @@ from dataclasses import replace
 
 from timeline_app.domain.records import Article, Event, Modality, Role
 from timeline_app.domain.text import Span
-from timeline_app.extract import headlines
-from timeline_app.extract import lexicon as lex
 from timeline_app.extract.assembling import Assembler, When
 from timeline_app.extract.certainty import of_dating, of_headline
-from timeline_app.extract.happenings import Happening, Kind, Untold, told
-from timeline_app.extract.narrative import Dating, Narrative, Place
-from timeline_app.extract.parsing import Parsed
-from timeline_app.extract.scopes import Scope, clause_scope, complement_of, reports_nothing
-from timeline_app.extract.speeches import quoting_title, with_speaker
-from timeline_app.extract.titles import TitleMaker
-from timeline_app.extract.words import Tag
+from timeline_app.extract.dating.scopes import Scope, clause_scope, complement_of, reports_nothing
+from timeline_app.extract.discourse.happenings import Happening, Kind, Untold, told
+from timeline_app.extract.discourse.narrative import Dating, Narrative, Place
+from timeline_app.extract.grammar import lexicon as lex
+from timeline_app.extract.grammar.parsing import Parsed
+from timeline_app.extract.grammar.words import Tag
+from timeline_app.extract.titles import headlines
+from timeline_app.extract.titles.speeches import quoting_title, with_speaker
+from timeline_app.extract.titles.titles import TitleMaker
 
 _CLOSING = " ”»\"'’)]"
 _ENDS = (".", "!", "…")

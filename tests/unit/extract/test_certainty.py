@@ -7,8 +7,8 @@ import pytest
 from tests.unit.extract.marked import unmarked
 from timeline_app.domain.records import Basis
 from timeline_app.extract.certainty import of_dating, of_expression, of_headline
-from timeline_app.extract.happenings import Kind
-from timeline_app.extract.scopes import Relation
+from timeline_app.extract.dating.scopes import Relation
+from timeline_app.extract.discourse.happenings import Kind
 
 
 def test_a_surer_part_makes_a_surer_event() -> None:

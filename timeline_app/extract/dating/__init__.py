@@ -1,0 +1,1 @@
+"""What a date belongs to: a clause, a noun, a participle."""

@@ -1,0 +1,250 @@
+"""What a sentence without a date of its own tells: a deed, a saying, or nothing that happened."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from timeline_app.extract.dating.scopes import complement_of
+from timeline_app.extract.discourse.quotations import Quotations
+from timeline_app.extract.grammar import lexicon as lex
+from timeline_app.extract.grammar import verbforms as forms
+from timeline_app.extract.grammar.chunks import Group
+from timeline_app.extract.grammar.clause import Clause
+from timeline_app.extract.grammar.lexicon import word_set
+from timeline_app.extract.grammar.parsing import Parsed
+from timeline_app.extract.grammar.words import Tag, Word
+
+
+class Kind(StrEnum):
+    """How a sentence tells what happened."""
+
+    DEED = "deed"  # a past tense: the story's time
+    NEWS = "news"  # a perfect: just before the telling
+    SPEECH = "speech"
+    COURSE = "course"  # a progressive: going on while it is told
+
+
+class Untold(StrEnum):
+    """Why a sentence makes no event, in words for a list of what was left out."""
+
+    DATED = "its date makes no event that can be titled"
+    NO_VERB = "no verb of its own"
+    QUESTION = "a question"
+    UNENDED = "a line, no whole sentence"
+    QUOTED = "somebody's own words"
+    STATE = "tells how things are, not what happened"
+    GENERAL = "tells what happens as a rule"
+    AHEAD = "looks ahead without a date"
+    SUPPOSED = "supposes"
+    NOTHING = "tells what did not happen"
+    EARLIER = "lies before the story, on a day that isn't named"
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """The clause, by its position in the sentence, that tells what happened."""
+
+    position: int
+    kind: Kind
+
+
+_DEPENDENT = lex.SUBORDINATORS | lex.RELATIVES | {"that", "contact", "whether", "if"}
+_STATES = word_set(
+    """
+    be have know want need seem appear like belong contain consist own remain mean cost stand
+    lie live tend use exist worry depend deserve resemble involve include believe think hope expect
+    feel love hate fear wish understand matter concern weigh measure border face feature hold
+    """
+)
+# States in the perfect: `has been`, `has had`.
+_LASTING = word_set("be have know live own remain want need seem exist use")
+_EARLIER = word_set(
+    """
+    previously earlier formerly originally initially already ago historically
+    traditionally
+    """
+)
+_REPEATED = word_set(
+    """
+    always often usually normally typically generally sometimes frequently regularly rarely
+    seldom occasionally routinely never ever every
+    """
+)
+_THEN = {"at the time", "at that time", "in those days", "by that time"}
+_NOW = {"currently", "now", "presently"}
+_ALWAYS_SPEECH = word_set("say tell announce claim warn argue insist deny urge criticize accuse")
+_PRESENT_HELPERS = {"is", "are", "has", "have"}
+_HELPERS = {Tag.BE, Tag.HAVE, Tag.DO}
+_LENGTHS = word_set("hour hours day days week weeks month months year years decade decades")
+_NONE = {"no", "neither", "none", "nobody", "nothing"}
+# Participles behind `was` that tell of a mind or a place, not of a deed.
+_LIKE_ADJECTIVES = word_set(
+    """
+    pleased displeased concerned interested surprised shocked disappointed excited worried amused
+    annoyed satisfied dissatisfied determined convinced married located based situated used known
+    designed aimed involved related limited needed required supposed tired scared frightened aware
+    unchanged overshadowed crowded packed qualified entitled prepared committed dedicated devoted
+    """
+)
+_BEING_SAID = word_set("say believe think know consider expect suppose rumor rumour")
+
+
+def told(parsed: Parsed, quotations: Quotations, taken: Collection[int]) -> Happening | Untold:
+    """What the sentence's main clause tells, or why it is no event.
+
+    `taken` are positions of clauses that a date in the sentence dates already.
+    """
+    words = parsed.words
+    reason: Untold | None = None
+    for position, clause in enumerate(parsed.clauses):
+        group = clause.group
+        if group is None or is_dependent(clause):
+            continue
+        if words[group.main].span.start in quotations:
+            reason = reason or Untold.QUOTED
+            continue
+        if position in taken:
+            return Untold.DATED
+        found = _reading(parsed, position, group)
+        if isinstance(found, Kind):
+            return Happening(position, found)
+        reason = found if reason in {None, Untold.QUOTED} else reason
+    return reason or Untold.NO_VERB
+
+
+def is_past(parsed: Parsed, group: Group) -> bool:
+    """True for a verb in the past tense or the perfect, `had` left out."""
+    first = parsed.words[group.start]
+    if first.tag is Tag.HAVE:
+        return first.lower in {"has", "have"} and group.main > group.start
+    return first.tag is Tag.VERB and forms.is_past(first.lower)
+
+
+def is_behind_quotation(words: list[Word], group: Group) -> bool:
+    """`“We are rolling it out,” enthused Hill`."""
+    before = group.start - 1
+    while before >= 0 and words[before].text == ",":
+        before -= 1
+    return before >= 0 and words[before].text in {"”", "»", '"'}
+
+
+def is_dependent(clause: Clause) -> bool:
+    """True for a relative, a subordinate clause and the content of a saying."""
+    return clause.marker.split(" ")[-1] in _DEPENDENT
+
+
+def _reading(parsed: Parsed, position: int, group: Group) -> Kind | Untold:
+    words, clause = parsed.words, parsed.clauses[position]
+    first = words[group.start]
+    lemma = forms.lemma(words[group.main].lower)
+    if words[clause.start].lower in {"if", "unless"} or first.tag is Tag.MODAL:
+        ahead = first.lower in {"will", "shall", "'ll", "won't"}
+        return Untold.AHEAD if ahead else Untold.SUPPOSED
+    if group.negated or words[clause.start].lower in _NONE:
+        return Untold.NOTHING
+    speech = _is_speech(parsed, position, group, lemma)
+    off = _off_the_story(words, clause, speech=speech)
+    if off is not None:
+        return off
+    past = forms.is_past(first.lower)
+    copula = words[group.main].tag is Tag.BE
+    present = first.lower in _PRESENT_HELPERS or not (first.tag in _HELPERS or speech or past)
+    if present and not copula and _is_now(words, clause):
+        return Kind.COURSE
+    if first.tag in _HELPERS:
+        return _with_helper(words, group, lemma)
+    if speech:
+        return Kind.SPEECH
+    if not past:
+        return Untold.GENERAL
+    return Untold.STATE if lemma in _STATES else Kind.DEED
+
+
+def _is_speech(parsed: Parsed, position: int, group: Group, lemma: str) -> bool:
+    """A saying: in the present tense only with what is said, for `the update adds support`."""
+    words = parsed.words
+    if group.passive:
+        return False
+    if is_behind_quotation(words, group):
+        return True
+    if lemma not in lex.SPEECH:
+        return False
+    plain = lemma in _ALWAYS_SPEECH or words[group.start].tag is not Tag.VERB
+    past = forms.is_past(words[group.start].lower)
+    quoted = any(word.text in {"“", '"'} for word in words)
+    return plain or past or quoted or complement_of(words, parsed.clauses, position) is not None
+
+
+def _is_now(words: list[Word], clause: Clause) -> bool:
+    """`The store currently sells`: so on the day of the telling, no other."""
+    return any(words[i].lower in _NOW for i in clause.indices)
+
+
+def _off_the_story(words: list[Word], clause: Clause, *, speech: bool) -> Untold | None:
+    """What happens as a rule, or happened before the story began."""
+    if " ".join(word.lower for word in words[:3]) in _THEN:
+        return Untold.EARLIER
+    if speech:
+        return None
+    lowers = {words[i].lower for i in range(clause.start, clause.end)}
+    if _REPEATED & lowers:
+        return Untold.GENERAL
+    before = words[0].lower in {"before", "prior"} or bool(_EARLIER & lowers)
+    return Untold.EARLIER if before or _is_counted(words, clause) else None
+
+
+def _is_counted(words: list[Word], clause: Clause) -> bool:
+    """`acted nine days after protests broke out`: another event gives the date."""
+    lowers = [words[i].lower for i in range(clause.start, min(clause.end + 1, len(words)))]
+    return any(a in _LENGTHS and b in {"after", "before"} for a, b in pairwise(lowers))
+
+
+def _with_helper(words: list[Word], group: Group, lemma: str) -> Kind | Untold:
+    first = words[group.start]
+    if first.tag is Tag.BE:
+        return _with_be(words, group, lemma)
+    if first.tag is Tag.HAVE:
+        return _with_have(words, group, lemma)
+    did = first.lower.startswith("did")
+    return Kind.DEED if did and lemma not in _STATES else Untold.STATE
+
+
+def _with_be(words: list[Word], group: Group, lemma: str) -> Kind | Untold:
+    was = words[group.start].lower in {"was", "were", "wasn't", "weren't"}
+    main = words[group.main]
+    between = range(group.start + 1, group.main)
+    if not was and any(words[i].lower == "being" for i in between):
+        return Kind.COURSE
+    if main.tag is Tag.VERB and group.main > group.start:
+        if lemma in _BEING_SAID or main.lower in _LIKE_ADJECTIVES:
+            return Untold.STATE
+        return Kind.DEED if was else Untold.STATE
+    if main.tag is Tag.ING and group.main > group.start:
+        return Untold.STATE if was else Kind.COURSE
+    return Untold.STATE
+
+
+def _with_have(words: list[Word], group: Group, lemma: str) -> Kind | Untold:
+    if group.main == group.start:
+        return Untold.STATE
+    if words[group.start].lower in {"had", "hadn't"}:
+        return Untold.EARLIER
+    if words[group.main].tag is Tag.BE_NONFINITE or (lemma in _LASTING and not group.passive):
+        return Untold.STATE
+    if words[group.main].tag is Tag.ING:
+        return Kind.COURSE
+    return Untold.STATE if _lasts(words, group) else Kind.NEWS
+
+
+def _lasts(words: list[Word], group: Group) -> bool:
+    """`have fallen for three years`, `in the past six months`: of no single day."""
+    for index, word in enumerate(words):
+        if word.lower in _LENGTHS:
+            before = {w.lower for w in words[max(0, index - 3) : index]}
+            return bool(before & {"past", "last"}) or ("for" in before and index > group.end)
+        if word.tag is Tag.DATE and word.lower.startswith(("the past ", "past ", "the last ")):
+            return True
+    return False

@@ -1,0 +1,1 @@
+"""Sentences taken apart without a model: words, tags, clauses, their subjects."""

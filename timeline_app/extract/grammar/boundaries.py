@@ -1,0 +1,168 @@
+"""Where one clause of a sentence ends and the next begins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from timeline_app.extract.grammar import lexicon as lex
+from timeline_app.extract.grammar.chunks import Group, GroupKind
+from timeline_app.extract.grammar.clause import (
+    HARD,
+    Clause,
+)
+from timeline_app.extract.grammar.words import Tag, Word
+
+_SHORT_QUOTATION = 6
+
+
+def cut(words: list[Word], groups: list[Group]) -> Iterator[Clause]:
+    """Clauses between marks, conjunctions and relative pronouns."""
+    start, marker = 0, ""
+    soft = _short_quotations(words)
+    for index in range(len(words)):
+        boundary = None if index in soft else _boundary(words, groups, index, start)
+        if boundary is None:
+            continue
+        if index > start:
+            yield _clause(start, index, marker, groups)
+        elif marker and boundary not in HARD and marker not in HARD:
+            boundary = f"{marker} {boundary}"
+        start = index + 1
+        marker = boundary
+    if start < len(words):
+        yield _clause(start, len(words), marker, groups)
+
+
+def _short_quotations(words: list[Word]) -> set[int]:
+    """Marks around a few quoted words: they part no clauses."""
+    marks = [i for i, word in enumerate(words) if word.text in {"“", "”", '"'}]
+    soft: set[int] = set()
+    for first, last in pairwise(marks):
+        opens = words[first].text != "”" and words[last].text != "“" and first not in soft
+        if opens and last - first - 1 <= _SHORT_QUOTATION:
+            soft |= {first, last}
+    return soft
+
+
+def _clause(start: int, end: int, marker: str, groups: list[Group]) -> Clause:
+    inside = [group for group in groups if start <= group.start < end]
+    return Clause(start, end, marker, inside)
+
+
+def _boundary(words: list[Word], groups: list[Group], index: int, start: int) -> str | None:
+    """The marker that stands at `index`, None for a word inside a clause."""
+    word = words[index]
+    if word.text in HARD:
+        return None if word.text == "-" and _is_hyphen(words, index, start) else word.text
+    lower = word.lower
+    if lower in lex.RELATIVES and word.tag is Tag.PREPOSITION:
+        return lower
+    if lower == "that" and word.tag is Tag.DETERMINER and _opens_clause(words, groups, index):
+        return "that"
+    if lower in lex.SUBORDINATORS and _subordinates(words, groups, index):
+        return lower
+    if word.tag is Tag.COORDINATOR and _joins_clauses(words, groups, index, start):
+        return lower
+    return None
+
+
+def _is_hyphen(words: list[Word], index: int, start: int) -> bool:
+    """True at the start of a clause and between two names: `Wal - Mart`."""
+    if index == start or index + 1 >= len(words):
+        return True
+    return words[index - 1].tag is words[index + 1].tag is Tag.NAME
+
+
+def _next_stop(words: list[Word], index: int) -> int:
+    """Index of the next mark, conjunction or relative pronoun behind `index`."""
+    for later in range(index + 1, len(words)):
+        word = words[later]
+        if word.text in HARD or word.lower in lex.RELATIVES or word.lower == "that":
+            return later
+    return len(words)
+
+
+def _finite_between(groups: list[Group], start: int, end: int) -> Group | None:
+    kinds = {GroupKind.FINITE, GroupKind.EITHER, GroupKind.PRESENT}
+    return next((g for g in groups if start <= g.start < end and g.kind in kinds), None)
+
+
+def _opens_clause(words: list[Word], groups: list[Group], index: int) -> bool:
+    """True for `that` as a conjunction or relative pronoun, false for `that deal`."""
+    group = _finite_between(groups, index + 1, _next_stop(words, index))
+    if group is None:
+        return False
+    previous = words[index - 1] if index else None
+    if previous is not None and previous.tag is Tag.COORDINATOR:
+        return group.start > index + 1
+    return previous is not None and previous.tag is not Tag.PREPOSITION
+
+
+def _subordinates(words: list[Word], groups: list[Group], index: int) -> bool:
+    """True when a subject and a finite verb follow before the next mark."""
+    word = words[index]
+    if word.lower in {"as", "once", "while", "when", "if", "though", "although", "until"}:
+        following = words[index + 1] if index + 1 < len(words) else None
+        if following is not None and following.tag in {Tag.VERB, Tag.ING}:
+            return word.lower != "as" or following.tag is not Tag.VERB
+    group = _finite_between(groups, index + 1, _next_stop(words, index))
+    if group is None or group.start == index + 1:
+        return False
+    subject_end = group.start - 1
+    while subject_end > index and words[subject_end].tag in {Tag.ADVERB, Tag.DATE}:
+        subject_end -= 1
+    between = words[index + 1 : group.start]
+    if any(w.tag is Tag.TO for w in between):
+        return False
+    if word.lower in lex.PREPOSITIONS and _holds_two_phrases(between):
+        return False
+    if any(w.tag is Tag.PREPOSITION and w.lower != "of" for w in between[:-1]) and (
+        group.kind is not GroupKind.FINITE
+    ):
+        return False
+    last = words[subject_end]
+    if last.tag is Tag.DATE or (word.lower in lex.PREPOSITIONS and group.kind is GroupKind.PRESENT):
+        return False
+    return last.is_nominal or last.tag in {Tag.PRONOUN, Tag.DETERMINER}
+
+
+def _holds_two_phrases(between: list[Word]) -> bool:
+    """`Since its launch the store has`: the first noun phrase goes with the preposition."""
+    opens = {Tag.DETERMINER, Tag.PRONOUN, Tag.POSSESSIVE}
+    return any(a.is_nominal and b.tag in opens for a, b in pairwise(between))
+
+
+def _lists_subjects(words: list[Word], saying: Group, index: int) -> bool:
+    """`said France and Spain would`: `and` joins who is told of, not two clauses."""
+    between = words[saying.end : index]
+    plain = {Tag.DETERMINER, Tag.NAME, Tag.NOUN, Tag.NUMBER}
+    listed = bool(between) and all(word.tag in plain for word in between)
+    return listed and words[saying.main].lower in {"said", "says", "say", "believes", "believe"}
+
+
+def _joins_clauses(words: list[Word], groups: list[Group], index: int, start: int) -> bool:
+    """True when the conjunction joins verbs, not nouns."""
+    if index == start:
+        return words[index].lower in {"and", "but", "or", "yet"}
+    stop = _next_stop(words, index)
+    following = index + 1
+    while following < stop and words[following].tag in {Tag.ADVERB, Tag.DATE}:
+        following += 1
+    group = _finite_between(groups, index + 1, stop)
+    if group is None:
+        return following < len(words) and words[following].lower == "that"
+    before = _finite_between(groups, start, index)
+    if before is not None and _lists_subjects(words, before, index):
+        return False
+    if before is None:
+        return group.start == following and _finite_between(groups, 0, start) is not None
+    if group.start == following or (
+        words[following].lower in lex.SUBORDINATORS and (group.kind is GroupKind.FINITE)
+    ):
+        return True
+    if words[following].tag is Tag.PRONOUN:
+        return True
+    between = words[following : group.start]
+    crosses = any(w.tag is Tag.PREPOSITION and w.lower != "of" for w in between)
+    return not crosses and len(between) <= 6 and group.kind is not GroupKind.PRESENT

@@ -1,0 +1,106 @@
+"""A sentence cut into words; each date expression is one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from timeline_app.domain.text import Span
+from timeline_app.extract.grammar.tagging import tag_words
+from timeline_app.extract.grammar.words import Tag, Word
+
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}(?:-[^\W_]+)*"  # U.S.  U.N.-backed
+    r"|[$€£¥#]?\d+(?:[.,:/]\d+)*(?:[-–]?[^\W_]+)*%?(?:-[^\W_]+)*"  # 1,000  5th  $3.5bn  777-200
+    r"|[^\W\d_][^\W_]*(?:[-'’&][^\W_]+)*"  # words, with hyphens and apostrophes inside
+    r"|\.\.\.|``|''|[^\w\s]|_"
+)
+
+
+_STATE = re.compile(
+    r"(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont"
+    r"|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo)$"
+)
+_TYPED_QUOTES = {"``": "“", "''": "”"}  # as wire services and TeX write them
+_ABBREVIATION = re.compile(
+    r"(?:mr|mrs|ms|dr|gen|lt|col|maj|capt|sgt|cmdr|adm|brig|sen|rep|gov|pres|prof|rev|fr|hon|st|jr|sr"
+    r"|inc|corp|co|ltd|no|vs|v|etc|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|mt|ft|[a-z])$",
+    re.I,
+)
+
+
+_POSSESSIVE = re.compile(r"['’]s$", re.I)
+
+
+_POSSESSIVE_BEHIND = re.compile(r"['’]s\b|(?<=s)['’](?= )", re.I)
+
+
+_INSIDE = re.compile(r"(?<=[a-z0-9,;] )[A-Z][^\W_]+(?:[-'’][^\W_]+)*")
+
+
+def capitals_inside(text: str) -> frozenset[str]:
+    """Words that a text writes with a capital within sentences, where only names have one."""
+    return frozenset(_INSIDE.findall(text))
+
+
+def words_of(
+    text: str, span: Span, dates: Sequence[Span] = (), names: frozenset[str] = frozenset()
+) -> list[Word]:
+    """Tagged words of a sentence; each of `dates` becomes a single word tagged DATE.
+
+    `names` are words known to be names, which tells them at the start of a sentence.
+    """
+    found: list[Word] = []
+    position = span.start
+    for date in sorted(date for date in dates if span.contains(date)):
+        if date.start < position:
+            continue
+        found.extend(_plain(text, Span(position, date.start)))
+        ending = _POSSESSIVE_BEHIND.match(text, date.end, span.end)
+        owner = ending is not None or bool(_POSSESSIVE.search(date.slice(text)))
+        words = date.slice(text)
+        found.append(Word(words, words.lower(), date, Tag.DATE, possessive=owner))
+        position = ending.end() if ending else date.end
+    found.extend(_plain(text, Span(position, span.end)))
+    found = _without_short_forms(found)
+    tag_words(found, names)
+    return found
+
+
+def _without_short_forms(words: list[Word]) -> list[Word]:
+    """Without `(NVX)` behind `Norvex Corp.`: it would part the subject from its verb."""
+    dropped: set[int] = set()
+    for index in range(1, len(words) - 1):
+        capital = words[index].text.isupper() and words[index].tag is not Tag.DATE
+        if capital and words[index - 1].text == "(" and words[index + 1].text == ")":
+            dropped |= {index - 1, index, index + 1}
+    return [word for index, word in enumerate(words) if index not in dropped] if dropped else words
+
+
+def _plain(text: str, span: Span) -> list[Word]:
+    found: list[Word] = []
+    position = span.start
+    for match in _TOKEN.finditer(text, span.start, span.end):
+        start, end = match.span()
+        if start < position:  # a dot that the word before took
+            continue
+        token = match[0]
+        dotted = text[end : end + 1] == "." and (_ABBREVIATION.match(token) or _STATE.match(token))
+        if dotted and end < span.end and not _closes(text, end + 1, span.end):
+            end += 1
+            token += "."
+        marked = "'" in token or "’" in token
+        base = _POSSESSIVE.sub("", token) if marked else token
+        lower = base.lower()
+        if len(base) > 1:
+            lower = lower.replace("’", "'").rstrip(".")
+        if token in _TYPED_QUOTES:
+            token = _TYPED_QUOTES[token]
+        found.append(Word(token, lower, Span(start, end), Tag.NOUN, possessive=base != token))
+        position = end
+    return found
+
+
+def _closes(text: str, position: int, end: int) -> bool:
+    """True when nothing but closing marks follows: the dot is the sentence's own."""
+    return not text[position:end].strip(" \"'”’)")

@@ -1,0 +1,1 @@
+"""People, places and organisations of a text, and whom a pronoun stands for."""

@@ -1,0 +1,1 @@
+"""Titles of events: who did what, readable without the article."""

@@ -1,0 +1,480 @@
+"""Where a predicate that is too long may be cut without leaving a fragment."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from timeline_app.extract.grammar import lexicon as lex
+from timeline_app.extract.grammar import verbforms as forms
+from timeline_app.extract.grammar.chunks import Group
+from timeline_app.extract.grammar.lexicon import word_set
+from timeline_app.extract.grammar.words import Tag, Word
+
+_VERBS = {Tag.TO, Tag.ING, Tag.VERB}
+_FINITE = {Tag.VERB, Tag.BE, Tag.HAVE, Tag.MODAL, Tag.DO, Tag.PRONOUN}
+_COMPLETE = {Tag.NAME, Tag.NOUN, Tag.NUMBER, Tag.VERB, Tag.DATE, Tag.OBJECT_PRONOUN}
+_AMOUNTS = word_set(
+    """
+    number one some most half part group thousands hundreds dozens scores total members series pair
+    kind lot majority handful all many any none each both several few two three four five six rest
+    percent million billion team bank university ministry department church court house city
+    republic college council board chamber institute museum bureau
+    """
+)
+_THOUGHTS = word_set(
+    """
+    fact idea possibility hope fear view belief claim sign signs signals evidence chance
+    unknown unclear likelihood suggestion allegation allegations rumors rumours conclusion
+    extent condition
+    """
+)
+_AS = {"describe", "regard", "portray", "hail", "label", "characterize", "characterise", "depict"}
+_CLAUSE_OPENERS = lex.SUBORDINATORS - lex.PREPOSITIONS - {"as", "where"}
+_TOLD_SOMEONE = {"tell", "warn", "ask", "inform", "remind", "assure", "convince", "recommend"}
+_SPANS = {"from": {"to"}, "between": {"and"}, "both": {"and"}, "either": {"or"}}
+# `asked the court to ...`, `helped Spain win`: what is asked or helped to do belongs to it.
+_NEED_INFINITIVE = word_set(
+    """
+    force allow entitle permit order ask require compel oblige urge invite persuade convince
+    encourage authorize authorise enable cause tell warn instruct expect schedule intend design
+    slate suppose command direct press beg advise appoint elect lead
+    """
+)
+_NOUNS_WITH_TO = word_set(
+    """
+    pains plans ability right rights decision intention effort efforts attempt attempts bid offer
+    chance opportunity power option permission refusal willingness need agreement
+    """
+)
+_NEED_FROM = {"prevent", "stop", "keep", "discourage", "bar", "prohibit", "deter"}
+# `was done | by hand`: the verb alone says nothing.
+_VAGUE = word_set("do make use give put take bring keep find base see hold tell ask treat relate")
+_FEWEST_LEFT = 4
+_OPENING = {Tag.DETERMINER, Tag.POSSESSIVE}
+_NOUNS_IN_ING = word_set(
+    """
+    hearing meeting bombing shooting killing bidding building offering rating ruling spending
+    trading filing listing opening briefing warning funding holding training fighting
+    sitting screening testing gathering crossing landing planning programming housing
+    banking financing manufacturing mining farming fishing advertising marketing accounting
+    """
+)
+_LOOSE_LINKS = {"in", "at", "after", "before", "during", "by", "because", "when", "while", "under"}
+_PARTICLES = {"off", "up", "down", "out", "away", "back"}
+_MAY_STAND_ALONE = {"members", "team", "university", "ministry", "department", "council", "bank"}
+_NEED_MORE = word_set(
+    """
+    likely unlikely subject able unable ready willing unwilling due bound prone anxious eager
+    reluctant aimed based linked attributed capable aware verge similar equal
+    """
+)
+_NEED_CLAUSE = lex.REPORTING | {"recommend", "require", "decide", "rule", "order", "ensure", "vote"}
+
+
+def cuts(
+    words: list[Word],
+    indices: Sequence[int],
+    group: Group | None,
+    told: Group | None = None,
+    starts: Collection[int] = (),
+    barred: Collection[int] = (),
+    *,
+    loose: bool = False,
+) -> list[int]:
+    """Lengths of a predicate that make sense, the longest first: its whole, then to each joint.
+
+    A joint is where an infinitive, a participle, a clause or a prepositional phrase begins,
+    once the verb has an object. `told` is the verb of what is reported: nothing before it may go.
+    `starts` are where clauses begin that no word introduces, `barred` where none may be cut. With
+    `loose` what somebody is asked, allowed, prevented to do may be missing.
+    """
+    verbs = [g for g in (group, told) if g is not None and g.main in indices]
+    last = max(verbs, key=lambda g: g.main) if verbs else group
+    wanted = _before_complements(words, indices, loose=loose)
+    lengths = [
+        place
+        for place in range(2, len(indices))
+        if indices[place] > (last.main if last else -1)
+        and indices[place] not in barred
+        and place not in wanted
+        and (_is_joint(words, indices, place, last) or _is_contact(words, indices, place, starts))
+        and not _breaks(words, indices, place)
+    ]
+    found = [*reversed(lengths)]
+    if found and len(indices) > 1 and _ends_in_subject(words, indices):
+        return found
+    return [len(indices), *found]
+
+
+def _is_contact(
+    words: list[Word], indices: Sequence[int], place: int, starts: Collection[int]
+) -> bool:
+    """True at `the dividend | LIN promises to pay`, not at `vow | they will`."""
+    return indices[place] in starts and words[indices[place - 1]].is_nominal
+
+
+def last_cuts(
+    words: list[Word], indices: Sequence[int], told: Group | None, barred: Collection[int] = ()
+) -> list[int]:
+    """Lengths up to an `of` that may go where nothing else fits: `the beneficiaries | of`."""
+    verb = told.main if told else -1
+    return [
+        place
+        for place in range(len(indices) - 1, 2, -1)
+        if words[indices[place]].lower == "of"
+        and indices[place] > verb + 1
+        and indices[place] not in barred
+        and words[indices[place - 1]].tag in {Tag.NOUN, Tag.NAME}
+        and words[indices[place - 1]].lower not in _AMOUNTS
+    ]
+
+
+def bare_cuts(
+    words: list[Word], indices: Sequence[int], told: Group | None, barred: Collection[int] = ()
+) -> list[int]:
+    """Lengths before any phrase or clause whatever, the longest first: `to take off | from Rome`.
+
+    What is left is a sentence, but may lack what matters.
+    """
+    verb = told.main if told else -1
+    wanted = _before_complements(words, indices, loose=True)
+    return [
+        place
+        for place in range(len(indices) - 1, _FEWEST_LEFT - 1, -1)
+        if indices[place] > verb + 1
+        and indices[place] not in barred
+        and place not in wanted
+        and _opens_phrase(words, indices, place)
+        and (_is_complete(words, indices[:place]) or _ends_whole(words, indices, place))
+        and not _breaks(words, indices, place)
+    ]
+
+
+def _opens_phrase(words: list[Word], indices: Sequence[int], place: int) -> bool:
+    word, before = words[indices[place]], words[indices[place - 1]]
+    if word.lower == "of":
+        return before.is_nominal and before.lower in _MAY_STAND_ALONE
+    if word.tag is Tag.PUNCTUATION:
+        return word.text in {",", ";", ":", "("} and not _is_list(words, indices, place)
+    if word.tag is Tag.COORDINATOR:
+        return _parts_clauses(words, indices, place)
+    if word.lower == "to":
+        return before.is_nominal
+    linking = word.lower in lex.SUBORDINATORS | lex.RELATIVES | {"that"}
+    return linking or word.tag is Tag.PREPOSITION
+
+
+def _ends_whole(words: list[Word], indices: Sequence[int], place: int) -> bool:
+    """`to take off | from`, `plans to restructure | in`: nothing hangs on the verb."""
+    last, before = words[indices[place - 1]], words[indices[place - 2]]
+    if last.lower in _PARTICLES:
+        return before.tag in {Tag.VERB, Tag.NOUN, Tag.ING}
+    infinitive = before.tag in {Tag.TO, Tag.MODAL} and last.tag in {Tag.NOUN, Tag.VERB}
+    return infinitive and words[indices[place]].lower in _LOOSE_LINKS
+
+
+def subject_cut(
+    words: list[Word], indices: Sequence[int], *, of: bool = False, bare: bool = False
+) -> int:
+    """Length of a subject without what hangs on its noun: `The men` of `The men in helmets`.
+
+    With `of` a phrase with `of` goes as well, but not behind an amount: `Thousands of men`.
+    With `bare` a plural may stand alone: `Police` of `Police in helmets`.
+    """
+    for place in range(1, len(indices)):
+        word, before = words[indices[place]], words[indices[place - 1]]
+        hangs = word.tag is Tag.PREPOSITION and word.lower not in {"of", "for"}
+        hangs |= of and word.lower == "of" and _may_go(words, indices[place])
+        hangs |= word.tag is Tag.VERB and place + 1 < len(indices) and _links(words, indices, place)
+        hangs |= before.tag is Tag.NOUN and _takes_object(words, indices, place)
+        hangs |= word.text in {",", "("} and not any(
+            words[i].lower in {"and", "or"} for i in indices[place:]
+        )
+        alone = before.tag is Tag.NAME or (bare and _is_plural(before))
+        if hangs and before.is_nominal and place > (not alone):
+            return place
+    return len(indices)
+
+
+def _is_plural(word: Word) -> bool:
+    return word.lower in {"police", "people"} or (word.lower.endswith("s") and len(word.lower) > 3)
+
+
+def _may_go(words: list[Word], index: int) -> bool:
+    """False for the `of` of a name or an amount: `First of America`, `Thousands of men`."""
+    before = words[index - 1]
+    following = words[index + 1] if index + 1 < len(words) else before
+    named = before.tag is following.tag is Tag.NAME
+    return not named and before.lower not in _AMOUNTS
+
+
+def _takes_object(words: list[Word], indices: Sequence[int], place: int) -> bool:
+    """True for `holding the contracts`, `flaring up`; not for `bombing outside the bank`."""
+    if words[indices[place]].tag is not Tag.ING or place + 1 >= len(indices):
+        return False
+    following = words[indices[place + 1]]
+    return following.is_nominal or following.tag in _OPENING or following.lower in _PARTICLES
+
+
+def _links(words: list[Word], indices: Sequence[int], place: int) -> bool:
+    """True for `equipped with` behind a noun."""
+    following = words[indices[place + 1]]
+    return following.tag is Tag.PREPOSITION and following.lower != "of"
+
+
+def _is_joint(words: list[Word], indices: Sequence[int], place: int, group: Group | None) -> bool:
+    verb = group.main if group else -1
+    passive = group is not None and group.passive
+    index, last = indices[place], indices[place - 1]
+    if not passive and not any(_fills(words[i]) for i in indices[:place] if i > verb):
+        return False
+    bare = last == verb and (not passive or forms.lemma(words[verb].lower) in _VAGUE)
+    if not _is_complete(words, indices[:place]) or bare:
+        return False
+    word, before = words[index], words[last]
+    if word.tag is Tag.COORDINATOR:
+        return _parts_clauses(words, indices, place)
+    if last != index - 1 and word.tag is Tag.NOUN and words[index - 1].tag is Tag.DATE:
+        return False
+    if last != index - 1 or word.tag is Tag.PUNCTUATION:
+        loose = word.text not in {"-", "$", "%", "'", "’"}
+        return loose and not (_is_list(words, indices, place) or _is_address(words, index))
+    if place > 1 and _hangs(words, indices, place, verb):
+        return False
+    if word.tag in _VERBS:
+        own = word.tag is not Tag.ING or _has_own_object(words, index)
+        return own and (before.is_nominal or (passive and last == verb))
+    return _links_on(words, indices, place)
+
+
+def _links_on(words: list[Word], indices: Sequence[int], place: int) -> bool:
+    """True before a phrase or a clause: `in Rome`, `because it rained`, `only until May`."""
+    word = words[indices[place]]
+    if word.tag is Tag.ADVERB and place + 1 < len(indices) and words[indices[place - 1]].is_nominal:
+        return words[indices[place + 1]].tag in {Tag.PREPOSITION, Tag.DATE}
+    linking = word.lower in lex.SUBORDINATORS | lex.RELATIVES | {"that"}
+    return linking or (word.tag is Tag.PREPOSITION and word.lower != "of")
+
+
+def _is_complete(words: list[Word], indices: Sequence[int]) -> bool:
+    """True for words that can end a title: no half of a noun phrase, no bare infinitive."""
+    before = words[indices[-1]]
+    attribute = (
+        before.tag is Tag.VERB
+        and len(indices) > 1
+        and words[indices[-2]].tag in {Tag.DETERMINER, Tag.POSSESSIVE}
+    )
+    ends = before.tag in _COMPLETE or _is_gerund_noun(words, indices[-1])
+    return ends and not before.possessive and not attribute and not _ends_in_verb(words, indices)
+
+
+def _has_own_object(words: list[Word], index: int) -> bool:
+    """True for `seeking to mediate`, `taking charges`; not for `program trading and`."""
+    if index + 1 >= len(words):
+        return False
+    following = words[index + 1]
+    return following.tag not in {Tag.COORDINATOR, Tag.PUNCTUATION} and following.lower != "of"
+
+
+def _hangs(words: list[Word], indices: Sequence[int], place: int, verb: int) -> bool:
+    """True inside `the 800 remaining shares`, `and chief operating officer`, `men led by`."""
+    word, last, before = words[indices[place]], words[indices[place - 1]], words[indices[place - 2]]
+    if word.tag in {Tag.ING, Tag.VERB}:
+        return before.tag is Tag.COORDINATOR or last.tag is Tag.NUMBER
+    reduced = last.tag is Tag.VERB and before.is_nominal and indices[place - 1] != verb
+    return reduced and word.tag is Tag.PREPOSITION
+
+
+def _fills(word: Word) -> bool:
+    """True for what can be a verb's object."""
+    return word.is_nominal or word.tag is Tag.OBJECT_PRONOUN
+
+
+def _parts_clauses(words: list[Word], indices: Sequence[int], place: int) -> bool:
+    """True for `and` before a verb, or before a noun with an article of its own."""
+    if place + 1 >= len(indices):
+        return False
+    following = words[indices[place + 1]]
+    earlier = [words[i] for i in indices[:place]]
+    if _ends_list(words, indices, place):
+        return False
+    if following.tag in _FINITE or following.tag is Tag.PREPOSITION:
+        return True
+    if following.tag in {Tag.ING, Tag.TO}:
+        return any(word.tag is following.tag for word in earlier)
+    if following.tag is Tag.NOUN and forms.is_base(following.lower):
+        return any(word.tag in {Tag.TO, Tag.MODAL} for word in earlier)
+    own = {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER}
+    return following.tag in own and any(word.tag in own for word in earlier)
+
+
+def _ends_list(words: list[Word], indices: Sequence[int], place: int) -> bool:
+    """True at the `and` of `Poland, Hungary and Austria`, with nothing but nouns since a comma."""
+    for index in reversed(indices[:place]):
+        word = words[index]
+        if word.text == ",":
+            return words[index - 1].is_nominal
+        if not (word.is_nominal or word.tag in _OPENING):
+            return False
+    return False
+
+
+def _is_list(words: list[Word], indices: Sequence[int], place: int) -> bool:
+    """True at a comma inside `Butterfinger, Pearson and other brands`."""
+    if words[indices[place]].text != ",":
+        return False
+    first = words[indices[place + 1]] if place + 1 < len(indices) else None
+    if first is None or first.tag in {Tag.DETERMINER, Tag.COORDINATOR}:
+        return False
+    for index in indices[place + 1 :]:
+        word = words[index]
+        if word.tag in {Tag.BE, Tag.HAVE, Tag.MODAL, Tag.PRONOUN, Tag.TO, Tag.ING}:
+            return False
+        if word.tag is Tag.COORDINATOR:
+            return word.lower in {"and", "or"}
+        if word.tag is Tag.PREPOSITION and word.lower != "of":
+            return False
+    return False
+
+
+def _is_address(words: list[Word], index: int) -> bool:
+    """True at the comma of `the Cupertino, California event`."""
+    if words[index].text != "," or index < 2 or index + 2 >= len(words):
+        return False
+    between = words[index - 1].tag is Tag.NAME and words[index + 1].tag is Tag.NAME
+    behind = words[index + 2]
+    return between and (words[index - 2].tag is Tag.DETERMINER or behind.tag is Tag.NOUN)
+
+
+def _breaks(words: list[Word], indices: Sequence[int], place: int) -> bool:
+    """True where the cut parts `from` and `to`, a verb and the clause that it needs."""
+    lower = words[indices[place]].lower
+    kept = indices[:place]
+    loose = _ends_in_loose_phrase(words, kept) or _ends_in_subject(words, kept)
+    if (
+        loose
+        or _ends_in_lead(words, kept)
+        or _ends_in_relative(words, kept)
+        or words[kept[-1]].lower in _NEED_MORE
+    ):
+        return True
+    if lower == "as" and any(forms.lemma(words[i].lower) in _AS for i in kept):
+        return True
+    if (
+        lower == "to"
+        and words[kept[-1]].tag is Tag.NUMBER
+        and _is_number(words, indices, place + 1)
+    ):
+        return True
+    for index in indices[max(0, place - 5) : place]:
+        if lower in _SPANS.get(words[index].lower, ()):
+            return True
+    if lower not in {"that", "whether"}:
+        return False
+    if words[indices[place - 1]].lower in _THOUGHTS:
+        return True
+    nominal = False
+    for index in reversed(indices[:place]):
+        lemma = forms.lemma(words[index].lower)
+        if words[index].tag in {Tag.VERB, Tag.NOUN} and lemma in _NEED_CLAUSE:
+            return not nominal or lemma in _TOLD_SOMEONE
+        nominal |= words[index].is_nominal
+    return False
+
+
+def _before_complements(words: list[Word], indices: Sequence[int], *, loose: bool) -> set[int]:
+    """Places between `asked` and its `to`, `prevented` and its `from`: no cut there.
+
+    With `loose` only behind a passive: `was expected | to win`.
+    """
+    found: set[int] = set()
+    for place, index in enumerate(indices):
+        verbs: Collection[str] = ()
+        if words[index].tag is Tag.TO:
+            verbs = _NEED_INFINITIVE
+            if place and not loose and words[indices[place - 1]].lower in _NOUNS_WITH_TO:
+                found.add(place)
+        elif words[index].lower in {"in", "on", "under", "at"}:
+            verbs = {"put", "place"}
+        elif words[index].lower == "from":
+            verbs = _NEED_FROM
+        verb = _last_verb(words, indices[:place]) if verbs else None
+        if verb is None or (loose and words[indices[verb] - 1].tag is not Tag.BE):
+            continue
+        if forms.lemma(words[indices[verb]].lower) in verbs:
+            found.update(range(verb + 1, place + 1))
+    return found
+
+
+def _last_verb(words: list[Word], kept: Sequence[int]) -> int | None:
+    for place in range(len(kept) - 1, -1, -1):
+        if words[kept[place]].tag in {Tag.VERB, Tag.ING} and not _is_attribute(words, kept, place):
+            return place
+    return None
+
+
+def _is_attribute(words: list[Word], kept: Sequence[int], place: int) -> bool:
+    """`the planned talks`."""
+    behind = words[kept[place + 1]] if place + 1 < len(kept) else None
+    before = words[kept[place - 1]] if place else None
+    opens = {Tag.DETERMINER, Tag.POSSESSIVE}
+    return behind is not None and before is not None and before.tag in opens and behind.is_nominal
+
+
+def _is_number(words: list[Word], indices: Sequence[int], place: int) -> bool:
+    return place < len(indices) and words[indices[place]].tag is Tag.NUMBER
+
+
+def _ends_in_loose_phrase(words: list[Word], kept: Sequence[int]) -> bool:
+    """True for what ends in `and in a reaction`, whose verb is gone."""
+    joints = [n for n, index in enumerate(kept) if words[index].tag is Tag.COORDINATOR]
+    if not joints or joints[-1] + 1 >= len(kept):
+        return False
+    behind = [words[index] for index in kept[joints[-1] + 1 :]]
+    return behind[0].tag is Tag.PREPOSITION and not any(word.tag in _FINITE for word in behind)
+
+
+def _ends_in_lead(words: list[Word], kept: Sequence[int]) -> bool:
+    """True for what ends in `said that while it rained`, `that under its rules`."""
+    for place in range(len(kept) - 2, -1, -1):
+        if words[kept[place]].text == ",":
+            return False
+        following = words[kept[place + 1]]
+        leads = following.tag is Tag.PREPOSITION or following.lower in lex.SUBORDINATORS
+        if words[kept[place]].lower == "that" and leads:
+            return True
+    return False
+
+
+def _ends_in_relative(words: list[Word], kept: Sequence[int]) -> bool:
+    """True for what ends in `a blast that took place`, `people who want`."""
+    for place in range(max(1, len(kept) - 3), len(kept) - 1):
+        linked = words[kept[place]].lower in {"that", "which", "who"}
+        if linked and words[kept[place - 1]].is_nominal:
+            return words[kept[place + 1]].tag is Tag.VERB
+    return False
+
+
+def _ends_in_subject(words: list[Word], kept: Sequence[int]) -> bool:
+    """True for what ends in `when their boat`, the verb gone."""
+    joints = [n for n, index in enumerate(kept) if words[index].lower in _CLAUSE_OPENERS]
+    if not joints:
+        return False
+    behind = [words[index] for index in kept[joints[-1] + 1 :]]
+    return bool(behind) and not any(w.tag in _FINITE - {Tag.PRONOUN} for w in behind)
+
+
+def _is_gerund_noun(words: list[Word], index: int) -> bool:
+    """`the bidding`."""
+    nouns = {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NOUN, Tag.ING}
+    leads = index + 1 < len(words) and words[index + 1].lower == "to"
+    leads |= words[index - 1].tag is Tag.NOUN and words[index].lower not in _NOUNS_IN_ING
+    return words[index].tag is Tag.ING and not leads and words[index - 1].tag in nouns
+
+
+def _ends_in_verb(words: list[Word], indices: Sequence[int]) -> bool:
+    """True when what is left would end in an infinitive without its object: `... to serve`."""
+    last = indices[-1]
+    if len(indices) > 1 and words[indices[-2]].tag in {Tag.TO, Tag.MODAL}:
+        return words[last].tag in {Tag.NOUN, Tag.VERB}
+    return False
