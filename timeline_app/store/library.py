@@ -20,8 +20,9 @@ from timeline_app.domain.records import (
     TemporalExpression,
 )
 from timeline_app.store import reading, rows, summaries
-from timeline_app.store.schema import migrate
+from timeline_app.store.schema import check_newest, migrate
 from timeline_app.store.summaries import ArticleSummary, EventSummary
+from timeline_app.store.write_protected import NoWriter, connect_to_read, is_write_protected
 from timeline_app.store.writer import Writer, connect, explained
 
 if TYPE_CHECKING:
@@ -42,25 +43,30 @@ _STEPS = 20_000
 class Library:
     """One SQLite file. Reads see what is committed; every write is an `Edit`."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
         """Use `open`, which makes and checks the file."""
         self.path = path
+        self.read_only = read_only
         self._local = threading.local()
         self._readers: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
         self._tables: TableCache | None = None
         self._written = False
-        self._writer = Writer(path)
+        self._writer = NoWriter() if read_only else Writer(path)
 
     @classmethod
     def open(cls, path: Path) -> Self:
-        """Open a library, making it where there is none.
+        """Open a library, making it where there is none; `read_only` where it can't be written.
 
         Raises LibraryError, with the reason in plain words, when the file can't be used.
         """
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             _refuse_other_files(path)
+            if is_write_protected(path):
+                with contextlib.closing(connect_to_read(path)) as connection:
+                    check_newest(connection)
+                return cls(path, read_only=True)
             connection = connect(path)
             try:
                 migrate(connection)
@@ -80,7 +86,7 @@ class Library:
 
     def close(self) -> None:
         """Finish pending writes and let go of the file."""
-        if self._written or self._tables is not None:
+        if not self.read_only and (self._written or self._tables is not None):
             with contextlib.suppress(LibraryError):  # what can't be kept is made anew
                 if self.read(rows.much_was_touched):
                     self.keep_table()
@@ -332,7 +338,7 @@ class Library:
         """This thread's own connection: SQLite lets readers go on while the writer works."""
         connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if connection is None:
-            connection = connect(self.path)
+            connection = (connect_to_read if self.read_only else connect)(self.path)
             connection.execute("PRAGMA query_only = ON")
             self._local.connection = connection
             with self._lock:
@@ -350,7 +356,12 @@ def _match_terms(text: str) -> str:
 def _refuse_other_files(path: Path) -> None:
     """SQLite would write over a file too short for its header."""
     if path.exists() and (size := path.stat().st_size):
-        with path.open("rb") as file:
-            if size < 512 or file.read(16) != b"SQLite format 3\0":
-                msg = "this file is not a Timeline App library"
-                raise LibraryError(msg)
+        try:
+            with path.open("rb") as file:
+                start = file.read(16)
+        except OSError as error:
+            msg = f"the library's file can't be read: {error.strerror}"
+            raise LibraryError(msg) from error
+        if size < 512 or start != b"SQLite format 3\0":
+            msg = "this file is not a Timeline App library"
+            raise LibraryError(msg)

@@ -222,6 +222,16 @@ def migrate(connection: sqlite3.Connection) -> None:
     connection.execute("COMMIT")
 
 
+def check_newest(connection: sqlite3.Connection) -> None:
+    """Raises LibraryError for what `migrate` refuses, and where it would have to write."""
+    if _checked_version(connection) < len(MIGRATIONS):
+        msg = (
+            "this library was made by an older version of Timeline App and can't be brought up to"
+            " date where it lies; copy it to a folder that can be written"
+        )
+        raise LibraryError(msg)
+
+
 def _run_steps(connection: sqlite3.Connection) -> None:
     """The version is read again: another process may have been quicker."""
     done = _checked_version(connection)
