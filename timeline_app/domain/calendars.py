@@ -12,6 +12,11 @@ MINUTE = 60
 HOUR = 3600
 DAY = 86400
 
+OPEN_PAST = -(2**62)
+OPEN_FUTURE = 2**62
+"""Stand for the bounds of open ends where times are plain numbers: far outside any date (2**62 s
+are 146 billion years), yet the sum of two still fits 64 bits."""
+
 _DAYS_IN_MONTH = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 

@@ -12,10 +12,6 @@ from numpy.typing import NDArray
 Ints = NDArray[np.int64]
 Positions = NDArray[np.int32]
 
-# Far outside any date (2**62 s are 146 billion years), yet sums of two still fit int64's range.
-OPEN_PAST: Final = -(2**62)
-OPEN_FUTURE: Final = 2**62
-
 
 class Mark(IntFlag):
     """What is special about an event, for its look."""

@@ -7,8 +7,7 @@ from typing import Final
 
 import numpy as np
 
-from timeline_app.domain.calendars import DAY
-from timeline_app.layout.columns import OPEN_PAST
+from timeline_app.domain.calendars import DAY, OPEN_PAST
 from timeline_app.layout.scene import SceneBuilder
 from timeline_app.layout.viewport import Viewport
 

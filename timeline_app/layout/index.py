@@ -10,16 +10,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline_app.domain.calendars import DAY
+from timeline_app.domain.calendars import DAY, OPEN_FUTURE, OPEN_PAST
 from timeline_app.domain.timevalue import Grain
-from timeline_app.layout.columns import (
-    OPEN_FUTURE,
-    OPEN_PAST,
-    EventColumns,
-    Ints,
-    Mark,
-    Positions,
-)
+from timeline_app.layout.columns import EventColumns, Ints, Mark, Positions
 from timeline_app.layout.sorting import Sorting, anchors
 from timeline_app.layout.tracks import Lane, Track
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from timeline_app.domain.calendars import OPEN_FUTURE
 from timeline_app.domain.timevalue import Grain
-from timeline_app.layout.columns import OPEN_FUTURE, Mark
+from timeline_app.layout.columns import Mark
 from timeline_app.layout.index import EventIndex
 from timeline_app.layout.lettering import Lettering, Words
 from timeline_app.layout.shapes import Box, Cut, Item, Look

@@ -14,7 +14,8 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from timeline_app.layout.columns import OPEN_FUTURE, OPEN_PAST, Ints
+from timeline_app.domain.calendars import OPEN_FUTURE, OPEN_PAST
+from timeline_app.layout.columns import Ints
 from timeline_app.layout.index import EventIndex
 from timeline_app.layout.shapes import Box, Density, Dot, Pill
 from timeline_app.layout.slots import Slot, level_of

@@ -13,8 +13,8 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from timeline_app.domain.calendars import OPEN_PAST
 from timeline_app.layout.budget import Budget, OutOfTimeError
-from timeline_app.layout.columns import OPEN_PAST
 from timeline_app.layout.slots import (
     BLOCK_PX,
     OPEN_PX,

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline_app.domain.calendars import DAY
-from timeline_app.layout.columns import OPEN_FUTURE, OPEN_PAST, EventColumns, Ints, Positions
+from timeline_app.domain.calendars import DAY, OPEN_FUTURE, OPEN_PAST
+from timeline_app.layout.columns import EventColumns, Ints, Positions
 
 
 @dataclass(frozen=True, eq=False)

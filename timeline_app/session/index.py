@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from timeline_app.domain.calendars import OPEN_FUTURE, OPEN_PAST
 from timeline_app.domain.records import Modality
-from timeline_app.layout.columns import OPEN_FUTURE, OPEN_PAST, EventColumns, Mark
+from timeline_app.layout.columns import EventColumns, Mark
 from timeline_app.store import columns as stored
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def _importance(columns: Mapping[str, np.ndarray]) -> np.ndarray:
     """
     importance: np.ndarray = columns["sources"].astype(np.float32) + columns["confidence"]
     importance[columns["starred"]] += _STAR
-    importance[~columns["explicit"]] -= _CONTEXT
+    importance[columns["by_context"]] -= _CONTEXT
     return importance
 
 
@@ -80,12 +81,12 @@ def _flags(columns: Mapping[str, np.ndarray]) -> np.ndarray:
     flags = np.zeros(len(columns["ids"]), np.uint16)
     for mark, where in (
         (Mark.INTERVAL, columns["interval"]),
-        (Mark.OPEN_START, columns["start_earliest"] <= stored.OPEN_PAST),
-        (Mark.OPEN_END, columns["end_latest"] >= stored.OPEN_FUTURE),
+        (Mark.OPEN_START, columns["start_earliest"] <= OPEN_PAST),
+        (Mark.OPEN_END, columns["end_latest"] >= OPEN_FUTURE),
         (Mark.APPROXIMATE, columns["approximate"]),
         (Mark.UNCERTAIN, columns["uncertain"]),
         (Mark.INFERRED, columns["inferred"]),
-        (Mark.BY_CONTEXT, ~columns["explicit"]),
+        (Mark.BY_CONTEXT, columns["by_context"]),
         (Mark.CONFLICT, columns["conflict"]),
         (Mark.STARRED, columns["starred"]),
     ):

@@ -86,7 +86,7 @@ class Loader:
             whole,
             int(pool.sum()),
             {kind: int(n) for kind, n in zip(MODALITIES, counts, strict=True) if n},
-            int((pool & ~columns["explicit"]).sum()),
+            int((pool & columns["by_context"]).sum()),
             base.lane_names,
             self._library.event_summaries(ids.tolist()) if len(ids) <= PREFETCH else {},
         )
@@ -150,8 +150,8 @@ def _passes(
         keep &= ~np.isin(columns["modality"], hidden)
     if chosen.starred:
         keep &= columns["starred"]
-    if chosen.explicit:
-        keep &= columns["explicit"]
+    if chosen.hide_by_context:
+        keep &= ~columns["by_context"]
     if chosen.entities:
         named = library.read(lambda file: names.naming(file, chosen.entities))
         keep &= _among(columns["ids"], named)
@@ -188,7 +188,7 @@ def _years(columns: Mapping[str, numpy.ndarray]) -> numpy.ndarray:
     """Years of the first known bound; an event without a start goes by its end."""
     import numpy as np
 
-    from timeline_app.store.columns import OPEN_PAST
+    from timeline_app.domain.calendars import OPEN_PAST
 
     start, end = columns["start_earliest"], columns["end_earliest"]
     at = np.where(start == OPEN_PAST, end, start).astype("datetime64[s]")

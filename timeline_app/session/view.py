@@ -30,8 +30,8 @@ class Filter:
     """Which events are shown. Hidden kinds and sources are listed, so that new ones show.
 
     With a `span`, [first, last) seconds, only those that may have happened or lasted in it;
-    `starred` keeps the starred ones, `explicit` those that words of their own passage date,
-    `entities` those that name any of them.
+    `starred` keeps the starred ones, `hide_by_context` those that words of their own passage
+    date, `entities` those that name any of them.
     """
 
     text: str = ""
@@ -40,14 +40,14 @@ class Filter:
     show_rejected: bool = False
     span: tuple[int, int] | None = None
     starred: bool = False
-    explicit: bool = False
+    hide_by_context: bool = False
     entities: frozenset[int] = frozenset()
 
     @property
     def narrows(self) -> bool:
         """True when something may be left out."""
         hidden = self.hidden_modalities or self.hidden_sources
-        kept = self.span or self.starred or self.explicit or self.entities
+        kept = self.span or self.starred or self.hide_by_context or self.entities
         return bool(self.text.strip() or hidden or kept)
 
     def hides(self, kind: Kind) -> bool:

@@ -8,11 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from timeline_app.domain.calendars import OPEN_FUTURE, OPEN_PAST
 from timeline_app.domain.records import ArticleId, Basis, Modality
 from timeline_app.store import rows
-
-OPEN_PAST = -(2**62)
-OPEN_FUTURE = 2**62
 
 MODALITIES = tuple(Modality)
 """Column `modality` holds indices into this tuple."""
@@ -33,7 +31,7 @@ SELECT event.id, sort_start, sort_grain, sort_end,
     CASE modality {" ".join(f"WHEN '{m.value}' THEN {i}" for i, m in enumerate(MODALITIES))} END,
     status = 'rejected', confidence, mention.article,
     count(DISTINCT ifnull(article.copies_of, article.id)), count(DISTINCT mention.article),
-    basis NOT IN ({", ".join(f"'{b.value}'" for b in Basis if b.by_context)}), starred, conflict
+    basis IN ({", ".join(f"'{b.value}'" for b in Basis if b.by_context)}), starred, conflict
 FROM event JOIN mention ON mention.event = event.id
     JOIN article ON article.id = mention.article AND NOT article.deleted
 WHERE NOT event.deleted {{chosen}} GROUP BY event.id HAVING min(mention.position) >= 0
@@ -66,7 +64,7 @@ DTYPE = np.dtype(
         ("article", np.int64),
         ("sources", np.int32),
         ("articles", np.int32),
-        ("explicit", np.bool_),
+        ("by_context", np.bool_),
         ("starred", np.bool_),
         ("conflict", np.bool_),
     ]
@@ -82,8 +80,8 @@ class EventTable:
 
     `columns` has one array a field of `DTYPE`: bounds are seconds, open ends hold OPEN_PAST or
     OPEN_FUTURE; `article` is the first report, `sources` how many independent ones there are
-    (copies of one story count once), `articles` how many in all, `explicit` whether words of the
-    text date the event. `shared` has `event` and `article` of every source of the events that
+    (copies of one story count once), `articles` how many in all, `by_context` whether no words of
+    the text date the event. `shared` has `event` and `article` of every source of the events that
     several articles report, in that order.
     """
 

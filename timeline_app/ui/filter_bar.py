@@ -118,7 +118,7 @@ class FilterBar(QToolBar):
             chip.setChecked(not chosen.hides(kind))
         self._by_context.setVisible(view.by_context > 0)
         self._by_context.setText(self.tr("By context {0:,}").format(view.by_context))
-        self._by_context.setChecked(not chosen.explicit)
+        self._by_context.setChecked(not chosen.hide_by_context)
         self._span.say(range_words(*chosen.span) if chosen.span else "")
         self._starred.say(self.tr("★ Starred") if chosen.starred else "")
         self._entities.say(counted(len(chosen.entities), "name") if chosen.entities else "")

@@ -33,7 +33,7 @@ class FilterFlow(QObject):
         """Ticks in the menus say what is shown, whoever changed it."""
         commands = self._window.commands
         commands["show_rejected"].setChecked(chosen.show_rejected)
-        commands["hide_by_context"].setChecked(chosen.explicit)
+        commands["hide_by_context"].setChecked(chosen.hide_by_context)
         commands["only_starred"].setChecked(chosen.starred)
         self.follow_range()
 

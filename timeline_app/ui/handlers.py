@@ -208,7 +208,7 @@ class Handlers(QObject):
 
     def on_hide_by_context(self) -> None:
         hidden = self._window.commands["hide_by_context"].isChecked()
-        self._session.set_filter(replace(self._session.filter, explicit=hidden))
+        self._session.set_filter(replace(self._session.filter, hide_by_context=hidden))
 
     def on_only_starred(self) -> None:
         only = self._window.commands["only_starred"].isChecked()

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from timeline_app.domain import calendars as cal
+from timeline_app.domain.calendars import OPEN_FUTURE, OPEN_PAST
 from timeline_app.domain.timevalue import Grain
-from timeline_app.layout.columns import OPEN_FUTURE, OPEN_PAST, EventColumns, Mark
+from timeline_app.layout.columns import EventColumns, Mark
 from timeline_app.layout.index import EventIndex
 from timeline_app.layout.scene import SceneBuilder
 from timeline_app.layout.style import Style

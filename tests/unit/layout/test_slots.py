@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from timeline_app.layout.columns import OPEN_FUTURE, OPEN_PAST
+from timeline_app.domain.calendars import OPEN_FUTURE, OPEN_PAST
 from timeline_app.layout.slots import (
     Slot,
     block_bounds,

@@ -6,8 +6,9 @@ from pathlib import Path
 import numpy as np
 
 from tests.unit.session.samples import Dated, draft
+from timeline_app.domain.calendars import OPEN_FUTURE
 from timeline_app.domain.records import Basis
-from timeline_app.layout.columns import OPEN_FUTURE, Mark
+from timeline_app.layout.columns import Mark
 from timeline_app.session.index import build_index, event_columns
 from timeline_app.session.lanes import Lanes, lane_table
 from timeline_app.store import AddArticles, Library

@@ -142,7 +142,7 @@ def test_filters_by_name_and_star(named: Library) -> None:
     kerry = next(each.id for each in named.read(names.listed) if each.entity == KERRY)
     found = loader.view(Filter(entities=frozenset({kerry})))
     starred = loader.view(Filter(starred=True))
-    dated = loader.view(Filter(explicit=True))
+    dated = loader.view(Filter(hide_by_context=True))
     assert found is not None
     assert starred is not None
     assert dated is not None

@@ -8,11 +8,10 @@ import pytest
 from tests.unit.session.samples import event_id
 from timeline_app.domain.records import Mention, Modality, Status
 from timeline_app.domain.text import Span
-from timeline_app.layout import columns as drawn
 from timeline_app.session import index
 from timeline_app.session.loader import Loader
 from timeline_app.session.view import Filter, LibraryView
-from timeline_app.store import Library, RemoveArticles, SetStatus, SetTitle, columns, rows
+from timeline_app.store import Library, RemoveArticles, SetStatus, SetTitle, rows
 from timeline_app.store.writer import connect
 
 
@@ -28,10 +27,6 @@ def view(loader: Loader, chosen: Filter | None = None) -> LibraryView:
     made = loader.view(chosen or Filter())
     assert made is not None
     return made
-
-
-def test_open_ends_are_the_same_for_store_and_layout() -> None:
-    assert (columns.OPEN_PAST, columns.OPEN_FUTURE) == (drawn.OPEN_PAST, drawn.OPEN_FUTURE)
 
 
 def test_filtering_reads_and_sorts_nothing_anew(

@@ -43,7 +43,7 @@ def test_a_date_by_hand(library: Library, make_draft: DraftMaker) -> None:
         Status.EDITED,
     )
     assert found.inferred == frozenset()
-    assert bool(library.columns()["explicit"][0])
+    assert not library.columns()["by_context"][0]
 
 
 def test_a_date_by_hand_outlives_another_reading(library: Library, make_draft: DraftMaker) -> None:

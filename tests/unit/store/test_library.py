@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from tests.unit.store.conftest import DraftMaker
+from timeline_app.domain.calendars import OPEN_FUTURE
 from timeline_app.domain.errors import LibraryError
 from timeline_app.domain.records import Changes, ChangeSet
 from timeline_app.store import AddArticles, Applied, Library
-from timeline_app.store.columns import MODALITIES, OPEN_FUTURE
+from timeline_app.store.columns import MODALITIES
 
 
 def test_what_is_added_is_there_after_reopening(

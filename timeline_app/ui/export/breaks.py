@@ -8,8 +8,9 @@ from typing import Final
 import numpy as np
 
 from timeline_app.domain import calendars as cal
+from timeline_app.domain.calendars import OPEN_FUTURE, OPEN_PAST
 from timeline_app.domain.timevalue import Grain
-from timeline_app.layout.columns import OPEN_FUTURE, OPEN_PAST, Ints
+from timeline_app.layout.columns import Ints
 from timeline_app.layout.index import EventIndex
 
 _LOOKED_AT: Final = 64  # events to either side of an even cut

@@ -12,7 +12,8 @@ from typing import Final
 
 import numpy as np
 
-from timeline_app.layout.columns import OPEN_PAST, EventColumns
+from timeline_app.domain.calendars import OPEN_PAST
+from timeline_app.layout.columns import EventColumns
 from timeline_app.layout.index import EventIndex
 from timeline_app.layout.scene import SceneBuilder
 from timeline_app.layout.shapes import Cut, Item, Look, Scene
