@@ -13,6 +13,7 @@ from tests.measuring import ROOT
 from timeline_app.app import QUIT_AFTER, sample_articles
 
 PARSERS = (
+    "chardet",
     "dateutil",
     "docx",
     "fastwarc",

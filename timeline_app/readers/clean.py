@@ -9,8 +9,17 @@ from dataclasses import dataclass
 
 from timeline_app.domain.errors import UnreadableFile
 from timeline_app.readers.base import MAX_BYTES, MEGABYTE
+from timeline_app.readers.encodings import (
+    WESTERN,
+    encoding_name,
+    is_seven_bit_japanese,
+    legacy_encoding,
+    seven_bit_japanese,
+)
 
 _SAMPLE = 8192
+_FEW = 9
+"""A tenth of the characters may be damaged. Half of GB 2312 is sound UTF-8."""
 
 _SIGNATURES = (
     (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
@@ -69,8 +78,9 @@ class Decoded:
 def decode(data: bytes, *, keep_tabs: bool = False) -> Decoded:
     """Text of a file's bytes; raises UnreadableFile when they are too many, none, or no text.
 
-    Order: byte order mark, UTF-16 by its NULs, strict UTF-8, UTF-8 with a few damaged
-    characters, Windows-1252. `keep_tabs` is for tables whose columns they part.
+    Order: byte order mark, UTF-16 by its NULs, ISO-2022-JP by its escapes, strict UTF-8, UTF-8
+    with a few damaged characters, what `legacy_encoding` makes of it. `keep_tabs` is for tables
+    whose columns they part.
     """
     if not data:
         raise UnreadableFile("The file is empty.")
@@ -118,10 +128,12 @@ def _decoded(data: bytes) -> tuple[str, str, str]:
     utf16 = _unmarked_utf16(data)
     if utf16:
         return _with_replacements(data, utf16)
+    if is_seven_bit_japanese(data):
+        return (*seven_bit_japanese(data), "")
     try:
         return data.decode("utf-8"), "utf-8", ""
     except UnicodeDecodeError:
-        return _damaged_or_western(data)
+        return _damaged_or_legacy(data)
 
 
 def _with_replacements(data: bytes, encoding: str) -> tuple[str, str, str]:
@@ -149,15 +161,16 @@ def _unmarked_utf16(data: bytes) -> str | None:
     return None
 
 
-def _damaged_or_western(data: bytes) -> tuple[str, str, str]:
-    """UTF-8 where most of what is not ASCII is valid, else Windows-1252."""
+def _damaged_or_legacy(data: bytes) -> tuple[str, str, str]:
+    """UTF-8 where most of what is not ASCII is valid, else what it was before Unicode."""
     text = data.decode("utf-8", errors="replace")
     damaged = len(re.findall("\ufffd+", text))
     sound = sum(char > "\x7f" for char in text) - text.count("\ufffd")
-    if sound > damaged:
+    encoding = "utf-8" if sound > _FEW * damaged else legacy_encoding(data)
+    if encoding == "utf-8" or (encoding == WESTERN and sound > damaged):
         return text, "utf-8", _damage(damaged)
-    western = data.decode("cp1252", errors="replace")
-    return western, "cp1252", "The file does not say its encoding; read as Windows-1252."
+    warning = f"The file does not say its encoding; read as {encoding_name(encoding)}."
+    return data.decode(encoding, errors="replace"), encoding, warning
 
 
 def _refuse_gibberish(text: str) -> None:

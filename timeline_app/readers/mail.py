@@ -14,6 +14,7 @@ from timeline_app.domain.records import Published
 from timeline_app.readers.base import ReadArticle
 from timeline_app.readers.clean import clean
 from timeline_app.readers.dates import loose_date
+from timeline_app.readers.encodings import labelled_encoding, legacy_encoding
 from timeline_app.readers.lines import Line, assemble, with_title
 from timeline_app.readers.markup import page_lines
 from timeline_app.readers.metadata import published_of
@@ -156,17 +157,20 @@ def header_date(message: EmailMessage) -> Published | None:
 
 
 def part_text(part: EmailMessage) -> str:
-    """A part's decoded text; unknown character sets are read as UTF-8, else Windows-1252."""
+    """A part's decoded text; without a sound label by what its bytes look like.
+
+    UTF-8 that calls itself something else is UTF-8; ISO-2022-JP is all ASCII.
+    """
     payload = part.get_payload(decode=True)
     if not isinstance(payload, bytes):
         return ""
-    charset = part.get_content_charset() or "utf-8"
-    for encoding, errors in ((charset, "strict"), ("utf-8", "strict"), ("cp1252", "replace")):
+    named = labelled_encoding(part.get_content_charset()) or "utf-8"
+    for encoding in (named, "utf-8") if payload.isascii() else ("utf-8", named):
         try:
-            return payload.decode(encoding, errors)
-        except (LookupError, ValueError):
+            return payload.decode(encoding)
+        except ValueError:
             continue
-    return ""
+    return payload.decode(legacy_encoding(payload), "replace")
 
 
 def _messages(data: bytes) -> Iterator[bytes]:

@@ -16,6 +16,7 @@ from timeline_app.domain.errors import UnreadableFile
 from timeline_app.domain.records import Role
 from timeline_app.readers.base import MAX_BYTES
 from timeline_app.readers.clean import clean, decode
+from timeline_app.readers.encodings import labelled_encoding
 from timeline_app.readers.lines import Line
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def markup_text(data: bytes, charset: str | None = None) -> tuple[str, tuple[str
     if not _is_utf8(data) and len(data) <= MAX_BYTES:
         named = _CHARSET.search(data[:_TAIL])
         for name in (charset, named[1].decode("ascii", "ignore") if named else None):
-            encoding = _known(name)
+            encoding = labelled_encoding(name)
             if encoding:
                 return clean(data.decode(encoding, "replace")), ()
     decoded = decode(data)
@@ -113,18 +114,6 @@ def _is_utf8(data: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
-
-
-def _known(name: str | None) -> str | None:
-    """Python's codec for a label; what calls itself Latin-1 is Windows-1252, as browsers hold."""
-    if not name:
-        return None
-    try:
-        found = codecs.lookup(name)
-        b"a".decode(found.name, "replace")  # some codecs are none of text
-    except (LookupError, ValueError):
-        return None
-    return "cp1252" if found.name in {"iso8859-1", "ascii"} else found.name
 
 
 def parse(markup: str) -> HtmlElement | None:

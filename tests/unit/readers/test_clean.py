@@ -34,6 +34,97 @@ def test_western_encoding_is_read_with_a_warning() -> None:
     assert "Windows-1252" in decoded.warnings[0]
 
 
+@pytest.mark.parametrize(
+    ("encoding", "words"),
+    [
+        (
+            "gb18030",
+            "二〇一六年五月二十日,利比亚政府宣布延长武器禁运。议会于星期一投票通过了该决定。",
+        ),
+        (
+            "big5hkscs",
+            "二〇一六年五月二十日,利比亞政府宣布延長武器禁運。議會於星期一投票通過了該決定。",
+        ),
+        ("cp932", "2016年5月20日、リビア政府は武器禁輸の延長を発表した。議会は月曜日に可決した。"),
+        (
+            "euc_jis_2004",
+            "2016年5月20日、リビア政府は武器禁輸の延長を発表した。議会は月曜日に可決した。",
+        ),
+        (
+            "iso2022_jp_2",
+            "2016年5月20日、リビア政府は武器禁輸の延長を発表した。議会は月曜日に可決した。",
+        ),
+        (
+            "cp949",
+            "2016년 5월 20일 리비아 정부는 무기 금수 조치를 연장한다고 발표했다. 의회는 가결했다.",
+        ),
+        (
+            "koi8-r",
+            "20 мая 2016 года правительство Ливии объявило о продлении эмбарго на поставки оружия.",
+        ),
+        (
+            "cp1251",
+            "20 мая 2016 года правительство Ливии объявило о продлении эмбарго на поставки оружия.",
+        ),
+        (
+            "cp866",
+            "20 мая 2016 года правительство Ливии объявило о продлении эмбарго на поставки оружия.",
+        ),
+        (
+            "iso8859-5",
+            "20 мая 2016 года правительство Ливии объявило о продлении эмбарго на поставки.",
+        ),
+        (
+            "cp1253",
+            "Στις 20 Μαΐου 2016 η κυβέρνηση της Λιβύης ανακοίνωσε την παράταση του εμπάργκο.",
+        ),
+        ("cp1255", "ב-20 במאי 2016 הודיעה ממשלת לוב על הארכת אמברגו הנשק. הפרלמנט אישר זאת."),
+        (
+            "cp1256",
+            "أعلنت الحكومة الليبية في 20 مايو 2016 تمديد حظر الأسلحة ووافق البرلمان على القرار.",
+        ),
+        (
+            "cp1250",
+            "Dnia 20 maja 2016 rząd Libii ogłosił przedłużenie embarga; później głosował sejm.",
+        ),
+        (
+            "iso8859-2",
+            "Dne 20. května 2016 oznámila libyjská vláda prodloužení zbrojního embarga až do léta.",
+        ),
+        (
+            "cp1254",
+            "Libya hükümeti 20 Mayıs 2016'da silah ambargosunun uzatıldığını açıkladı.",
+        ),
+        (
+            "cp437",
+            "Am 20. Mai kündigte die Regierung für März schärfere Maßnahmen gegen Händler an: "
+            "Prüfungen an Häfen und höhere Gebühren.",
+        ),
+    ],
+)
+def test_unlabelled_encodings_are_told_by_their_words(encoding: str, words: str) -> None:
+    decoded = decode(words.encode(encoding))
+    assert decoded.text == clean(words)
+    assert decoded.encoding == encoding
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The café closed.",
+        "He said “no” – and left.",
+        "It cost £5 at 20°.",
+        "On May 20 the council’s vote on José Peña’s plan failed.",
+        "à la une",
+        "El niño comió piña en España y volvió mañana.",
+        "Toute personne a droit à un niveau de vie suffisant pour sa santé.",
+        "Mr. Müller aß in Århus; São Paulo’s mayor didn’t.",
+    ],
+)
+def test_western_text_is_never_taken_for_another(words: str) -> None:
+    assert decode(words.encode("cp1252")).text == words
+
+
 def test_a_few_damaged_characters_leave_utf8_as_it_is() -> None:
     decoded = decode("Köln, Zürich und Düsseldorf".encode() + b" \xed\xa0\x80")
     assert decoded.text.startswith("Köln, Zürich und Düsseldorf")

@@ -5,7 +5,16 @@ from __future__ import annotations
 import subprocess
 import sys
 
-HEAVY = {"docx", "feedparser", "htmldate", "lxml", "pypdfium2", "striprtf", "trafilatura"}
+HEAVY = {
+    "chardet",
+    "docx",
+    "feedparser",
+    "htmldate",
+    "lxml",
+    "pypdfium2",
+    "striprtf",
+    "trafilatura",
+}
 PROGRAM = """
 import sys
 from timeline_app.extract import digest
