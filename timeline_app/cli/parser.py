@@ -88,7 +88,10 @@ def _add_tag(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=("json", "table"), default="table")
     source = parser.add_mutually_exclusive_group()
     source.add_argument(
-        "--jsonl", type=Path, metavar="IN.jsonl", help='lines of {"id","text","dct"}'
+        "--jsonl",
+        type=Path,
+        metavar="IN.jsonl",
+        help='lines of {"id","text","dct"}; - for standard input',
     )
     source.add_argument("file", nargs="?", metavar="FILE", help="a text, or - for standard input")
 

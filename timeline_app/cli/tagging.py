@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 from argparse import Namespace
 from pathlib import Path
+from typing import TextIO
 
 from timeline_app.cli import output
 from timeline_app.cli.dates import UsageError, parse_date
@@ -66,14 +68,22 @@ def _text(name: str) -> str:
     return data.decode(encoding, errors="surrogateescape" if encoding == "utf-8" else "replace")
 
 
+def _lines(path: Path) -> TextIO:
+    """A file's lines, or those of standard input for `-`, ended by line feeds alone."""
+    if str(path) == "-":
+        return io.TextIOWrapper(
+            sys.stdin.buffer, encoding="utf-8", errors="surrogatepass", newline="\n"
+        )
+    try:
+        return path.open(encoding="utf-8", errors="surrogatepass", newline="\n")
+    except OSError as error:
+        raise UnreadableFile(f"It can't be read: {error.strerror}.") from error
+
+
 def _tag_lines(path: Path) -> int:
     """A bad line is named on stderr and left out; the others are tagged."""
     status = 0
-    try:
-        lines = path.open(encoding="utf-8", errors="surrogatepass", newline="\n")
-    except OSError as error:
-        raise UnreadableFile(f"It can't be read: {error.strerror}.") from error
-    with lines:
+    with _lines(path) as lines:
         for number, line in enumerate(lines, start=1):
             if not line.strip():
                 continue

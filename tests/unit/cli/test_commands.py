@@ -127,7 +127,7 @@ def test_import_then_list(command: Command, story: Path, tmp_path: Path) -> None
     assert first.status == 0
     assert (row["outcome"], row["articles"]) == ("imported", 1)
     again = command("import", "--library", library, story)
-    assert again.out == "0 articles with 0 events imported, 1 already there.\n"
+    assert again.out == "Nothing new, 1 already there.\n"
     [article] = json.loads(command("articles", "--library", library, "--format", "json").out)
     assert set(article) == ARTICLE
     assert article["title"] == "Harbour strike ends"
@@ -194,6 +194,13 @@ def test_tag_lines_keeps_the_contract(command: Command, tmp_path: Path) -> None:
     assert second == {"id": "b", "timexes": []}
     assert answer.status == 1
     assert "line 2" in answer.err
+
+
+def test_tag_lines_of_standard_input(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    record = json.dumps({"id": 7, "text": "Zoë left on 20 May.", "dct": "2016-05-21"}) + "\n"
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(record.encode())))
+    answer = json.loads(command("tag", "--jsonl", "-").out)
+    assert [timex["value"] for timex in answer["timexes"]] == ["2016-05-20"]
 
 
 def test_explain_says_words_rule_and_result(command: Command) -> None:
