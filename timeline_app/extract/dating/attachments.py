@@ -13,7 +13,8 @@ from timeline_app.extract.grammar import lexicon as lex
 from timeline_app.extract.grammar import verbforms as forms
 from timeline_app.extract.grammar.chunks import Group, GroupKind
 from timeline_app.extract.grammar.clause import Clause
-from timeline_app.extract.grammar.nounphrases import noun_phrase_start
+from timeline_app.extract.grammar.nounphrases import noun_phrase_start, whole_phrase_start
+from timeline_app.extract.grammar.rolewords import is_role
 from timeline_app.extract.grammar.words import Tag, Word
 
 _SHORT = 3  # words of a noun and participle that say too little by themselves: `The deal signed`
@@ -107,6 +108,29 @@ def spent_doing(words: list[Word], clause: Clause, index: int) -> Scope | None:
     return Scope(Relation.GERUND, tuple(clause.subject), rest, clause, doing)
 
 
+def made_to_do(
+    words: list[Word], clauses: Sequence[Clause], position: int, phrase: range
+) -> Scope | None:
+    """`, prompting the council to close it in 1989`: what somebody was made to do was done."""
+    clause = clauses[position]
+    first = clause.groups[0] if clause.groups else None
+    if clause.group is not None or first is None or first.start != clause.start:
+        return None
+    doing = next((g for g in clause.groups if g.kind is GroupKind.INFINITIVE), None)
+    made = first.kind is GroupKind.ING and forms.lemma(words[first.main].lower) in _MAKES_DO
+    if not made or doing is None or doing.passive or not first.end < doing.start < phrase.start:
+        return None
+    subject = tuple(range(first.end, doing.start))
+    if not words[subject[-1]].is_nominal:
+        return None
+    rest = (*range(doing.main, phrase.start), *_rest(clause, phrase))
+    verb = Group(doing.main, doing.end, doing.main, GroupKind.ING)
+    return Scope(Relation.GERUND, subject, rest, clause, verb)
+
+
+_MAKES_DO = {"prompt", "force", "cause", "lead", "compel", "enable"}
+
+
 def in_subject(words: list[Word], clause: Clause, phrase: range) -> Scope | None:
     """`The fall of X in 2011 led to ...`: the noun, not the main clause."""
     group = clause.group
@@ -135,9 +159,15 @@ def in_subject(words: list[Word], clause: Clause, phrase: range) -> Scope | None
     if bare or (is_past_tense(words, group) and not any(words[i].lower == "of" for i in own)):
         return None
     names = all(words[i].tag in {Tag.NAME, Tag.DETERMINER, Tag.PREPOSITION} for i in own)
+    names |= _is_people(words[own[-1]].lower)
     if names or len(own) == 1:
         return None
     return Scope(Relation.NOUN, (), (*own, *_continued(words, clause, phrase)), None)
+
+
+def _is_people(noun: str) -> bool:
+    """True for `officials`: they did something then, and did not happen then."""
+    return is_role(noun) or (noun.endswith("s") and is_role(noun[:-1]))
 
 
 def by_participle(
@@ -177,7 +207,8 @@ def by_participle(
         before_it = clauses[position - 1]
         joined = clause.marker == "and" and before_it.groups
         end = before_it.start - 1 if joined else clause.start - 1
-        subject = tuple(range(noun_phrase_start(words, end), end))
+        start = noun_phrase_start(words, end)
+        subject = tuple(range(whole_phrase_start(words, start, end, before_it), end))
     if not subject:
         return None
     return Scope(Relation.PARTICIPLE, subject, rest, None, last, aside=True)

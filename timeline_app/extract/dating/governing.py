@@ -8,6 +8,7 @@ from timeline_app.extract.dating.attachments import (
     after_event_preposition,
     by_participle,
     in_subject,
+    made_to_do,
     spent_doing,
 )
 from timeline_app.extract.dating.datephrases import date_phrase
@@ -43,6 +44,7 @@ def govern(words: list[Word], clauses: Sequence[Clause], index: int) -> Scope | 
         as_modifier(words, clauses, position, phrase, index)
         or after_event_preposition(words, clauses, position, phrase)
         or spent_doing(words, clause, index)
+        or made_to_do(words, clauses, position, phrase)
         or in_subject(words, clause, phrase)
         or by_participle(words, clauses, position, phrase)
     )
@@ -99,6 +101,9 @@ def _by_phrase(
             return Scope(Relation.NOUN, tuple(range(start, end)), rest, None)
     before = [n for n in finite if n < position]
     after = [n for n in finite if n > position]
+    own = next((n for n in after if _begins_in(clauses[n], clause)), None)
+    if own is not None:
+        return clause_scope(words, clauses, own, phrase)
     leads = not before or clause.marker in {";", ":", "that", "whether"}
     chosen = (after or before) if leads else before
     if chosen:
@@ -108,6 +113,11 @@ def _by_phrase(
     if not any(words[i].is_nominal for i in words_left):
         return None
     return Scope(Relation.NOUN, (), words_left, None)
+
+
+def _begins_in(later: Clause, clause: Clause) -> bool:
+    """`Hill on Monday, asked whether it fell, replied`: the verb whose subject stands here."""
+    return bool(later.subject) and clause.start <= later.subject.start < clause.end
 
 
 def _only_attributes(words: list[Word], clauses: Sequence[Clause], position: int) -> bool:

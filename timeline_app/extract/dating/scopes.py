@@ -225,8 +225,16 @@ def _with_antecedent(
     if owners and words[end].tag is Tag.PUNCTUATION:
         start = owners[-1] + 1
     antecedent = list(range(start, end))
-    verb = [i for i in predicate if i < group.end]
-    return verb + antecedent + [i for i in predicate if i >= group.end]
+    end = _chain_end(words, group.end)
+    verb = [i for i in predicate if i < end]
+    return verb + antecedent + [i for i in predicate if i >= end]
+
+
+def _chain_end(words: list[Word], end: int) -> int:
+    """Behind `begin to fly` in `which it will begin to fly in May`."""
+    while end + 1 < len(words) and words[end].tag is Tag.TO:
+        end += 2
+    return end
 
 
 def _listed(

@@ -60,7 +60,8 @@ def _boundary(words: list[Word], groups: list[Group], index: int, start: int) ->
         return lower
     if lower == "that" and word.tag is Tag.DETERMINER and _opens_clause(words, groups, index):
         return "that"
-    if lower in lex.SUBORDINATORS and _subordinates(words, groups, index):
+    opens = lower in lex.SUBORDINATORS or lower == "what"
+    if opens and _subordinates(words, groups, index):
         return lower
     if word.tag is Tag.COORDINATOR and _joins_clauses(words, groups, index, start):
         return lower
@@ -102,6 +103,8 @@ def _opens_clause(words: list[Word], groups: list[Group], index: int) -> bool:
 def _subordinates(words: list[Word], groups: list[Group], index: int) -> bool:
     """True when a subject and a finite verb follow before the next mark."""
     word = words[index]
+    if _links_phrase(words, index):
+        return False
     if word.lower in {"as", "once", "while", "when", "if", "though", "although", "until"}:
         following = words[index + 1] if index + 1 < len(words) else None
         if following is not None and following.tag in {Tag.VERB, Tag.ING}:
@@ -125,6 +128,16 @@ def _subordinates(words: list[Word], groups: list[Group], index: int) -> bool:
     if last.tag is Tag.DATE or (word.lower in lex.PREPOSITIONS and group.kind is GroupKind.PRESENT):
         return False
     return last.is_nominal or last.tag in {Tag.PRONOUN, Tag.DETERMINER}
+
+
+def _links_phrase(words: list[Word], index: int) -> bool:
+    """`such as`, `as well as`; `since March in Spain`, but not `after Monday's storm hit`."""
+    lower = words[index].lower
+    if lower == "as":
+        return index > 0 and words[index - 1].lower in {"such", "well"}
+    following = words[index + 1] if index + 1 < len(words) else None
+    dated = following is not None and following.tag is Tag.DATE and not following.possessive
+    return dated and lower in lex.PREPOSITIONS
 
 
 def _holds_two_phrases(between: list[Word]) -> bool:

@@ -22,6 +22,7 @@ HARD = {
     "–",
     "―",
     "-",
+    "--",
     "“",
     "”",
     '"',
@@ -33,6 +34,7 @@ HARD = {
 
 
 DEFINITE = {GroupKind.FINITE}
+_OPENS_OBJECT = {Tag.DETERMINER, Tag.POSSESSIVE, Tag.ING}
 
 
 @dataclass(slots=True)
@@ -57,6 +59,14 @@ class Clause:
 
 def reports(words: list[Word], group: Group) -> bool:
     return forms.lemma(words[group.main].lower) in lex.REPORTING
+
+
+def adds_a_thing(words: list[Word], group: Group) -> bool:
+    """`added recording to its computers`: a deed, no saying."""
+    if words[group.main].lower not in {"add", "adds", "added"} or group.end >= len(words):
+        return False
+    following = words[group.end]
+    return following.is_nominal or following.tag in _OPENS_OBJECT
 
 
 def before_adverbs(words: list[Word], index: int) -> int:

@@ -29,14 +29,24 @@ def decide_verb_lists(found: list[Clause]) -> None:
         listed = joined and following.groups[0].start == following.start
         listed = listed and following.groups[0].kind is GroupKind.FINITE
         before = any(group.kind is GroupKind.FINITE for group in found[position - 1].groups)
+        listed = listed and not _goes_on(found[position + 2 : position + 3])
         if listed and before and first.kind is GroupKind.PARTICIPLE:
             first.kind = GroupKind.FINITE
+
+
+def _goes_on(following: list[Clause]) -> bool:
+    """`said Acme, founded in Rome and based in Paris, would`: a verb behind the comma."""
+    groups = following[0].groups if following and following[0].marker in HARD else []
+    bare = bool(groups) and groups[0].start == following[0].start
+    return bare and groups[0].kind is GroupKind.FINITE
 
 
 def decide_joined_participles(found: list[Clause]) -> None:
     """`The factory, opened in 1954 and closed in 1992, is ...`: neither is the main verb."""
     for before, clause in pairwise(found):
         first = clause.groups[0] if clause.groups else None
+        if _joins_infinitive(before, clause):
+            clause.groups[0].kind = GroupKind.PARTICIPLE
         if clause.marker != "and" or before.marker != "," or first is None:
             continue
         opened = before.groups and before.groups[0].start == before.start
@@ -44,6 +54,16 @@ def decide_joined_participles(found: list[Clause]) -> None:
         single = first.start == clause.start and first.end - first.start == 1
         if participle and single and first.kind is GroupKind.FINITE:
             first.kind = GroupKind.PARTICIPLE
+
+
+def _joins_infinitive(before: Clause, clause: Clause) -> bool:
+    """`calls for men to be killed or beaten`: the second verb goes with `to be`."""
+    if clause.marker not in {"and", "or"} or not before.groups or not clause.groups:
+        return False
+    last, first = before.groups[-1], clause.groups[0]
+    joined = last.kind is GroupKind.INFINITIVE and last.passive and last.end >= before.end
+    single = first.start == clause.start and first.end - first.start == 1
+    return joined and single and first.kind is GroupKind.FINITE
 
 
 def decide_main_verb(words: list[Word], found: list[Clause]) -> None:
@@ -238,6 +258,8 @@ def _past_after_comma(words: list[Word], clause: Clause, group: Group) -> bool:
         return False
     if forms.lemma(words[group.main].lower) in _NEVER_DONE_TO:
         return True
+    if words[group.main].lower == "said":
+        return words[min(group.end, len(words) - 1)].tag is not Tag.TO
     if group.end >= clause.end:
         that = group.end < len(words) and words[group.end].lower == "that"
         return that and reports(words, group)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline_app.extract.grammar import lexicon as lex
 from timeline_app.extract.grammar.chunks import NOMINAL, is_attribute
+from timeline_app.extract.grammar.clause import Clause
 from timeline_app.extract.grammar.words import Tag, Word
 
 _AMOUNTS = {"than", "about", "around", "nearly", "almost", "over", "some", "roughly", "only"}
@@ -29,6 +30,17 @@ def noun_phrase_start(words: list[Word], end: int, *, floor: int = 0) -> int:
     while index < end and words[index].lower in {"of", "and"}:
         index += 1
     return index
+
+
+def whole_phrase_start(words: list[Word], start: int, end: int, clause: Clause) -> int:
+    """Where `The ban on trade with Spain` begins; `start` is that of the name it ends in.
+
+    Only for a clause that is that phrase and no more: what stands behind it is told of the ban.
+    """
+    bare = clause.group is None and clause.end == end and clause.start < start
+    named = all(words[i].tag is Tag.NAME for i in range(start, end))
+    opens = words[clause.start].tag in {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NOUN}
+    return clause.start if bare and named and opens else start
 
 
 def _after_of(words: list[Word], index: int, floor: int) -> bool:

@@ -16,6 +16,8 @@ from timeline_app.extract.grammar.rolewords import is_role
 from timeline_app.extract.grammar.words import Tag, Word
 
 _ASIDE_MARKS = {",", "-", "--", "—", "–", "_", ")"}
+# Behind these the subject that waits for its verb goes on waiting: `Hill, told that it fell, left`.
+_WITHIN = lex.RELATIVES | lex.SUBORDINATORS | {"that", "what"}
 _IN_PHRASE = {Tag.DETERMINER, Tag.POSSESSIVE, Tag.VERB, Tag.PREPOSITION}
 
 
@@ -25,8 +27,7 @@ def give_subjects(words: list[Word], found: list[Clause]) -> None:
     last = range(0)
     for position, clause in enumerate(found):
         if clause.group is None:
-            if waiting is None:
-                waiting = _waiting(words, clause)
+            waiting = _waiting(words, clause, waiting)
             continue
         whose = any(words[i].lower == "whose" for i in range(clause.start, clause.group.start))
         if whose or _is_aside(words, clause, found[position + 1 :]):
@@ -38,13 +39,7 @@ def give_subjects(words: list[Word], found: list[Clause]) -> None:
         if own:
             clause.subject = _with_list(words, found, position, own)
         elif relative or marker == "contact":
-            end = clause.start - 1
-            end = _before_marks(words, end)
-            start = noun_phrase_start(words, end)
-            who = marker == "who"
-            start = _people_from(words, start) if who else _thing_at(words, start, end)
-            start, end = _named_before(words, start, end)
-            clause.subject = range(_who(words, start, end) if marker == "who" else start, end)
+            clause.subject = _antecedent(words, clause, waiting, who=marker == "who")
             continue
         elif _continues_relative(found, position):
             clause.subject = found[position - 1].subject
@@ -55,16 +50,46 @@ def give_subjects(words: list[Word], found: list[Clause]) -> None:
             clause.subject = _told_of(words, found, position) or last
         if marker not in lex.RELATIVES:
             last = clause.subject
+        if marker not in _WITHIN:
             waiting = None
 
 
-def _waiting(words: list[Word], clause: Clause) -> range | None:
-    """`The lender` of `The lender, led by Hill, has paid`; behind `In recent months` as well."""
+def _waiting(words: list[Word], clause: Clause, waiting: range | None) -> range | None:
+    """`The lender` of `The lender, led by Hill, has paid`; behind `In recent months` as well.
+
+    `waiting` is what has waited before, to which the clause may add names.
+    """
+    if waiting is not None:
+        goes_on = _goes_on_listing(words, clause, waiting)
+        return range(waiting.start, clause.end) if goes_on else waiting
     if is_bare_noun_phrase(words, clause):
-        return clause.indices
+        opens = words[clause.start].tag is Tag.PUNCTUATION and clause.end - clause.start > 1
+        return range(clause.start + opens, clause.end)
     start = _behind_leading_phrase(words, clause.start, clause.end)
     opens = start > clause.start and words[start].tag in {Tag.DETERMINER, Tag.POSSESSIVE}
     return range(start, clause.end) if opens else None
+
+
+def _antecedent(words: list[Word], clause: Clause, waiting: range | None, *, who: bool) -> range:
+    """The noun before a relative clause, or the whole list of names that waits for its verb."""
+    end = _before_marks(words, clause.start - 1)
+    start = noun_phrase_start(words, end)
+    start = _people_from(words, start) if who else _thing_at(words, start, end)
+    start, end = _named_before(words, start, end)
+    if waiting is not None and waiting.start < start and waiting.stop == end:
+        start = waiting.start if _is_list_of_names(words, waiting) else start
+    return range(_who(words, start, end) if who else start, end)
+
+
+def _goes_on_listing(words: list[Word], clause: Clause, waiting: range) -> bool:
+    """`Poland, | Latvia and the Czech Republic, who ..., will join`: names to the `and`."""
+    touches = clause.marker == "," and clause.start == waiting.stop + 1
+    return touches and _is_list_of_names(words, range(waiting.start, clause.end))
+
+
+def _is_list_of_names(words: list[Word], indices: range) -> bool:
+    shown = [words[i] for i in indices if words[i].lower not in {"and", "the", ","}]
+    return all(word.text[:1].isupper() for word in shown) and len(shown) < len(indices)
 
 
 def _told_of(words: list[Word], found: list[Clause], position: int) -> range | None:
@@ -178,7 +203,16 @@ def _own_subject(words: list[Word], clause: Clause) -> range:
         words[end - 1].tag is Tag.DATE or words[end - 1].lower in lex.DATE_PREPOSITIONS
     ):
         end -= 1
-    return range(start, end)
+    dated = start == end and _is_date_subject(words, clause)
+    return range(clause.start, clause.group.start) if dated else range(start, end)
+
+
+def _is_date_subject(words: list[Word], clause: Clause) -> bool:
+    """`(said) April 11 was too early`: the date itself is the subject."""
+    assert clause.group is not None
+    own = range(clause.start, clause.group.start)
+    only = bool(own) and all(words[i].tag is Tag.DATE for i in own)
+    return only and clause.marker in {"that", "contact"}
 
 
 def _behind_leading_phrase(words: list[Word], start: int, end: int) -> int:

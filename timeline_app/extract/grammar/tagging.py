@@ -39,6 +39,9 @@ _ADVERBS = word_set(
 _STAND_ALONE = {"this", "that", "these", "those", "all", "both", "each", "some", "many", "few"}
 _MAY_BE_NAME = frozenset({Tag.NOUN, Tag.VERB, Tag.ING})
 _BEFORE_YET = {Tag.NEGATION, Tag.HAVE, Tag.BE}
+_BEFORE_THEN = {Tag.BE, Tag.HAVE, Tag.MODAL, Tag.PREPOSITION, Tag.DETERMINER}
+_BEFORE_NOUN = {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NOUN, Tag.NAME, Tag.NUMBER}
+_BEHIND_NOUN = {Tag.PUNCTUATION, Tag.PREPOSITION, Tag.COORDINATOR, Tag.BE, Tag.HAVE, Tag.MODAL}
 _AFTER_MODAL = {"be", "have", "not", "also", "only", "never"}
 _AMOUNTS = {"about", "around", "over", "nearly", "almost", "roughly", "under"}
 
@@ -77,6 +80,16 @@ def _tag_all(words: list[Word], names: frozenset[str]) -> None:
             words[index - 1].possessive = True
         if index > 1 and not word.is_nominal and _is_bare_noun(words[index - 2 : index + 1]):
             words[index - 1].tag = Tag.NOUN
+        if index > 1 and _is_noun_in_ing(words[index - 2 : index + 1]):
+            words[index - 1].tag = Tag.NOUN
+
+
+def _is_noun_in_ing(words: list[Word]) -> bool:
+    """`a preliminary hearing on`: a phrase before, nothing behind that it could govern."""
+    before, word, behind = words
+    if word.tag is not Tag.ING or word.lower not in forms.NOUNS_IN_ING:
+        return False
+    return before.tag in _BEFORE_NOUN and behind.tag in _BEHIND_NOUN and behind.lower != "to"
 
 
 def _is_bare_noun(words: list[Word]) -> bool:
@@ -102,19 +115,24 @@ def _tag_of(words: list[Word], index: int) -> Tag:
         return Tag.OBJECT_PRONOUN
     if lower in {"then", "yet"} and _is_adverb_of_time(words, index, lower):
         return Tag.ADVERB
-    closed = _CLOSED.get(lower)
+    closed = _CLOSED.get(lower) if word.text != "US" else None
     if closed and (word.text == lower or index == 0 or closed is not Tag.COORDINATOR):
         return closed
     return _open_tag(words, index, lower)
 
 
 def _is_adverb_of_time(words: list[Word], index: int, lower: str) -> bool:
-    """`Jobs then moved on`, not `rose, then fell`; `has not yet said`, not `small yet strong`."""
+    """`Jobs then moved on`, not `rose, then fell`; `has not yet said`, not `small yet strong`.
+
+    Also `were then counted`, `by then president Hill`.
+    """
     if not index or index + 1 >= len(words):
         return False
     before = words[index - 1]
     if lower == "yet":
         return before.tag in _BEFORE_YET
+    if before.tag in _BEFORE_THEN:
+        return True
     after = words[index + 1].text.lower()
     subject = before.is_nominal or before.tag is Tag.PRONOUN
     return subject and (forms.is_past(after) or after in _FINITE_HELPERS)

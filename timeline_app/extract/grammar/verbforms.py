@@ -120,6 +120,16 @@ _NOT_ING = word_set(
     """
 )
 
+# Forms in `-ing` that are nouns where nothing follows that they could govern.
+NOUNS_IN_ING = word_set(
+    """
+    hearing meeting bombing shooting killing bidding building offering rating ruling spending
+    trading filing listing opening briefing warning funding holding training fighting
+    sitting screening testing gathering crossing landing planning programming housing
+    banking financing manufacturing mining farming fundraising fishing advertising
+    marketing accounting
+    """
+)
 # Present forms that are as often nouns: only what follows tells.
 NOUN_LIKE = word_set(
     """

@@ -72,6 +72,8 @@ def _thing_meant(
         thing = thing_in_sentence(parsed, scope, plural=False)
         if thing and forms.lemma(words[scope.group.main].lower) not in ACTIVE:
             return thing
+    if scope.clause.marker in {"which", "contact"}:
+        return subject if _is_singular_thing(words, subject) else None
     first = [subject, nearest] if company and scope.clause.marker != "since" else [nearest, subject]
     return next((c for c in first if c and _is_singular_thing(words, c)), None)
 

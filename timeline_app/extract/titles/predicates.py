@@ -121,7 +121,7 @@ def was(words: list[Word], subject: Sequence[int]) -> str:
     end = next((n for n, i in enumerate(subject) if words[i].tag is Tag.PREPOSITION), len(subject))
     head = words[subject[max(0, end - 1)]]
     many = head.tag is Tag.NOUN and head.lower.endswith("s") and not head.lower.endswith("ss")
-    return "were" if many or any(words[i].lower == "and" for i in subject) else "was"
+    return "were" if many or any(words[i].lower == "and" for i in subject[:end]) else "was"
 
 
 def without_loose_end(words: list[Word], indices: list[int], scope: Scope) -> list[int]:

@@ -51,14 +51,6 @@ _NEED_FROM = {"prevent", "stop", "keep", "discourage", "bar", "prohibit", "deter
 _VAGUE = word_set("do make use give put take bring keep find base see hold tell ask treat relate")
 _FEWEST_LEFT = 4
 _OPENING = {Tag.DETERMINER, Tag.POSSESSIVE}
-_NOUNS_IN_ING = word_set(
-    """
-    hearing meeting bombing shooting killing bidding building offering rating ruling spending
-    trading filing listing opening briefing warning funding holding training fighting
-    sitting screening testing gathering crossing landing planning programming housing
-    banking financing manufacturing mining farming fishing advertising marketing accounting
-    """
-)
 _LOOSE_LINKS = {"in", "at", "after", "before", "during", "by", "because", "when", "while", "under"}
 _PARTICLES = {"off", "up", "down", "out", "away", "back"}
 _MAY_STAND_ALONE = {"members", "team", "university", "ministry", "department", "council", "bank"}
@@ -468,7 +460,7 @@ def _is_gerund_noun(words: list[Word], index: int) -> bool:
     """`the bidding`."""
     nouns = {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NOUN, Tag.ING}
     leads = index + 1 < len(words) and words[index + 1].lower == "to"
-    leads |= words[index - 1].tag is Tag.NOUN and words[index].lower not in _NOUNS_IN_ING
+    leads |= words[index - 1].tag is Tag.NOUN and words[index].lower not in forms.NOUNS_IN_ING
     return words[index].tag is Tag.ING and not leads and words[index - 1].tag in nouns
 
 

@@ -21,6 +21,7 @@ _EDGES = " ,;:—–―-…/"
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))
 _EMPTY_PAIR = re.compile(r"“\s*”|\"\s*\"|\(\s*\)|\[\s*\]|«\s*»")
 _BEFORE_DATES = {"due", "effective", "dated", "starting", "beginning", "ending", "ended"}
+_BE = lex.BE_FINITE | lex.BE_OTHER
 _DANGLING = (
     (lex.PREPOSITIONS - {"out", "off", "up", "over", "about", "in", "on", "down", "aside"})
     | lex.DETERMINERS - {"another", "all", "both", "several", "many", "some", "few", "this", "that"}
@@ -85,7 +86,7 @@ def dangling_cut(title: str) -> str:
     words = title.split(" ")
     while len(words) > 1 and words[-1].lower().strip(",") in _DANGLING and words[-1] != "May":
         words.pop()
-    while len(words) > 2 and words[-1] in _BEFORE_DATES and words[-2].lower() not in lex.BE_FINITE:
+    while len(words) > 2 and words[-1] in _BEFORE_DATES and words[-2].lower() not in _BE:
         words.pop()
     return " ".join(words).strip(_EDGES)
 
