@@ -39,10 +39,13 @@ _DATED_THINGS = word_set(
 def compares(words: list[Word], clause: Clause, phrase: range) -> bool:
     """True where the date measures and dates nothing.
 
-    `the worst attack since 2014`, `the third time in the past decade`, `up from 3 % in 2013`.
+    `the worst attack since 2014`, `the third time in the past decade`, `up from 3 % in 2013`,
+    `and not in 2015 as planned`, `originally due this year`.
     """
     first = words[phrase.start].lower.split()[0]
     before = [words[i] for i in range(clause.start, phrase.start)]
+    if before and (before[-1].lower == "not" or _was_once_planned(clause, before)):
+        return True
     if first == "than" or any(word.lower in {"compared", "versus"} for word in before):
         return True
     if first == "of" and _is_measured_by(words, clause, phrase.start):
@@ -63,6 +66,16 @@ def compares(words: list[Word], clause: Clause, phrase: range) -> bool:
     length = words[phrase.stop - 1].lower.split()[-1]
     counted = any(word.lower in _ORDINALS for word in before)
     return first == "in" and length in _LENGTHS and (superlative or counted)
+
+
+_ONCE = word_set("originally initially previously")
+_MEANT = word_set("due planned scheduled expected slated set hoped anticipated intended promised")
+
+
+def _was_once_planned(clause: Clause, before: Sequence[Word]) -> bool:
+    """`, originally due later this year,`: what was meant to be then, and isn't."""
+    lowers = {word.lower for word in before}
+    return clause.group is None and bool(_ONCE & lowers) and bool(_MEANT & lowers)
 
 
 def _is_measured_by(words: list[Word], clause: Clause, start: int) -> bool:

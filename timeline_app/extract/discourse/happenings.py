@@ -12,7 +12,7 @@ from timeline_app.extract.discourse.quotations import Quotations
 from timeline_app.extract.grammar import lexicon as lex
 from timeline_app.extract.grammar import verbforms as forms
 from timeline_app.extract.grammar.chunks import Group
-from timeline_app.extract.grammar.clause import Clause
+from timeline_app.extract.grammar.clause import Clause, adds_a_thing
 from timeline_app.extract.grammar.lexicon import word_set
 from timeline_app.extract.grammar.parsing import Parsed
 from timeline_app.extract.grammar.words import Tag, Word
@@ -51,6 +51,7 @@ class Happening:
     kind: Kind
 
 
+_CONCEDING = {"although", "though", "while", "whereas"}
 _DEPENDENT = lex.SUBORDINATORS | lex.RELATIVES | {"that", "contact", "whether", "if"}
 _STATES = word_set(
     """
@@ -112,7 +113,21 @@ def told(parsed: Parsed, quotations: Quotations, taken: Collection[int]) -> Happ
         if isinstance(found, Kind):
             return Happening(position, found)
         reason = found if reason in {None, Untold.QUOTED} else reason
+    if reason in {Untold.STATE, Untold.GENERAL, Untold.NOTHING}:
+        return _conceded(parsed, quotations, taken) or reason
     return reason or Untold.NO_VERB
+
+
+def _conceded(parsed: Parsed, quotations: Quotations, taken: Collection[int]) -> Happening | None:
+    """`Although Gallois said that he hoped, the unions were displeased`: the saying or deed."""
+    clause = parsed.clauses[0]
+    group = clause.group
+    if clause.marker not in _CONCEDING or group is None or 0 in taken:
+        return None
+    if parsed.words[group.main].span.start in quotations or not clause.subject:
+        return None
+    found = _reading(parsed, 0, group)
+    return Happening(0, found) if found is Kind.SPEECH or found is Kind.DEED else None
 
 
 def is_past(parsed: Parsed, group: Group) -> bool:
@@ -170,7 +185,7 @@ def _is_speech(parsed: Parsed, position: int, group: Group, lemma: str) -> bool:
         return False
     if is_behind_quotation(words, group):
         return True
-    if lemma not in lex.SPEECH:
+    if lemma not in lex.SPEECH or adds_a_thing(words, group):
         return False
     plain = lemma in _ALWAYS_SPEECH or words[group.start].tag is not Tag.VERB
     past = forms.is_past(words[group.start].lower)

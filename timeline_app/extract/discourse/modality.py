@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from timeline_app.domain.records import Modality
 from timeline_app.domain.timevalue import Limit, TimeValue
 from timeline_app.extract.dating.scopes import Relation, Scope
+from timeline_app.extract.discourse.happenings import is_behind_quotation
 from timeline_app.extract.grammar import lexicon as lex
 from timeline_app.extract.grammar import verbforms as forms
 from timeline_app.extract.grammar.chunks import Group, GroupKind
-from timeline_app.extract.grammar.clause import Clause
+from timeline_app.extract.grammar.clause import Clause, adds_a_thing
 from timeline_app.extract.grammar.lexicon import word_set
 from timeline_app.extract.grammar.words import Tag, Word
 
@@ -102,6 +103,8 @@ def speaks(words: list[Word], scope: Scope) -> bool:
     if scope.relation is not Relation.CLAUSE or group is None or group.passive:
         return False
     lemma = forms.lemma(words[group.main].lower)
+    if adds_a_thing(words, group) and scope.complement is None:
+        return is_behind_quotation(words, group)
     return lemma in lex.SPEECH and (scope.complement is not None or lemma not in _NEED_CONTENT)
 
 

@@ -17,6 +17,7 @@ from timeline_app.extract.grammar.finiteness import (
     decide_main_verb,
     decide_verb_lists,
 )
+from timeline_app.extract.grammar.mainverb import with_main_clause
 from timeline_app.extract.grammar.nounphrases import noun_phrase_start
 from timeline_app.extract.grammar.subjects import give_subjects
 from timeline_app.extract.grammar.words import Tag, Word
@@ -32,6 +33,7 @@ def clauses_of(words: list[Word]) -> list[Clause]:
     decide_verb_lists(found)
     decide_main_verb(words, found)
     decide_joined_participles(found)
+    found = with_main_clause(words, found)
     for clause in found:
         clause.group = next((g for g in clause.groups if g.kind in DEFINITE), None)
         if clause.group is not None and words[clause.group.main].tag is Tag.NOUN:
@@ -82,6 +84,8 @@ def _complement_start(words: list[Word], first: Group, second: Group) -> int | N
         start = first.end if loose else start
     if words[second.start - 1].tag is Tag.PRONOUN:
         start = second.start - 1
+    if words[second.start - 1].tag is Tag.DATE and second.start - 1 == first.end:
+        start = first.end
     if start >= second.start or start < first.end:
         return None
     if reports(words, first) or words[start].tag is Tag.PRONOUN:

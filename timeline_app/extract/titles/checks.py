@@ -8,7 +8,7 @@ from timeline_app.extract.dating.scopes import Relation, Scope
 from timeline_app.extract.grammar import lexicon as lex
 from timeline_app.extract.grammar import verbforms as forms
 from timeline_app.extract.grammar.chunks import Group
-from timeline_app.extract.grammar.clause import Clause
+from timeline_app.extract.grammar.clause import Clause, adds_a_thing
 from timeline_app.extract.grammar.lexicon import word_set
 from timeline_app.extract.grammar.parsing import Parsed
 from timeline_app.extract.grammar.words import Tag, Word
@@ -73,6 +73,8 @@ def _lacks_content(parsed: Parsed, scope: Scope, group: Group) -> bool:
     if len(behind) > 1 and behind[-2].tag is Tag.TO and behind[-1].lower in lex.SPEECH:
         return True
     lemma = forms.lemma(words[group.main].lower)
+    if adds_a_thing(words, group):
+        return False
     told = any(c.group and c.group.main in scope.predicate for c in _others(parsed, scope))
     if lemma in lex.REPORTING and not told and scope.complement is None and _opens_that(behind):
         return True

@@ -36,6 +36,9 @@ def reading(sentence: str) -> Kind | Untold:
         ("The mayor said the council expects to cut ten jobs.", Kind.SPEECH),
         ("It has been reported that the bridge was sold.", Kind.NEWS),
         ("The mayor has not said why, but called the bridge safe.", Kind.SPEECH),
+        ("Although the mayor said he hoped to stay, the unions were angry.", Kind.SPEECH),
+        ("Although the ban was lifted, the fee remained in force.", Kind.DEED),
+        ("The firm added two ships to its fleet.", Kind.DEED),
     ],
 )
 def test_what_happened_is_told(sentence: str, kind: Kind) -> None:

@@ -26,6 +26,16 @@ def outline(marked: str) -> list[tuple[str, str, str]]:
     ("marked", "expected"),
     [
         ("Men left.", [("", "Men", "left")]),
+        ("This brings the total to 230.", [("", "This", "brings")]),
+        ("This news surprised the city.", [("", "This news", "surprised")]),
+        (
+            "Two men who had worked for the bank praised its guards.",
+            [("who", "Two men", "had worked"), (",", "Two men", "praised")],
+        ),
+        (
+            "When the plane landed passengers thanked the crew.",
+            [("when", "the plane", "landed"), (",", "passengers", "thanked")],
+        ),
         ("Men came and left.", [("", "Men", "came"), ("and", "Men", "left")]),
         (
             "The leaders of Egypt and Jordan met in Cairo.",
