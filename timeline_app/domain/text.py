@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -41,6 +42,42 @@ def trimmed(text: str, span: Span) -> Span:
     words = span.slice(text)
     start = span.start + len(words) - len(words.lstrip())
     return Span(start, max(start, span.end - (len(words) - len(words.rstrip()))))
+
+
+def whole_words(text: str, span: Span) -> Span:
+    """`span` without white space at its edges, and with the rest of the words that it cuts.
+
+    A word is letters and digits, and what joins them: it’s, well-known, U.S, 1,000.
+    """
+    start, end = trimmed(text, span)
+    if start == end:
+        return Span(start, end)
+    while _within_word(text, start):
+        start -= 1
+    while _within_word(text, end):
+        end += 1
+    return Span(start, end)
+
+
+def _within_word(text: str, offset: int) -> bool:
+    """True when the border before `offset` is none between words."""
+    if not 0 < offset < len(text):
+        return False
+    before, after = text[offset - 1], text[offset]
+    if before in _JOINTS:
+        return offset > 1 and text[offset - 2].isalnum() and after.isalnum()
+    if after in _JOINTS:
+        return before.isalnum() and offset + 1 < len(text) and text[offset + 1].isalnum()
+    return _is_of_word(before) and _is_of_word(after)
+
+
+def _is_of_word(character: str) -> bool:
+    """Letters, digits and the accents that stand as characters of their own."""
+    return character.isalnum() or unicodedata.combining(character) > 0
+
+
+_JOINTS = frozenset("'’-‐‑.,")
+"""Characters that join what stands on both sides of them."""
 
 
 def page_of(offset: int, pages: Sequence[int]) -> int | None:

@@ -67,9 +67,11 @@ class ImportReport:
 
     @property
     def summary(self) -> str:
-        """One sentence: "3 articles with 25 events imported, 1 already there, 1 refused."."""
-        imported = f"{counted(self.articles, 'article')} with {counted(self.events, 'event')}"
-        parts = [f"{imported} imported"]
+        """One sentence: "3 articles with 25 events imported, 1 already there, 1 refused"."""
+        events = counted(self.events, "event")
+        parts = [f"{counted(self.articles, 'article')} with {events} imported"]
+        if not self.articles:
+            parts = ["Nothing new"] if self.of(Outcome.ALREADY_THERE) else ["Nothing imported"]
         if there := self.of(Outcome.ALREADY_THERE):
             parts.append(f"{len(there)} already there")
         if refused := self.of(Outcome.REFUSED):

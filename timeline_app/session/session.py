@@ -102,6 +102,11 @@ class Session(QObject):
         return self._library
 
     @property
+    def read_only(self) -> bool:
+        """True while the open library can't be written."""
+        return self._library.read_only
+
+    @property
     def corrections(self) -> Corrections:
         """What the user can correct; made when it is first needed."""
         if self._corrections is None:
@@ -220,6 +225,9 @@ class Session(QObject):
         self, paths: Iterable[Item], options: ImportOptions | None = None, *, asked: bool = True
     ) -> None:
         """Import files, folders and clippings; progress and report come from `imports`."""
+        if self.read_only:
+            self.failed.emit("Nothing can be imported: the library is read-only.")
+            return
         self.imports.start(self._library, list(paths), options, asked=asked)
 
     def remove_articles(self, articles: Iterable[ArticleId]) -> None:

@@ -109,6 +109,25 @@ class Library:
         """Close."""
         self.close()
 
+    def copy_to(self, path: Path) -> None:
+        """Write the library, as it stands, into the new file `path`.
+
+        Raises LibraryError where there is such a file, and where it can't be written.
+        """
+        if path.exists():
+            msg = "there is a file of that name"
+            raise LibraryError(msg)
+        part = path.with_name(f".{path.name}.part")
+        try:
+            part.unlink(missing_ok=True)
+            with contextlib.closing(connect(part)) as copy:
+                self.read(lambda connection: connection.backup(copy))
+            part.rename(path)
+        except sqlite3.Error as error:
+            raise explained(error) from error
+        except OSError as error:
+            raise LibraryError(error.strerror or str(error)) from error
+
     # Writes
 
     def submit(self, edit: Edit) -> Future[Applied]:
@@ -171,6 +190,10 @@ class Library:
         """Events that an article reports, in time order."""
         query = "SELECT DISTINCT event FROM mention WHERE article = ?"
         return self.events(row[0] for row in self._all(query, [article]))
+
+    def quote(self, event: EventId) -> str:
+        """What the first source of an event says; empty for an event that has gone."""
+        return self.read(lambda connection: reading.quote(connection, event))
 
     def event_summaries(self, ids: Sequence[EventId]) -> dict[EventId, EventSummary]:
         """What lists and cards show, by id; unknown ids are left out."""

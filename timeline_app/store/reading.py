@@ -46,6 +46,11 @@ FROM event_entity JOIN entity ON entity.id = event_entity.entity
     LEFT JOIN entity AS whole ON whole.id = entity.merged_into
 WHERE event IN ({marks}) ORDER BY event, position
 """
+_QUOTE = """
+SELECT substr(text, passage_start + 1, passage_end - passage_start)
+FROM mention JOIN article ON article.id = mention.article JOIN event ON event.id = mention.event
+WHERE event.id = ? AND NOT event.deleted AND NOT article.deleted ORDER BY position LIMIT 1
+"""
 _TAGS = "SELECT event, tag FROM event_tag WHERE event IN ({marks}) ORDER BY event, tag"
 _EXPRESSIONS = """
 SELECT expression.start, expression.end,
@@ -111,6 +116,12 @@ def events(
             )
             found.append((row[:4], event))
     return [event for _, event in sorted(found, key=lambda pair: pair[0])]
+
+
+def quote(connection: sqlite3.Connection, event: EventId) -> str:
+    """What the first source of an event says; empty for one that has gone."""
+    row = connection.execute(_QUOTE, [event]).fetchone()
+    return str(row[0]) if row is not None else ""
 
 
 def expressions(connection: sqlite3.Connection, identity: ArticleId) -> list[TemporalExpression]:

@@ -116,6 +116,7 @@ COMMANDS = (
     Command("focus_undated", "Undated E&xpressions", Menu.GO, ("Ctrl+5",)),
     Command("new_library", "&New Library…", Menu.LIBRARY, ("Ctrl+N",)),
     Command("open_library", "&Open Library…", Menu.LIBRARY, ("Ctrl+Shift+L",)),
+    Command("copy_library", "Save a Co&py…", Menu.LIBRARY),
     Command("open_samples", "Open &Sample Library", Menu.LIBRARY),
     Command("suggestions", "Suggested Mer&ges…", Menu.LIBRARY, ("Ctrl+7",), starts_group=True),
     Command("article_details", "Article &Details…", Menu.LIBRARY, ("Ctrl+D",)),

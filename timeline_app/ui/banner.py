@@ -75,7 +75,11 @@ class Banner(QFrame):
             self.dismiss()
 
     def show_offer(
-        self, text: str, action: str, call: Callable[[], None], refuse: Callable[[], None]
+        self,
+        text: str,
+        action: str,
+        call: Callable[[], None],
+        refuse: Callable[[], None] | None = None,
     ) -> None:
         """Ask without haste: it stays until the action is taken or it is dismissed."""
         self._show(text, "note", action, call)

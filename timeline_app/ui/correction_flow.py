@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from timeline_app.domain.display import display
 from timeline_app.domain.records import Article, ArticleId, Event, EventId
-from timeline_app.domain.text import Span
+from timeline_app.domain.text import Span, whole_words
 from timeline_app.domain.timevalue import TimeValue
 from timeline_app.session.date_words import parse_full_date
 from timeline_app.session.selection import Events
@@ -124,10 +124,11 @@ class CorrectionFlow(QObject):
         from timeline_app.ui.details.event_dialog import EventDialog
 
         reader = self._window.reader
-        passage = reader.selected_span()
-        if reader.article is None or passage is None:
+        selected = reader.selected_span()
+        if reader.article is None or selected is None:
             self._window.banner.show_note(self.tr("Select the words in the article first."))
             return
+        passage = whole_words(reader.article.text, selected)
         quote = passage.slice(reader.article.text)
         date = reader.date_within(passage)
         dialog = EventDialog(

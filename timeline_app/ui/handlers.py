@@ -329,6 +329,9 @@ class Handlers(QObject):
     def on_open_library(self) -> None:
         self._window.library_flow.ask_open()
 
+    def on_copy_library(self) -> None:
+        self._window.library_flow.ask_copy()
+
     def on_open_samples(self) -> None:
         self._window.library_flow.open_samples()
 

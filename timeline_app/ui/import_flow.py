@@ -73,7 +73,9 @@ class ImportFlow(QObject):
 
     def take(self, items: Sequence[Item], options: ImportOptions | None = None) -> None:
         """Import files, folders and text."""
-        if items:
+        if self._window.session.read_only:
+            self._window.session.import_paths(items, options)  # says why not
+        elif items:
             if not self._imports.running:
                 self._window.status.begin_progress()
             self._window.commands["cancel_import"].setEnabled(True)
@@ -125,6 +127,11 @@ class ImportFlow(QObject):
 
     def go_on(self) -> None:
         """Take up what the open library is to go on with: cut-off imports, watched folders."""
+        if self._window.session.read_only:
+            if "watch" in self.__dict__:
+                self.watch.set_folders([])
+            self._window.library_flow.tell_read_only()
+            return
         library = self._window.session.library
         self._window.session.read("to go on", partial(_to_go_on, library), self._on_to_go_on)
 

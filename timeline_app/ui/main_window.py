@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from timeline_app.domain.display import counted, display
@@ -21,6 +21,7 @@ from timeline_app.session.view import LibraryView
 from timeline_app.ui.actions import ICONS, Actions
 from timeline_app.ui.appearance import Appearance
 from timeline_app.ui.banner import Banner
+from timeline_app.ui.command_states import CommandStates
 from timeline_app.ui.correction_flow import CorrectionFlow
 from timeline_app.ui.drop_hint import DropHint
 from timeline_app.ui.filter_bar import FilterBar
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
         self.memory.restore_window()
         self._follow_panels()
         self._begin_library()
+        self.states = CommandStates(self)
         self.lists.setFocus()
 
     # Parts
@@ -160,7 +162,13 @@ class MainWindow(QMainWindow):
         reader.body.addAction(self.commands["add_event"])
         ShelfFlow(self, reader)
         self.reader_panel.set_reader(reader)
+        self.states.follow_reader(reader)
         return reader
+
+    @property
+    def opened_reader(self) -> Reader | None:
+        """The reader, if it has been made."""
+        return self.__dict__.get("reader")
 
     @cached_property
     def timeline(self) -> TimelineView:
@@ -254,7 +262,7 @@ class MainWindow(QMainWindow):
 
     def note_saved(self) -> None:
         """Say whether all is saved."""
-        self.status.set_saved(self.session.saved)
+        self.status.set_saved(self.session.saved, read_only=self.session.read_only)
 
     def show_palette(self) -> None:
         """All commands, to be found by typing."""
@@ -288,7 +296,8 @@ class MainWindow(QMainWindow):
         self.memory.begin_library()
         self.top_bar.search.clear()
         self._fit_after_import = self.session.library.is_empty()
-        self.setWindowTitle(path.stem)
+        only = self.session.read_only
+        self.setWindowTitle(self.tr("{0} (read-only)").format(path.stem) if only else path.stem)
         self.setWindowFilePath(str(path))
         self.status.set_summary("")
         self.note_saved()
@@ -364,11 +373,7 @@ class MainWindow(QMainWindow):
         }
 
     def _quote(self, event: EventId) -> str:
-        """What the first source of an event says; nothing for an event that has gone."""
-        for found in self.session.library.events([event]):
-            mention = found.mentions[0]
-            return mention.passage.slice(self.session.library.article(mention.article).text)
-        return ""
+        return self.session.library.quote(event)
 
     def _on_selection(self, selection: Selection, origin: object) -> None:
         self._mark_on_canvas(selection)
@@ -383,17 +388,30 @@ class MainWindow(QMainWindow):
             self.timeline.set_selected(frozenset(), None)
 
     def _on_event_clicked(self, event: EventId) -> None:
-        self.session.selection.select(Events.one(event), origin=self.timeline, reveal=Reveal.SCROLL)
+        """With Ctrl, one more is selected, or one less."""
+        selection = self.session.selection.selection
+        chosen = Events.one(event)
+        held = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier
+        if held and isinstance(selection, Events) and (ids := selection.ids ^ chosen.ids):
+            chosen = Events(ids, event if event in ids else min(ids))
+        self.session.selection.select(chosen, origin=self.timeline, reveal=Reveal.SCROLL)
+
+    def _select_event(self, event: EventId) -> None:
+        """One alone, unless it is one of those that are selected already."""
+        selection = self.session.selection.selection
+        ids = selection.ids if isinstance(selection, Events) else frozenset()
+        chosen = Events(ids, event) if event in ids else Events.one(event)
+        self.session.selection.select(chosen, origin=self.timeline, reveal=Reveal.SCROLL)
 
     def _on_event_activated(self, event: EventId) -> None:
-        self._on_event_clicked(event)
+        self._select_event(event)
         self.handlers.on_focus_reader()
 
     def _on_menu_requested(self, event: EventId | None, at: QPoint) -> None:
         if event is None:
             self.ground_menu.popup(at)
             return
-        self._on_event_clicked(event)
+        self._select_event(event)
         self.event_menu.popup(at)
 
     def _on_selection_cleared(self) -> None:

@@ -23,16 +23,11 @@ class MergeFlow(QObject):
         self._window, self._session = window, window.session
 
     def merge_selected(self) -> None:
-        """Make one event of the selected ones."""
+        """Make one event of the selected ones: two or more, or the command is greyed out."""
         selection = self._session.selection.selection
-        events = sorted(selection.ids) if isinstance(selection, Events) else []
-        if len(events) < 2:
-            words = self.tr("Select two or more events first, with Ctrl or Shift and a click.")
-            self._window.banner.show_note(words)
-            return
-        assert isinstance(selection, Events)
-        first = selection.primary
-        self.merge((first, *(event for event in events if event != first)))
+        if isinstance(selection, Events) and len(selection.ids) > 1:
+            first = selection.primary
+            self.merge((first, *sorted(selection.ids - {first})))
 
     def merge(self, events: tuple[EventId, ...]) -> None:
         """Make one event of these."""
@@ -43,14 +38,10 @@ class MergeFlow(QObject):
         self._session.undo_stack.do(RefuseMerge(events))
 
     def split_here(self) -> None:
-        """Split the open article's report off the selected event."""
-        reader, event = self._window.reader, self._session.selection.primary
-        several = reader.sources.shown
-        if event is None or reader.article is None or several is None or several.articles < 2:
-            words = self.tr("Open a source of an event that has several first.")
-            self._window.banner.show_note(words)
-            return
-        self.split(event, reader.article.id)
+        """Split the open article's report off the selected event, which has several."""
+        article, event = self._window.reader.article, self._session.selection.primary
+        if event is not None and article is not None:
+            self.split(event, article.id)
 
     def split(self, event: EventId, article: ArticleId) -> None:
         """What `article` reports is another event."""

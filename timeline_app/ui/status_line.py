@@ -105,9 +105,10 @@ class StatusLine(QStatusBar):
         self._ranged = shown
         self._range.setVisible(shown and not self.busy)
 
-    def set_saved(self, saved: bool) -> None:
-        """Whether anything waits to be written."""
-        self._saved.setText(self.tr("All changes saved") if saved else self.tr("Saving…"))
+    def set_saved(self, saved: bool, *, read_only: bool = False) -> None:
+        """Whether anything waits to be written, or nothing can be."""
+        words = self.tr("All changes saved") if saved else self.tr("Saving…")
+        self._saved.setText(self.tr("Read-only") if read_only else words)
 
     def begin_progress(self) -> None:
         """An import was asked for; how much there is to do isn't known yet."""

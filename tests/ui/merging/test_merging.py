@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -112,10 +113,48 @@ def test_one_event_alone_cannot_be_merged_or_split(
     window.session.selection.select(Events.one(ids(window)[FIRE]), origin=window)
     settle(qtbot, window)
     for command in ("merge_events", "split_source"):
+        assert not window.commands[command].isEnabled()
         window.commands[command].trigger()
         settle(qtbot, window)
-        assert window.banner.isVisibleTo(window)
     assert sizes(window) == [1, 1, 1]
+
+
+def test_what_can_be_merged_or_split_can_be_asked_for(
+    qtbot: QtBot, open_window: OpenWindow, case: Path
+) -> None:
+    window = open_window(case)
+    known = ids(window)
+    first, second = known[MET], known[TALKS]
+    window.session.selection.select(Events(frozenset((first, second)), first), origin=window)
+    settle(qtbot, window)
+    assert window.commands["merge_events"].isEnabled()
+    assert not window.commands["split_source"].isEnabled()
+    window.commands["merge_events"].trigger()
+    settle(qtbot, window)
+    assert sizes(window) == [1, 2]
+    assert not window.commands["merge_events"].isEnabled()
+    assert window.commands["split_source"].isEnabled()
+    window.session.selection.clear()
+    settle(qtbot, window)
+    assert not window.commands["split_source"].isEnabled()
+
+
+def test_with_ctrl_a_click_on_the_timeline_selects_one_more(
+    qtbot: QtBot, open_window: OpenWindow, case: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window(case)
+    known = ids(window)
+    clicked, selection = window.timeline.canvas.event_clicked, window.session.selection
+    clicked.emit(known[MET])
+    control = Qt.KeyboardModifier.ControlModifier
+    monkeypatch.setattr(QGuiApplication, "keyboardModifiers", lambda: control)
+    clicked.emit(known[TALKS])
+    assert selection.selection == Events(frozenset((known[MET], known[TALKS])), known[TALKS])
+    monkeypatch.setattr(window.event_menu, "popup", lambda _at: None)
+    window.lists.menu_requested.emit(known[MET], QPoint())
+    assert selection.selection == Events(frozenset((known[MET], known[TALKS])), known[MET])
+    clicked.emit(known[MET])
+    assert selection.selection == Events.one(known[TALKS])
 
 
 def test_a_suggestion_is_taken(qtbot: QtBot, open_window: OpenWindow, case: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline_app.domain.text import Span, Utf16Map, cover, page_of, trimmed
+from timeline_app.domain.text import Span, Utf16Map, cover, page_of, trimmed, whole_words
 
 
 @given(st.text(alphabet=st.characters() | st.sampled_from("a😀𝒳é")))
@@ -55,3 +55,31 @@ def test_the_page_of_an_offset() -> None:
     ]
     assert page_of(0, (3, 10)) == 1
     assert page_of(5, ()) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "selected", "words"),
+    [
+        ("The Council voted on Monday.", "uncil vot", "Council voted"),
+        ("The Council voted on Monday.", " Council ", "Council"),
+        ("The Council voted on Monday.", "Monda", "Monday"),
+        ("It’s a well-known U.S. ship.", "t’s a well", "It’s a well-known"),
+        ("It’s a well-known U.S. ship.", "S. shi", "U.S. ship"),
+        ("1,000 men “left” early", "000 men “lef", "1,000 men “left"),
+        ("A re\u0301sume\u0301 of it", "e\u0301sume", "re\u0301sume\u0301"),
+        ("one – two", "–", "–"),
+        ("one two", " ", ""),
+    ],
+)
+def test_whole_words(text: str, selected: str, words: str) -> None:
+    start = text.index(selected)
+    assert whole_words(text, Span(start, start + len(selected))).slice(text) == words
+
+
+@given(st.text(alphabet="a’-. é"), st.data())
+def test_whole_words_of_whole_words_are_the_same(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    once = whole_words(text, Span(start, end))
+    assert whole_words(text, once) == once
+    assert once.contains(trimmed(text, Span(start, end)))

@@ -112,7 +112,7 @@ def test_the_same_file_twice_adds_nothing(
     assert [row.outcome for row in again.rows] == [Outcome.ALREADY_THERE] * 2
     assert again.inverse is None
     assert len(library.summaries()) == len(library.events()) == 1
-    assert again.summary == "0 articles with 0 events imported, 2 already there"
+    assert again.summary == "Nothing new, 2 already there"
 
 
 def test_an_import_is_taken_back_as_one(

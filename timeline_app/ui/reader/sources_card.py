@@ -29,12 +29,14 @@ class SourcesCard(QFrame):
     """Lists the sources of an event that has several.
 
     `chosen` carries the number of the source to open; `split_wanted` the id of an article whose
-    report is of another event; `date_wanted` a source's own date that the event is to have.
+    report is of another event; `date_wanted` a source's own date that the event is to have;
+    `shown_changed` tells that other sources are shown, or none.
     """
 
     chosen = Signal(int)
     split_wanted = Signal(object)
     date_wanted = Signal(object)
+    shown_changed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,6 +101,7 @@ class SourcesCard(QFrame):
             row.hide()
             row.deleteLater()
         self._rows = []
+        self.shown_changed.emit()
         if shown is None or len(shown.told) < 2:
             self.hide()
             return
