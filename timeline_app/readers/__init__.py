@@ -8,6 +8,7 @@ from timeline_app.readers.csv import CsvReader
 from timeline_app.readers.docx import DocxReader
 from timeline_app.readers.epub import EpubReader
 from timeline_app.readers.feed import FeedReader
+from timeline_app.readers.fields import tidied
 from timeline_app.readers.filedate import dated_by_name
 from timeline_app.readers.html import HtmlReader
 from timeline_app.readers.json import JsonReader
@@ -58,5 +59,5 @@ def read(data: bytes, name: str) -> list[ReadArticle]:
     """
     for reader in READERS:
         if reader.accepts(data, name):
-            return dated_by_name(reader.read(data, name), name)
+            return [tidied(article) for article in dated_by_name(reader.read(data, name), name)]
     raise UnreadableFile("No reader knows this kind of file.")

@@ -106,6 +106,9 @@ def outcome_of(future: Future[int]) -> tuple[str, str]:
 def check(article: ReadArticle) -> None:
     assert article.text.strip()
     assert article.title.strip()
+    kept = (article.title, article.text, article.author, article.publication, article.section)
+    for words in (*kept, article.url, article.part, *article.warnings):
+        assert words is None or words.encode("utf-8")  # halves of characters can't be stored
     ends = 0
     for block in article.blocks:
         assert ends <= block.span.start < block.span.end <= len(article.text)
