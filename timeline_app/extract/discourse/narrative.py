@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 
 from timeline_app.domain import calendars as cal
 from timeline_app.domain import timevalue as tv
@@ -122,11 +123,11 @@ class Narrative:
         self._now: _Now | None = None
         self._far: Place | None = None
 
-    @property
+    @cached_property
     def news(self) -> Dating | None:
         """The day of the news: one that the opening names, else that of publication."""
         if self._source is None:
-            return self._reported()
+            return self._reported
         day = _day_of(self._source.expression.value)
         assert day is not None
         words = " ".join(self._source.expression.text.split())
@@ -134,6 +135,7 @@ class Narrative:
         why = f"Carried on from “{words}” in the {ordinal} sentence, the day of the news."
         return Dating(day, Basis.CARRIED, why)
 
+    @cached_property
     def _reported(self) -> Dating | None:
         if self._published is None:
             return None
@@ -167,7 +169,7 @@ class Narrative:
         else is of the day of the news, but for deeds in a look back at older times.
         """
         if kind is Kind.COURSE:
-            return self._reported() if place.sentence < _LONGEST_STORY else None
+            return self._reported if place.sentence < _LONGEST_STORY else None
         beside = [d for d in self._all.get(place.sentence, ()) if d.use not in _APART]
         if kind is Kind.DEED and beside:
             return self._beside(beside)

@@ -32,8 +32,7 @@ def with_quotations(
     """
     if not speaker:
         return sentence
-    starts = [block.span.start for block in blocks]
-    index = bisect_right(starts, sentence.start) - 1
+    index = bisect_right(blocks, sentence.start, key=lambda block: block.span.start) - 1
     if index < 0 or blocks[index].span.end > sentence.end + 2:
         return sentence
     end = sentence.end

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
-from itertools import pairwise
+from functools import cache, cached_property
+from itertools import chain, pairwise
 
 from timeline_app.domain.records import Entity, EntityKind
 from timeline_app.domain.text import Span
@@ -26,13 +27,18 @@ _ALSO = re.compile(
 )
 
 
-@dataclass(slots=True)
+@dataclass(eq=False)
 class _Group:
     """All mentions of one wording, then of one bearer."""
 
     name: str
     points: Counter[EntityKind]
     mentions: list[NameMention] = field(default_factory=list)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where its mentions begin, in order; asked for when all of them are there."""
+        return sorted(mention.span.start for mention in self.mentions)
 
     @property
     def kind(self) -> EntityKind | None:
@@ -69,7 +75,8 @@ class ArticleNames:
             last = bisect_left(self._starts, span.end)
             for mention in self._mentions[first:last]:
                 found.setdefault(self._bearers[id(mention)])
-            if any(span.start < dull.end and dull.start < span.end for dull in self._dull):
+            dull = bisect_right(self._dull, span.start, key=lambda line: line.end)
+            if dull < len(self._dull) and self._dull[dull].start < span.end:
                 found.update(dict.fromkeys(self.named_in(span.slice(self._text))))
         return tuple(found)
 
@@ -78,6 +85,12 @@ class ArticleNames:
         first = bisect_left(self._starts, span.start)
         last = bisect_left(self._starts, span.end)
         return [(m.span, self._bearers[id(m)]) for m in self._mentions[first:last]]
+
+    def back_from(self, position: int) -> Iterator[tuple[Span, Entity]]:
+        """The same before a position, the last one first."""
+        for number in range(bisect_left(self._starts, position) - 1, -1, -1):
+            mention = self._mentions[number]
+            yield mention.span, self._bearers[id(mention)]
 
     @cached_property
     def pronouns(self) -> dict[str, str]:
@@ -99,8 +112,7 @@ class ArticleNames:
 
     def acronym(self, entity: Entity) -> str | None:
         """The capitals that the text has for a longer name; None without any."""
-        found = (name for name, bearer in self._wordings.items() if bearer == entity)
-        return next((n for n in found if n.isupper() and " " not in n and n != entity.name), None)
+        return self._acronyms.get(entity)
 
     def named_in(self, words: str) -> list[Entity]:
         """Entities whose name stands in other words than the article's body: a title's."""
@@ -113,10 +125,18 @@ class ArticleNames:
         return list(dict.fromkeys(folded[n] if shouted else known[n] for n in found))
 
     @cached_property
+    def _acronyms(self) -> dict[Entity, str]:
+        found: dict[Entity, str] = {}
+        for name, bearer in self._wordings.items():
+            if name.isupper() and " " not in name and name != bearer.name:
+                found.setdefault(bearer, name)
+        return found
+
+    @cached_property
     def _wordings(self) -> dict[str, Entity]:
         """Every wording of a name in the text, and surnames."""
         known = {" ".join(m.words): self._bearers[id(m)] for m in self._mentions}
-        for entity in set(known.values()):
+        for entity in dict.fromkeys(known.values()):
             known.setdefault(entity.name, entity)
             if entity.kind is _PERSON and " " in entity.name:
                 known.setdefault(entity.name.rsplit(" ", 1)[1], entity)
@@ -163,20 +183,23 @@ class _Grouping:
             whole.points.update(group.points)
             whole.mentions.extend(group.mentions)
         people = self._surnames(merged)
+        entity = cache(Entity)
         found: dict[int, Entity] = {}
         for name, group in merged.items():
+            kind = group.kind
             for mention in group.mentions:
                 person = self._person_of(mention, people, group)
                 if person is not None:
-                    found[id(mention)] = Entity(_PERSON, person)
-                elif group.kind is not None and mention.text not in _BARE:
-                    found[id(mention)] = Entity(group.kind, name)
+                    found[id(mention)] = entity(_PERSON, person)
+                elif kind is not None and mention.text not in _BARE:
+                    found[id(mention)] = entity(kind, name)
         return found
 
     def _same_names(self) -> dict[str, str]:
         """Shorter wordings and the fuller one that the article gives for each."""
         same = _defined(self._text, self._mentions)
-        organisations = [n for n, g in self._groups.items() if g.kind is _ORGANIZATION]
+        organisations = _ByWord(n for n, g in self._groups.items() if g.kind is _ORGANIZATION)
+        people = _ByWord(n for n, g in self._groups.items() if g.kind is _PERSON)
         initials = defaultdict(list)
         for name in organisations:
             initials[_initials(name)].append(name)
@@ -186,29 +209,14 @@ class _Grouping:
             if name.isupper() and len(initials.get(name, ())) == 1:
                 same[name] = initials[name][0]
             elif name not in gazetteer.PLACES and group.points[_PERSON] < 4:
-                longer = [o for o in organisations if _is_short_for(name, o)]
+                longer = [o for o in organisations.sharing(name) if _is_short_for(name, o)]
                 if len(longer) == 1:
                     same[name] = longer[0]
             elif group.kind is _PERSON:
-                fuller = self._fuller_person(name)
-                if fuller:
-                    same[name] = fuller
+                longer = [o for o in people.sharing(name) if _is_fuller(o, name)]
+                if len(longer) == 1:
+                    same[name] = longer[0]
         return {name: _end_of(same, name) for name in same}
-
-    def _fuller_person(self, name: str) -> str | None:
-        """`John F. Kerry` for `John Kerry`: same first and last word, more between."""
-        words = name.split()
-        if len(words) < 2:
-            return None
-        longer = [
-            other
-            for other in self._groups
-            if other.startswith(words[0] + " ")
-            and other.endswith(" " + words[-1])
-            and len(other) > len(name)
-            and self._groups[other].kind is _PERSON
-        ]
-        return longer[0] if len(longer) == 1 else None
 
     def _surnames(self, merged: dict[str, _Group]) -> dict[str, list[_Group]]:
         """People with more than one name, by their last name and by their first."""
@@ -239,10 +247,9 @@ class _Grouping:
             ]
             candidates = fitting
         before = [
-            (m.span.start, c.name)
+            (c.starts[number - 1], c.name)
             for c in candidates
-            for m in c.mentions
-            if m.span.start < mention.span.start
+            if (number := bisect_left(c.starts, mention.span.start))
         ]
         if not candidates:
             return None
@@ -304,6 +311,37 @@ def _is_short_for(name: str, whole: str) -> bool:
     rest = whole[len(name) :].replace(",", "").split()
     heads = gazetteer.ORGANISATION_HEADS | gazetteer.COMPANY_FORMS | {"&", "and", "of"}
     return all(word.lower() in heads for word in rest)
+
+
+def _is_fuller(whole: str, name: str) -> bool:
+    """`John F. Kerry` for `John Kerry`: same first and last word, more between."""
+    words = name.split()
+    ends = whole.startswith(words[0] + " ") and whole.endswith(" " + words[-1])
+    return ends and len(words) > 1 and len(whole) > len(name)
+
+
+class _ByWord:
+    """Names by their first word and by their last: those that one could be short for."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = list(names)
+        self._by_word: dict[str, dict[str, None]] = defaultdict(dict)
+        for name in self._names:
+            for word in _ends_of(name):
+                self._by_word[word][name] = None
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def sharing(self, name: str) -> Iterable[str]:
+        """Names that begin or end with the first or the last word of another."""
+        found = [self._by_word.get(word, {}) for word in _ends_of(name)]
+        return dict.fromkeys(chain.from_iterable(found))
+
+
+def _ends_of(name: str) -> set[str]:
+    words = name.split(" ")
+    return {words[0].rstrip(","), words[-1]}
 
 
 def _end_of(same: dict[str, str], name: str) -> str:

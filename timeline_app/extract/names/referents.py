@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from timeline_app.domain.records import Entity, EntityKind
 from timeline_app.domain.text import Span
@@ -141,13 +142,9 @@ class Referents:
     def holder(self, sentence: int, role: str) -> str | None:
         """The person whom the text before gives an office: `the mayor`, `the general`."""
         end = self._sentences[sentence].start if sentence < len(self._sentences) else 0
-        people = [
-            (at, entity)
-            for at, entity in self.names.mentions(Span(0, end))
-            if entity.kind is EntityKind.PERSON
-        ]
+        people = (pair for pair in self.names.back_from(end) if pair[1].kind is EntityKind.PERSON)
         short = _SHORT_RANKS.get(role, role)
-        for at, entity in reversed(people[-_MOST_HOLDERS:]):
+        for at, entity in islice(people, _MOST_HOLDERS):
             before = self._text[max(0, at.start - 25) : at.end]
             behind = re.match(r",[^.;]{0,40}", self._text[at.end : at.end + 45])
             told = re.search(rf"\b(?i:{re.escape(role)}|{short}\.?)\b{_UP_TO_NAME}", before)
