@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from statistics import median
 
 from timeline_app.readers.pdflines import PdfLine
 
@@ -60,6 +59,8 @@ def _gutter(pieces: Sequence[PdfLine]) -> float | None:
     across = [pair for pair in rows if pair[0].right <= at <= pair[1].left]
     if len(across) < _FEWEST_ROWS:
         return None
+    from statistics import median  # brings fractions and decimals with it
+
     widths = [median(len(pair[side].words.strip()) for pair in across) for side in (0, 1)]
     return at if min(widths) >= _SHORTEST else None
 

@@ -7,7 +7,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
-from statistics import median
 
 from timeline_app.domain.records import Role
 from timeline_app.readers.clean import clean
@@ -181,6 +180,8 @@ def _leading(page: list[PdfLine], body: float) -> float:
         for line, after in pairwise(page)
         if 0.6 * body < after.baseline - line.baseline < 3 * body
     ]
+    from statistics import median  # brings fractions and decimals with it
+
     return median(steps) if steps else 1.3 * body
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import plistlib
 from typing import Any
 from xml.parsers.expat import ExpatError
 
@@ -40,6 +39,8 @@ class WebArchiveReader:
 
 
 def _main_resource(data: bytes) -> dict[str, Any]:
+    import plistlib  # its many classes take as long to make as all of this program's readers
+
     try:
         archive = plistlib.loads(data)
     except (
