@@ -9,9 +9,16 @@ from timeline_app.extract.grammar import verbforms as forms
 from timeline_app.extract.grammar.chunks import Group
 from timeline_app.extract.grammar.lexicon import word_set
 from timeline_app.extract.grammar.words import Tag, Word
+from timeline_app.extract.titles.breaking import (
+    FINITE,
+    before_complements,
+    breaks,
+    ends_in_subject,
+    is_address,
+    is_list,
+)
 
 _VERBS = {Tag.TO, Tag.ING, Tag.VERB}
-_FINITE = {Tag.VERB, Tag.BE, Tag.HAVE, Tag.MODAL, Tag.DO, Tag.PRONOUN}
 _COMPLETE = {Tag.NAME, Tag.NOUN, Tag.NUMBER, Tag.VERB, Tag.DATE, Tag.OBJECT_PRONOUN}
 _AMOUNTS = word_set(
     """
@@ -21,32 +28,6 @@ _AMOUNTS = word_set(
     republic college council board chamber institute museum bureau
     """
 )
-_THOUGHTS = word_set(
-    """
-    fact idea possibility hope fear view belief claim sign signs signals evidence chance
-    unknown unclear likelihood suggestion allegation allegations rumors rumours conclusion
-    extent condition
-    """
-)
-_AS = {"describe", "regard", "portray", "hail", "label", "characterize", "characterise", "depict"}
-_CLAUSE_OPENERS = lex.SUBORDINATORS - lex.PREPOSITIONS - {"as", "where"}
-_TOLD_SOMEONE = {"tell", "warn", "ask", "inform", "remind", "assure", "convince", "recommend"}
-_SPANS = {"from": {"to"}, "between": {"and"}, "both": {"and"}, "either": {"or"}}
-# `asked the court to ...`, `helped Spain win`: what is asked or helped to do belongs to it.
-_NEED_INFINITIVE = word_set(
-    """
-    force allow entitle permit order ask require compel oblige urge invite persuade convince
-    encourage authorize authorise enable cause tell warn instruct expect schedule intend design
-    slate suppose command direct press beg advise appoint elect lead
-    """
-)
-_NOUNS_WITH_TO = word_set(
-    """
-    pains plans ability right rights decision intention effort efforts attempt attempts bid offer
-    chance opportunity power option permission refusal willingness need agreement
-    """
-)
-_NEED_FROM = {"prevent", "stop", "keep", "discourage", "bar", "prohibit", "deter"}
 # `was done | by hand`: the verb alone says nothing.
 _VAGUE = word_set("do make use give put take bring keep find base see hold tell ask treat relate")
 _FEWEST_LEFT = 4
@@ -54,13 +35,6 @@ _OPENING = {Tag.DETERMINER, Tag.POSSESSIVE}
 _LOOSE_LINKS = {"in", "at", "after", "before", "during", "by", "because", "when", "while", "under"}
 _PARTICLES = {"off", "up", "down", "out", "away", "back"}
 _MAY_STAND_ALONE = {"members", "team", "university", "ministry", "department", "council", "bank"}
-_NEED_MORE = word_set(
-    """
-    likely unlikely subject able unable ready willing unwilling due bound prone anxious eager
-    reluctant aimed based linked attributed capable aware verge similar equal
-    """
-)
-_NEED_CLAUSE = lex.REPORTING | {"recommend", "require", "decide", "rule", "order", "ensure", "vote"}
 
 
 def cuts(
@@ -82,7 +56,7 @@ def cuts(
     """
     verbs = [g for g in (group, told) if g is not None and g.main in indices]
     last = max(verbs, key=lambda g: g.main) if verbs else group
-    wanted = _before_complements(words, indices, loose=loose)
+    wanted = before_complements(words, indices, loose=loose)
     lengths = [
         place
         for place in range(2, len(indices))
@@ -90,10 +64,10 @@ def cuts(
         and indices[place] not in barred
         and place not in wanted
         and (_is_joint(words, indices, place, last) or _is_contact(words, indices, place, starts))
-        and not _breaks(words, indices, place)
+        and not breaks(words, indices, place)
     ]
     found = [*reversed(lengths)]
-    if found and len(indices) > 1 and _ends_in_subject(words, indices):
+    if found and len(indices) > 1 and ends_in_subject(words, indices):
         return found
     return [len(indices), *found]
 
@@ -129,7 +103,7 @@ def bare_cuts(
     What is left is a sentence, but may lack what matters.
     """
     verb = told.main if told else -1
-    wanted = _before_complements(words, indices, loose=True)
+    wanted = before_complements(words, indices, loose=True)
     return [
         place
         for place in range(len(indices) - 1, _FEWEST_LEFT - 1, -1)
@@ -138,7 +112,7 @@ def bare_cuts(
         and place not in wanted
         and _opens_phrase(words, indices, place)
         and (_is_complete(words, indices[:place]) or _ends_whole(words, indices, place))
-        and not _breaks(words, indices, place)
+        and not breaks(words, indices, place)
     ]
 
 
@@ -147,7 +121,7 @@ def _opens_phrase(words: list[Word], indices: Sequence[int], place: int) -> bool
     if word.lower == "of":
         return before.is_nominal and before.lower in _MAY_STAND_ALONE
     if word.tag is Tag.PUNCTUATION:
-        return word.text in {",", ";", ":", "("} and not _is_list(words, indices, place)
+        return word.text in {",", ";", ":", "("} and not is_list(words, indices, place)
     if word.tag is Tag.COORDINATOR:
         return _parts_clauses(words, indices, place)
     if word.lower == "to":
@@ -230,7 +204,7 @@ def _is_joint(words: list[Word], indices: Sequence[int], place: int, group: Grou
         return False
     if last != index - 1 or word.tag is Tag.PUNCTUATION:
         loose = word.text not in {"-", "$", "%", "'", "’"}
-        return loose and not (_is_list(words, indices, place) or _is_address(words, index))
+        return loose and not (is_list(words, indices, place) or is_address(words, index))
     if place > 1 and _hangs(words, indices, place, verb):
         return False
     if word.tag in _VERBS:
@@ -290,7 +264,7 @@ def _parts_clauses(words: list[Word], indices: Sequence[int], place: int) -> boo
     earlier = [words[i] for i in indices[:place]]
     if _ends_list(words, indices, place):
         return False
-    if following.tag in _FINITE or following.tag is Tag.PREPOSITION:
+    if following.tag in FINITE or following.tag is Tag.PREPOSITION:
         return True
     if following.tag in {Tag.ING, Tag.TO}:
         return any(word.tag is following.tag for word in earlier)
@@ -309,151 +283,6 @@ def _ends_list(words: list[Word], indices: Sequence[int], place: int) -> bool:
         if not (word.is_nominal or word.tag in _OPENING):
             return False
     return False
-
-
-def _is_list(words: list[Word], indices: Sequence[int], place: int) -> bool:
-    """True at a comma inside `Butterfinger, Pearson and other brands`."""
-    if words[indices[place]].text != ",":
-        return False
-    first = words[indices[place + 1]] if place + 1 < len(indices) else None
-    if first is None or first.tag in {Tag.DETERMINER, Tag.COORDINATOR}:
-        return False
-    for index in indices[place + 1 :]:
-        word = words[index]
-        if word.tag in {Tag.BE, Tag.HAVE, Tag.MODAL, Tag.PRONOUN, Tag.TO, Tag.ING}:
-            return False
-        if word.tag is Tag.COORDINATOR:
-            return word.lower in {"and", "or"}
-        if word.tag is Tag.PREPOSITION and word.lower != "of":
-            return False
-    return False
-
-
-def _is_address(words: list[Word], index: int) -> bool:
-    """True at the comma of `the Cupertino, California event`."""
-    if words[index].text != "," or index < 2 or index + 2 >= len(words):
-        return False
-    between = words[index - 1].tag is Tag.NAME and words[index + 1].tag is Tag.NAME
-    behind = words[index + 2]
-    return between and (words[index - 2].tag is Tag.DETERMINER or behind.tag is Tag.NOUN)
-
-
-def _breaks(words: list[Word], indices: Sequence[int], place: int) -> bool:
-    """True where the cut parts `from` and `to`, a verb and the clause that it needs."""
-    lower = words[indices[place]].lower
-    kept = indices[:place]
-    loose = _ends_in_loose_phrase(words, kept) or _ends_in_subject(words, kept)
-    if (
-        loose
-        or _ends_in_lead(words, kept)
-        or _ends_in_relative(words, kept)
-        or words[kept[-1]].lower in _NEED_MORE
-    ):
-        return True
-    if lower == "as" and any(forms.lemma(words[i].lower) in _AS for i in kept):
-        return True
-    if (
-        lower == "to"
-        and words[kept[-1]].tag is Tag.NUMBER
-        and _is_number(words, indices, place + 1)
-    ):
-        return True
-    for index in indices[max(0, place - 5) : place]:
-        if lower in _SPANS.get(words[index].lower, ()):
-            return True
-    if lower not in {"that", "whether"}:
-        return False
-    if words[indices[place - 1]].lower in _THOUGHTS:
-        return True
-    nominal = False
-    for index in reversed(indices[:place]):
-        lemma = forms.lemma(words[index].lower)
-        if words[index].tag in {Tag.VERB, Tag.NOUN} and lemma in _NEED_CLAUSE:
-            return not nominal or lemma in _TOLD_SOMEONE
-        nominal |= words[index].is_nominal
-    return False
-
-
-def _before_complements(words: list[Word], indices: Sequence[int], *, loose: bool) -> set[int]:
-    """Places between `asked` and its `to`, `prevented` and its `from`: no cut there.
-
-    With `loose` only behind a passive: `was expected | to win`.
-    """
-    found: set[int] = set()
-    for place, index in enumerate(indices):
-        verbs: Collection[str] = ()
-        if words[index].tag is Tag.TO:
-            verbs = _NEED_INFINITIVE
-            if place and not loose and words[indices[place - 1]].lower in _NOUNS_WITH_TO:
-                found.add(place)
-        elif words[index].lower in {"in", "on", "under", "at"}:
-            verbs = {"put", "place"}
-        elif words[index].lower == "from":
-            verbs = _NEED_FROM
-        verb = _last_verb(words, indices[:place]) if verbs else None
-        if verb is None or (loose and words[indices[verb] - 1].tag is not Tag.BE):
-            continue
-        if forms.lemma(words[indices[verb]].lower) in verbs:
-            found.update(range(verb + 1, place + 1))
-    return found
-
-
-def _last_verb(words: list[Word], kept: Sequence[int]) -> int | None:
-    for place in range(len(kept) - 1, -1, -1):
-        if words[kept[place]].tag in {Tag.VERB, Tag.ING} and not _is_attribute(words, kept, place):
-            return place
-    return None
-
-
-def _is_attribute(words: list[Word], kept: Sequence[int], place: int) -> bool:
-    """`the planned talks`."""
-    behind = words[kept[place + 1]] if place + 1 < len(kept) else None
-    before = words[kept[place - 1]] if place else None
-    opens = {Tag.DETERMINER, Tag.POSSESSIVE}
-    return behind is not None and before is not None and before.tag in opens and behind.is_nominal
-
-
-def _is_number(words: list[Word], indices: Sequence[int], place: int) -> bool:
-    return place < len(indices) and words[indices[place]].tag is Tag.NUMBER
-
-
-def _ends_in_loose_phrase(words: list[Word], kept: Sequence[int]) -> bool:
-    """True for what ends in `and in a reaction`, whose verb is gone."""
-    joints = [n for n, index in enumerate(kept) if words[index].tag is Tag.COORDINATOR]
-    if not joints or joints[-1] + 1 >= len(kept):
-        return False
-    behind = [words[index] for index in kept[joints[-1] + 1 :]]
-    return behind[0].tag is Tag.PREPOSITION and not any(word.tag in _FINITE for word in behind)
-
-
-def _ends_in_lead(words: list[Word], kept: Sequence[int]) -> bool:
-    """True for what ends in `said that while it rained`, `that under its rules`."""
-    for place in range(len(kept) - 2, -1, -1):
-        if words[kept[place]].text == ",":
-            return False
-        following = words[kept[place + 1]]
-        leads = following.tag is Tag.PREPOSITION or following.lower in lex.SUBORDINATORS
-        if words[kept[place]].lower == "that" and leads:
-            return True
-    return False
-
-
-def _ends_in_relative(words: list[Word], kept: Sequence[int]) -> bool:
-    """True for what ends in `a blast that took place`, `people who want`."""
-    for place in range(max(1, len(kept) - 3), len(kept) - 1):
-        linked = words[kept[place]].lower in {"that", "which", "who"}
-        if linked and words[kept[place - 1]].is_nominal:
-            return words[kept[place + 1]].tag is Tag.VERB
-    return False
-
-
-def _ends_in_subject(words: list[Word], kept: Sequence[int]) -> bool:
-    """True for what ends in `when their boat`, the verb gone."""
-    joints = [n for n, index in enumerate(kept) if words[index].lower in _CLAUSE_OPENERS]
-    if not joints:
-        return False
-    behind = [words[index] for index in kept[joints[-1] + 1 :]]
-    return bool(behind) and not any(w.tag in _FINITE - {Tag.PRONOUN} for w in behind)
 
 
 def _is_gerund_noun(words: list[Word], index: int) -> bool:

@@ -13,7 +13,7 @@ from timeline_app.extract.grammar import lexicon as lex
 from timeline_app.extract.grammar import rolewords
 from timeline_app.extract.grammar import verbforms as forms
 from timeline_app.extract.grammar.lexicon import word_set
-from timeline_app.extract.grammar.nounphrases import core_of, noun_phrase_start
+from timeline_app.extract.grammar.nounphrases import noun_phrase_start
 from timeline_app.extract.grammar.parsing import Parsed
 from timeline_app.extract.grammar.words import Tag, Word
 from timeline_app.extract.names.referents import Referents, definite
@@ -23,6 +23,7 @@ from timeline_app.extract.titles.nearby import (
     owner_in_sentence,
     thing_in_sentence,
 )
+from timeline_app.extract.titles.offices import without_offices
 from timeline_app.extract.titles.shortening import subject_cut
 from timeline_app.extract.titles.wording import rendered
 
@@ -86,7 +87,7 @@ class SubjectWording:
         whole = self._noun_phrase(words, indices, keep_article=keep)
         if called:
             return [_with_name(whole, called), called]
-        core = _core(words, indices)
+        core = without_offices(words, indices)
         shorter = [] if core == indices else [self._noun_phrase(words, core, keep_article=True)]
         for head in (subject_cut(words, indices), subject_cut(words, indices, of=True)):
             if 0 < head < len(indices):
@@ -358,47 +359,6 @@ def _is_preceded_in_clause(parsed: Parsed, scope: Scope) -> bool:
     return any(
         parsed.words[i].tag is Tag.NAME for c in before if c.group is not None for i in c.subject
     )
-
-
-def _core(words: list[Word], indices: list[int]) -> list[int]:
-    """The subject without ranks and offices before each person's name."""
-    core: list[int] = []
-    run: list[int] = []
-    for index in [*indices, -1]:
-        inside = index >= 0 and _belongs_to_name(words, index, run)
-        if inside:
-            run.append(index)
-            continue
-        if run:
-            start = core_of(words, run[0], run[-1] + 1)
-            core.extend(i for i in run if i >= start)
-            run = []
-        if index >= 0:
-            core.append(index)
-    return _without_office(words, core)
-
-
-def _belongs_to_name(words: list[Word], index: int, run: list[int]) -> bool:
-    word = words[index]
-    return word.tag is Tag.NAME or (bool(run) and word.lower in {"of", "the"})
-
-
-def _without_office(words: list[Word], indices: list[int]) -> list[int]:
-    """`former dictator Moammar Gadhafi` without what stands before the name.
-
-    Not `an aide to Senator Wexler`: that is somebody else.
-    """
-    tail = [i for i in indices if words[i].tag is Tag.NAME]
-    body = bool(tail) and tail[0] > 0 and words[tail[0] - 1].lower in rolewords.GROUPS
-    if (
-        len(tail) < 2 - body
-        or tail != list(range(tail[0], indices[-1] + 1))
-        or tail[0] == indices[0]
-        or any(words[i].tag is Tag.PREPOSITION for i in indices if i < tail[0])
-    ):
-        return indices
-    before = words[tail[0] - 1]
-    return tail if body or before.lower in lex.PERSON_NOUNS else indices
 
 
 def is_idle(word: Word) -> bool:
