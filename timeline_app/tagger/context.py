@@ -22,6 +22,7 @@ from timeline_app.tagger.figures import order_of_figures
 from timeline_app.tagger.language import Language
 from timeline_app.tagger.match import Node
 from timeline_app.tagger.partials import (
+    Between,
     CalendarDate,
     From,
     Nearest,
@@ -236,7 +237,8 @@ def written_years(nodes: Iterable[Node], text: str, language: Language) -> dict[
     for node in nodes:
         for year in _years_of(node.partial):
             ahead = language.cues.direction(text, *node.span)[0] > 0
-            (to_come if ahead else spoken)[year] = node.span
+            words = node.inner if isinstance(node.partial, Between) else node.span
+            (to_come if ahead else spoken)[year] = words
     return dict(sorted((spoken or to_come).items()))
 
 

@@ -67,7 +67,7 @@ def _day(date: Partial | None, context: Context) -> Resolved | None:
     """The day named, else the story's, else the publication's."""
     if date is not None:
         return context.resolve(date, context)
-    told = _day_ahead(context) or context.last(*_WITHIN_DAY)
+    told = _day_ahead(context) or _day_behind(context) or context.last(*_WITHIN_DAY)
     if told is not None and context.at.start - told.span.end < _SAME_STORY:
         anchor = Anchor("expression", format_edtf(moment(told.point)), told.span)
         return Resolved(
@@ -94,6 +94,20 @@ def _day_ahead(context: Context) -> Told | None:
         if told.point.grain <= Grain.DAY and told.point.earliest // cal.DAY > context.today
     )
     return next(ahead, None)
+
+
+def _day_behind(context: Context) -> Told | None:
+    """“He was bailed until April 9. Who saw him between 10pm and 11pm?”: not on April 9."""
+    last = context.last(*_WITHIN_DAY)
+    if context.today is None or last is None or context.direction()[0] >= 0:
+        return None
+    over = (context.today + 1) * cal.DAY
+    behind = (
+        told
+        for told in reversed(context.told)
+        if told.point.grain <= Grain.DAY and told.point.earliest < over
+    )
+    return next(behind, None)
 
 
 def _is_of_another_day(context: Context, today: int) -> bool:

@@ -13,6 +13,7 @@ from timeline_app.domain.edtf import format_edtf
 from timeline_app.domain.records import Anchor, TimexType
 from timeline_app.domain.timevalue import (
     Grain,
+    Limit,
     Point,
     TimeValue,
     day_point,
@@ -35,6 +36,7 @@ _FAR = 400  # days
 _A_WEEK = 7  # days
 _SURE = 0.8  # confidence of a year that a weekday has proved
 _SAME_STORY = 400  # code points: a paragraph or so
+_STORY_GRAINS = frozenset(Grain) - {Grain.QUARTER, Grain.HALF, Grain.DECADE, Grain.CENTURY}
 
 
 def placed(point: Point, steps: Iterable[str] = (), **rest: object) -> Resolved:
@@ -199,6 +201,9 @@ def _by_told(partial: CalendarDate, told: Told, latest: int, confidence: float) 
     """The year that puts a date nearest to one told before; stories mostly go forward in time."""
     days = told.point.earliest // cal.DAY
     own = cal.civil_from_days(days).year
+    if told.point.grain == Grain.YEAR:
+        latest = own
+        days = cal.days_from_civil(own, 7, 1)  # any day of that year is nearest
     apart = {
         year: start - days if start >= days else (days - start) * _BACKWARD
         for year in (own - 1, own, own + 1)
@@ -215,18 +220,40 @@ def _story_year(partial: CalendarDate, context: Context) -> Told | None:
 
     In an article that also speaks of the present, only a whole date leads to a day like it.
     """
-    told = context.story
-    if told is None or context.today is None or told.point.grain not in {Grain.DAY, Grain.MONTH}:
+    told = _narrative(context)
+    if told is None or context.today is None or told.point.grain not in _STORY_GRAINS:
         return None
     anchor = told.resolved.anchor
     if anchor.kind != "expression" if anchor else told.resolved.inferred:
         return None
+    if anchor is not None and told.point.grain > Grain.MONTH:
+        return None  # “The year before they lost. They play on July 25”
     if context.at.start - told.span.end > _SAME_STORY or _looks_ahead(context):
         return None
     if not _is_far(told, context.today):
         return None
     whole = anchor is None and told.point.grain == Grain.DAY and partial.day is not None
     return told if whole or all(_is_far(t, context.today) for t in context.told) else None
+
+
+def _narrative(context: Context) -> Told | None:
+    """The date that the story is at, past what it only looks back to (“built in 1840”)."""
+    for coarsest in (Grain.MONTH, Grain.SEASON, Grain.YEAR):
+        behind: list[Told] = []
+        for told in reversed(context.told):
+            if told.compared or _is_open(told):
+                continue
+            if told.point.grain <= coarsest:
+                later = (other for other in behind if other.point.latest > told.point.earliest)
+                return next(later, told)
+            behind.append(told)
+    return None
+
+
+def _is_open(told: Told) -> bool:
+    """“since 2011” is where a state began, not where the story is."""
+    value = told.resolved.value
+    return value is not None and isinstance(value.end, Limit)
 
 
 def _period_that_ends(context: Context) -> Told | None:
@@ -258,7 +285,7 @@ def _start(partial: CalendarDate, year: int) -> int | None:
 
 def _year_from_evidence(partial: CalendarDate, context: Context) -> Resolved:
     """No publication date: the article's own years, and its weekdays, say which year."""
-    told = context.story if context.of_today else _last_not_looked_back_from(context)
+    told = context.story if context.of_today else _narrative(context)
     if told and partial.weekday is None and _gives_the_year(told, context):
         return _by_told(partial, told, max(context.years, default=9999), 0.6)
     if not context.years:
@@ -277,23 +304,14 @@ def _year_from_evidence(partial: CalendarDate, context: Context) -> Resolved:
     return _inferred(partial, year, anchor, why, confidence)
 
 
-def _last_not_looked_back_from(context: Context) -> Told | None:
-    """The last day or month told, past what lies before it: “had asked him in 2016 to …”."""
-    behind: list[Told] = []
-    for told in reversed(context.told):
-        if told.point.grain <= Grain.MONTH:
-            looks_back = all(other.point.latest <= told.point.earliest for other in behind)
-            return told if looks_back else context.story
-        behind.append(told)
-    return context.story
-
-
 def _gives_the_year(told: Told, context: Context) -> bool:
     """Whether a date told before is whole enough, and near enough, to lend its year."""
-    if told.point.grain > Grain.MONTH:
+    if told.point.grain not in _STORY_GRAINS or (
+        context.of_today and told.point.grain > Grain.MONTH
+    ):
         return False
     near = context.at.start - told.span.end < _SAME_STORY
-    if context.of_today:
+    if context.of_today or told.point.grain == Grain.YEAR:
         return near and (not told.resolved.inferred or told.resolved.confidence >= _SURE)
     year = cal.civil_from_seconds(told.point.earliest).year
     anchor = told.resolved.anchor
@@ -336,8 +354,11 @@ def partial_timex(partial: CalendarDate) -> str:
 
 def _day_alone(partial: CalendarDate, context: Context) -> Resolved:
     """A weekday, or "the 21st": the nearest such day on the side the words point to."""
-    if partial.day is None and (told := _story_day(context)) is not None:
-        return _weekday_of_story(partial, told)
+    if (told := _story_day(context)) is not None:
+        if partial.day is None and told.point.grain == Grain.DAY:
+            return _weekday_of_story(partial, told)
+        if partial.weekday is None:
+            return _day_of_story(partial, told)
     base, anchor = context.today, context.publication_anchor()
     if base is None:
         told = context.last(Grain.DAY)
@@ -354,7 +375,7 @@ def _day_alone(partial: CalendarDate, context: Context) -> Resolved:
         )
     if partial.weekday == cal.weekday(base) and partial.day is None:
         direction, cue = 0, ""  # on its own weekday an article speaks of that very day
-    if partial.day is not None and partial.weekday is not None:
+    if partial.day is not None and (partial.weekday is not None or direction == 0):
         found = _nearest_fitting(partial, base)
     else:
         found = _search(partial, base, 1 if direction > 0 else -1)
@@ -363,7 +384,7 @@ def _day_alone(partial: CalendarDate, context: Context) -> Resolved:
     why = (
         f"“{cue}” points to the {'future' if direction > 0 else 'past'}"
         if cue
-        else "latest such day"
+        else ("latest such day" if partial.day is None else "nearest such day")
     )
     point = Point(found * cal.DAY, (found + 1) * cal.DAY, Grain.DAY)
     return placed(point, (why,), anchor=anchor, confidence=0.9)
@@ -383,9 +404,9 @@ def _named_before(partial: CalendarDate, context: Context) -> Told | None:
 
 
 def _story_day(context: Context) -> Told | None:
-    """The day that a story far from any publication has just told of."""
-    told = context.story
-    if told is None or told.point.grain != Grain.DAY:
+    """The day or month that a story far from any publication has just told of."""
+    told = _narrative(context)
+    if told is None or told.point.grain > Grain.MONTH:
         return None
     if context.at.start - told.span.end > _SAME_STORY or _looks_ahead(context):
         return None
@@ -394,6 +415,18 @@ def _story_day(context: Context) -> Told | None:
         return None
     far = today is None or all(_is_far(other, today) for other in context.told)
     return told if far else None
+
+
+def _day_of_story(partial: CalendarDate, told: Told) -> Resolved:
+    """“On 16 May 1941 … by the 19th”: stories go on to the next such day."""
+    base = told.point.earliest // cal.DAY
+    found = _search(partial, base - 1, 1)
+    if found is None:
+        return unplaced(partial_timex(partial), "no such day near")
+    anchor = Anchor("expression", format_edtf(moment(told.point)), told.span)
+    why = f"the next one from the date told before, {display(moment(told.point))}"
+    point = Point(found * cal.DAY, (found + 1) * cal.DAY, Grain.DAY)
+    return placed(point, (why,), anchor=anchor, confidence=0.7)
 
 
 def _weekday_of_story(partial: CalendarDate, told: Told) -> Resolved:
@@ -407,7 +440,7 @@ def _weekday_of_story(partial: CalendarDate, told: Told) -> Resolved:
 
 
 def _nearest_fitting(partial: CalendarDate, base: int) -> int | None:
-    """“Friday the 13th”: both must fit, and few days do."""
+    """“Friday the 13th”, “back on the 14th”: the one closest by."""
     both = [_search(partial, base, step) for step in (-1, 1)]
     return min((d for d in both if d is not None), key=lambda d: abs(d - base), default=None)
 

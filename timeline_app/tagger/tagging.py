@@ -24,6 +24,7 @@ from timeline_app.tagger.partials import (
     Ahead,
     Between,
     Duration,
+    From,
     Partial,
     PartOfYear,
     Qualified,
@@ -70,7 +71,8 @@ def tag(
             published, dateline = head
     context = Context(text, known, published, years, resolve, dateline, of_today)
     told = _in_blocks(nodes, blocks or (), context)
-    return [_expression(node, context, pinned or {}) for node in told]
+    found = (_expression(node, context, pinned or {}) for node in told)
+    return [expression for expression in found if expression is not None]
 
 
 def _in_blocks(nodes: Iterable[Node], blocks: Sequence[Block], context: Context) -> Iterator[Node]:
@@ -88,7 +90,8 @@ def _in_blocks(nodes: Iterable[Node], blocks: Sequence[Block], context: Context)
 
 def _expression(
     node: Node, context: Context, pinned: Mapping[Span, TimeValue]
-) -> TemporalExpression:
+) -> TemporalExpression | None:
+    """What a phrase means here; None for a “that day” that no day was told for."""
     partial = node.partial
     chosen = pinned.get(node.inner if isinstance(partial, Between | Ahead) else node.span)
     if chosen is not None:
@@ -97,6 +100,8 @@ def _expression(
     context.signal = partial.signal if isinstance(partial, Between) else ""
     if not isinstance(partial, Between):
         resolved = resolve(partial, context)
+        if resolved.value is None and _only_points_back(partial):
+            return None
         if isinstance(partial, Duration) and partial.reported:
             context.remember_report(node.span, resolved)
         else:
@@ -129,6 +134,13 @@ def _pinned(node: Node, value: TimeValue, context: Context) -> TemporalExpressio
     resolved = Resolved(sort, format_timex(value), value, steps=(BY_HAND,))
     context.remember(node.span, resolved)
     return replace(_compound(node, span, resolved, context), by_hand=True)
+
+
+def _only_points_back(partial: Partial) -> bool:
+    """“That day”: without a day told before, the words are no date."""
+    if not isinstance(partial, Shift) or partial.base is not None:
+        return False
+    return partial.unit == "day" and partial.steps == 0 and partial.origin is From.STORY
 
 
 def _is_comparison(partial: Partial) -> bool:

@@ -13,8 +13,8 @@ from timeline_app.domain.text import Span
 from timeline_app.tagger import explain, tag, timexes
 
 STORY = """\
-The port fell to the rebels in 2011. They spent 2016 rebuilding it, and an export ban has been
-in force since 2011.
+The port fell to the rebels. An export ban has been in force since 2011, and a tighter one since
+2016.
 
 On May 19, the harbour master said ships may return. Earlier, on May 16, the minister agreed.
 """

@@ -28,6 +28,7 @@ def language() -> Language:
         relative,
         story,
         vague,
+        years,
     )
     from timeline_app.tagger.en.cues import CUES
     from timeline_app.tagger.language import build
@@ -36,6 +37,7 @@ def language() -> Language:
         *any_language.RULES,
         *recurring.RULES,
         *dates.RULES,
+        *years.RULES,
         *eras.RULES,
         *numeric.RULES,
         *intervals.RANGES,

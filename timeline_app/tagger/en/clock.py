@@ -55,11 +55,24 @@ _TIME_BEFORE = re.compile(
 )
 
 
+# “at 10:35 a.m. (0735 GMT)” tells one moment twice.
+_SAME_MOMENT = re.compile(
+    r"(?:\d\s?[ap]\.?m\.?|\d[:.]\d\d|\d{4}|noon|midnight|hours|time)\s\($", re.IGNORECASE
+)
+
+
+def _is_same_moment(match: Match) -> bool:
+    """Whether the words only repeat a time in another zone."""
+    return match.after(1) == ")" and _SAME_MOMENT.search(match.before()) is not None
+
+
 def _clock_24(match: Match) -> Partial | None:
     hour, minute, second = match["clock"]
     if hour > 24 or minute > 59 or (second or 0) > 59 or (hour == 24 and minute):
         return NoDate()
     zone = match.get("zone")
+    if zone is not None and _is_same_moment(match):
+        return NoDate()
     if zone is None and (second is not None or not _TIME_BEFORE.search(match.before())):
         return None
     return Clock(hour, minute, second, None, zone, _is_about(match))
@@ -75,7 +88,7 @@ def _military(match: Match) -> Partial | None:
         figures = match.words[0] == "0" or _AT_BEFORE.search(match.before())
         if not figures or re.match(r"\sof\b", match.after()):
             return None
-    if hour > 24 or minute > 59:
+    if hour > 24 or minute > 59 or _is_same_moment(match):
         return NoDate()
     return Clock(hour, minute, zone=match.get("zone"), approximate=_is_about(match))
 
@@ -198,6 +211,11 @@ RULES = (
             Example("at 5 p.m.", "2016-05-20T17:00", _DAY),
             Example("at 11:30am EST", "2016-05-20T11:30", _DAY),
             Example("around 7:15 p.m., police said", "2016-05-20T19:15", _DAY, "2016-05-20T19:15~"),
+            Example(
+                "He was held on May 12 and bailed until May 30. Who saw him at 10 p.m.?",
+                "2016-05-12 2016-05-30 2016-05-12T22:00",
+                _DAY,
+            ),
             Example("shortly after 9.40pm", "2016-05-20T21:40", _DAY, "2016-05-20T21:40~"),
             Example("at 8 p.m. ET", "2016-05-20T20:00", _DAY, "2016-05-20T20-04:00"),
             Example("at 8 p.m. ET", "2016-12-20T20:00", "2016-12-20", "2016-12-20T20-05:00"),
@@ -225,7 +243,7 @@ RULES = (
             Example("(0735 GMT)", "2016-05-20T07:35Z", _DAY),
             Example("at 1800 hours on 4 June 2010", "2010-06-04T18:00"),
         ),
-        ("1800 hours of work", "for 1200 hours", "at 2575 hours"),
+        ("at 10:35 a.m. (0735 GMT)", "1800 hours of work", "for 1200 hours", "at 2575 hours"),
     ),
     Rule(
         "14h30",
@@ -285,7 +303,9 @@ RULES = (
         (Example("On May 3 he left. The night before, he", "2016-05-03 2016-05-02TNI", _DAY),),
         ("the night before the battle",),
     ),
-    Rule("tonight", "(tonight|tonite)", _tonight, (Example("tonight", "2016-05-20TNI", _DAY),)),
+    Rule(
+        "tonight", "(tonight|tonite|2nite)", _tonight, (Example("tonight", "2016-05-20TNI", _DAY),)
+    ),
     Rule(
         "overnight",
         "overnight",

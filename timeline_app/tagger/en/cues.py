@@ -44,6 +44,9 @@ _FUTURE = "|".join(
                 "forecast for",
                 "[A-Za-z]+s (?:open|begin|start|resume|close|kick off)",
             ),
+            r"expect(?:s|ing)? (?:an?|the|no|more|further|another)",
+            *("(?:[Cc]an|[Cc]ould|[Ss]hall) (?:we|you|I)", "[Ll]et['’]s"),
+            r"(?:(?:I|we|they|you)['’](?:m|re)|am|is|are) (?:out|away|off|free|back|busy)",
             *("as (?:soon|early|late) as", "goes into effect", "takes effect", "looks? forward"),
             "no later than",
         ),
@@ -85,6 +88,8 @@ _FIXTURE = re.compile(
     r"['’]s?\s+(?:[a-z]+\s){0,2}(?:race|elections?|vote|match|game|meeting|summit|talks|polls?|"
     r"referendum|final|hearing|debate|deadline|concert|ceremony|marathon|launch)\b"
 )
+# “declared Saturday a day of mourning”
+_DECLARED = re.compile(r"\s(?:as\s)?an?\s(?:national\s|public\s|bank\s)?(?:day\sof|holiday)\b")
 _HAD_AFTER = re.compile(r",[^.;]{0,60}?\bhad\b")  # “Until Thursday, they had not …”
 _IS_ON = re.compile(r"\b(?:is|are)(?: on)? $")  # “the hearing is Thursday”
 _LIMIT = re.compile(r"\b(?:by|until|till)(?:\s+the)?\s*$", re.IGNORECASE)
@@ -115,6 +120,8 @@ def direction(text: str, start: int, end: int) -> tuple[int, str]:
         shouted = text[first : end + _WINDOW]
         if len(shouted.lower()) == len(shouted):
             return direction(shouted.lower(), start - first, end - first)
+    if _DECLARED.match(text, end):
+        return 1, "a day of"
     if _OWN.match(text, end) and not _FIXTURE.match(text, end):
         return -1, text[end : end + 2]
     if _MOVED.search(text, max(0, start - _WINDOW), start):

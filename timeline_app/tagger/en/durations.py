@@ -19,8 +19,15 @@ _CONTENT = re.compile(
 )
 
 
+_AROUND_THE_CLOCK = re.compile(
+    r"(?:24 hours a day|7 days a wee|(?:52 weeks|365 days) a yea)", re.IGNORECASE
+)
+
+
 def _duration(match: Match) -> Partial | None:
     count, unit = match["count"], match["unit"]
+    if _AROUND_THE_CLOCK.match(f"{count:g} {match.words.split()[-1]}{match.after(6)}"):
+        return NoDate()
     if _CONTENT.match(match.after(40)):
         return None  # “75 hours of video” are an amount
     if _AGE.match(match.after()) or _NAME.search(match.words) or _WAR.match(match.after()):
@@ -69,12 +76,20 @@ _LENGTH_BEFORE = re.compile(
 )
 
 
+_BESIDE_EVENT = re.compile(r"\s(?:after|before|apart)\b")
+_FOR_BEFORE = re.compile(r"\b(?:for|took|lasted)\s$", re.IGNORECASE)
+_MATTER_BEFORE = re.compile(r"\bmatter of\s$", re.IGNORECASE)
+
+
 def _several(match: Match) -> Partial:
     return Duration(((None, match["one_unit"]),))
 
 
 def _bare_units(match: Match) -> Partial | None:
     """“for weeks”, “years later”: a plural with nothing before it needs a reason."""
+    beside = _BESIDE_EVENT.match(match.after()) and not _FOR_BEFORE.search(match.before())
+    if beside or _MATTER_BEFORE.search(match.before()):
+        return None  # “days before the raid” only says that it was near
     if re.match(r"\s(?:after|before|later|earlier|ahead)\b", match.after()):
         return Duration(((None, match["units"]),))
     return Duration(((None, match["units"]),)) if _LENGTH_BEFORE.search(match.before()) else None
@@ -148,6 +163,7 @@ RULES = (
             "the Thirty Years' War",
             "the Six-Day War",
             "75 hours of video",
+            "open 24 hours a day, seven days a week",
         ),
     ),
     Rule("3h", "<number:count>~<unit>", _duration, (Example("for 3hrs", "PT3H"),)),
@@ -192,7 +208,10 @@ RULES = (
         "[the ](several|[a ]few|many|some|recent|dozens of|hundreds of|numerous|early|"
         "first)_[more ]<units>[ (ahead|to come)]",
         _unknown_count,
-        (Example("several years", "PXY"), Example("a few minutes", "PTXM")),
+        (
+            Example("several years", "PXY"),
+            Example("a few minutes", "PTXM"),
+        ),
     ),
     Rule(
         "a several-year tenure",
@@ -205,7 +224,7 @@ RULES = (
         "<units>[ (or|and) <units:more>]",
         _bare_units,
         (Example("for weeks", "PXW"), Example("within weeks or months", "PXW")),
-        ("Days Inn",),
+        ("Days Inn", "in the weeks before the raid", "a matter of days", "minutes apart"),
     ),
     Rule(
         "a <unit>",

@@ -241,7 +241,12 @@ RULES = (
         (Example("today", "2016-05-20", _DAY),),
         ("USA Today", "on NBC's Today", "in many of today's personal computers"),
     ),
-    Rule("tomorrow", "tomorrow", _tomorrow, (Example("tomorrow", "2016-05-21", _DAY),)),
+    Rule(
+        "tomorrow",
+        "(tomorrow|tmrw|tmr|2moro|2morrow)",
+        _tomorrow,
+        (Example("tomorrow", "2016-05-21", _DAY),),
+    ),
     Rule(
         "the day before yesterday",
         "[the ]day before yesterday",

@@ -9,12 +9,20 @@ from timeline_app.tagger.rules import Example, Match, Rule
 
 
 def _present(match: Match) -> Partial | None:
-    """“now”; but “the now-cancelled deal” is only cancelled."""
-    return None if match.after(1) == "-" else Vague(Ref.PRESENT)
+    """“now”; “the now-cancelled deal” is only cancelled, “Now, …” and “Now for …” no time."""
+    particle = match.words == "Now" and re.match(r",|\sfor\b", match.after())
+    return None if match.after(1) == "-" or particle else Vague(Ref.PRESENT)
 
 
-def _past(match: Match) -> Partial:
-    return Vague(Ref.PAST)
+_WHEN_AFTER = re.compile(r"\s(?:in|on|at|last|this|as|by|from)\b")
+
+
+def _past(match: Match) -> Partial | None:
+    """“recently”; “most recently in May” and “his most recent book” are the latest, no time."""
+    latest = re.search(r"\bmost\s$", match.before()) or (
+        match.has("most") and _WHEN_AFTER.match(match.after())
+    )
+    return None if latest else Vague(Ref.PAST)
 
 
 _FUTURE_OF = re.compile(r"\s(?:of|looks?|is)\b")
@@ -71,7 +79,7 @@ RULES = (
         "presently|at this point|the present|present day)",
         _present,
         (Example("Currently, it is", "PRESENT_REF"),),
-        ("the now-cancelled deal",),
+        ("the now-cancelled deal", "Now for the news", "Now, he says, it can be done"),
     ),
     Rule(
         "recently",
@@ -79,6 +87,7 @@ RULES = (
         "past (years|months|weeks))",
         _past,
         (Example("It recently fell", "PAST_REF"),),
+        ("He won twice, most recently in May",),
     ),
     Rule(
         "at the time",
@@ -94,7 +103,13 @@ RULES = (
         (Example("It will one day be the largest", "FUTURE_REF"),),
         ("It lasted one day",),
     ),
-    Rule("recent", "(recent|then_current)", _past, (Example("the recent fall", "PAST_REF"),)),
+    Rule(
+        "recent",
+        "(recent|then_current)",
+        _past,
+        (Example("the recent fall", "PAST_REF"),),
+        ("her most recent book",),
+    ),
     Rule("the past", "the past", _the_past, (Example("of the past", "PAST_REF"),)),
     Rule("current", "current", _present, (Example("its current plans", "PRESENT_REF"),)),
     Rule(
