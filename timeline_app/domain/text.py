@@ -85,6 +85,11 @@ def page_of(offset: int, pages: Sequence[int]) -> int | None:
     return max(1, bisect_right(pages, offset)) if pages else None
 
 
+def page_count(pages: Sequence[int]) -> int:
+    """How many pages a text lies on; those that begin at 0 but for one are before it."""
+    return len(pages) - max(0, bisect_right(pages, 0) - 1)
+
+
 class Utf16Map:
     """Converts offsets of one text between code points and UTF-16 units.
 

@@ -13,7 +13,7 @@ from timeline_app.domain import calendars as cal
 from timeline_app.domain.display import display
 from timeline_app.domain.edtf import format_edtf
 from timeline_app.domain.records import Article, Event, Mention, Published, TemporalExpression
-from timeline_app.domain.text import Span, page_of
+from timeline_app.domain.text import Span, page_count, page_of
 from timeline_app.domain.timevalue import Grain, TimeValue
 from timeline_app.store import ArticleSummary, Library
 
@@ -117,7 +117,7 @@ def article_record(library: Library, summary: ArticleSummary, *, text: bool = Fa
         "copies_of": article.copies_of,
         "warnings": list(article.warnings),
         "section": article.section,
-        "pages": len(article.pages) or None,
+        "pages": page_count(article.pages) or None,
         "superseded_by": article.superseded_by,
     }
     return record | {"text": article.text} if text else record

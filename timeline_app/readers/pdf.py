@@ -19,7 +19,7 @@ from timeline_app.readers.pdflines import (
     Paragraph,
     PdfLine,
     paragraphs,
-    plain_text,
+    plain_lines,
     without_edges,
 )
 from timeline_app.readers.press import press_articles
@@ -60,7 +60,8 @@ class PdfReader:
         if not any(line.words.strip() for page in pages for line in page):
             raise UnreadableFile("The PDF holds no text, only pictures of pages (a scan).")
         pages, dropped = without_edges(pages)
-        exported = press_articles(plain_text(pages), self.name)
+        plain, numbers = plain_lines(pages)
+        exported = press_articles("\n".join(plain), self.name, line_pages=numbers)
         if exported is not None:
             return exported
         found = paragraphs(pages)

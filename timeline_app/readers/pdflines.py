@@ -134,12 +134,16 @@ def paragraphs(pages: list[list[PdfLine]]) -> list[Paragraph]:
     return result
 
 
-def plain_text(pages: list[list[PdfLine]]) -> str:
-    """The lines as they stand, a blank one at each gap: what exports of databases are read from."""
+def plain_lines(pages: list[list[PdfLine]]) -> tuple[list[str], list[int]]:
+    """The lines as they stand, a blank one at each gap, and the page, from 0, of each.
+
+    Exports of databases are read from them.
+    """
     out: list[str] = []
+    numbers: list[int] = []
     body = _body_size(line for page in pages for line in page) if any(pages) else 10.0
     turned = False
-    for page in pages:
+    for number, page in enumerate(pages):
         # Where nearly every line has a gap above it, the usual step is none between lines.
         leading = min(_leading(page, body), _WIDEST_LEADING * body)
         for at, line in enumerate(page):
@@ -147,8 +151,9 @@ def plain_text(pages: list[list[PdfLine]]) -> str:
             if (not at and turned) or step > _GAP * leading or step < 0:
                 out.append("")
             out.append(_SPACES.sub(" ", clean(line.words)).strip().replace(BREAK_HYPHEN, "-"))
+        numbers += [number] * (len(out) - len(numbers))
         turned = bool(page) and _ends_paragraph(page)
-    return "\n".join(out)
+    return out, numbers
 
 
 def _ends_paragraph(page: list[PdfLine]) -> bool:

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline_app.domain.text import Span, Utf16Map, cover, page_of, trimmed, whole_words
+from timeline_app.domain.text import (
+    Span,
+    Utf16Map,
+    cover,
+    page_count,
+    page_of,
+    trimmed,
+    whole_words,
+)
 
 
 @given(st.text(alphabet=st.characters() | st.sampled_from("a😀𝒳é")))
@@ -55,6 +63,12 @@ def test_the_page_of_an_offset() -> None:
     ]
     assert page_of(0, (3, 10)) == 1
     assert page_of(5, ()) is None
+
+
+def test_pages_that_a_text_lies_on() -> None:
+    assert page_count(()) == 0
+    assert page_count((0, 10, 10, 25)) == 4
+    assert page_count((0, 0, 0, 40)) == 2  # the third and fourth of a file
 
 
 @pytest.mark.parametrize(

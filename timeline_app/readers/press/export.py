@@ -11,6 +11,7 @@ from timeline_app.readers.base import MOST_ARTICLES, ReadArticle
 from timeline_app.readers.press.factiva import factiva
 from timeline_app.readers.press.lexisnexis import lexisnexis
 from timeline_app.readers.press.nexis import nexis
+from timeline_app.readers.press.pagestarts import page_starts
 from timeline_app.readers.press.proquest import proquest
 from timeline_app.readers.press.records import Export, read_record
 
@@ -39,13 +40,14 @@ def may_be_export(data: bytes) -> bool:
 
 
 def press_articles(
-    text: str, reader: str, warnings: tuple[str, ...] = ()
+    text: str, reader: str, warnings: tuple[str, ...] = (), line_pages: Sequence[int] = ()
 ) -> list[ReadArticle] | None:
     """The articles of an export's text; None when it is no export of a known database.
 
     A paragraph or wrapped lines with blank lines between them; `reader` is the reader of the
-    format that the text came in. `warnings` go to the first article. Raises UnreadableFile when
-    no article of an export has words, or when there are more than 50,000.
+    format that the text came in. `warnings` go to the first article; `line_pages` are the page,
+    from 0, of each line, where the format has pages. Raises UnreadableFile when no article of an
+    export has words, or when there are more than 50,000.
     """
     if not may_be_export(text.encode("utf-8", "ignore")):
         return None
@@ -53,7 +55,8 @@ def press_articles(
     for database in _DATABASES:
         export = database(lines)
         if export is not None:
-            return _articles(export, reader, warnings)
+            articles = _articles(export, reader, warnings)
+            return _with_pages(articles, export, lines, line_pages) if line_pages else articles
     return None
 
 
@@ -69,3 +72,15 @@ def _articles(export: Export, reader: str, warnings: tuple[str, ...]) -> list[Re
     all_warnings = (*articles[0].warnings, *warnings, *export.warnings)
     articles[0] = replace(articles[0], warnings=all_warnings)
     return articles
+
+
+def _with_pages(
+    articles: list[ReadArticle], export: Export, lines: Sequence[str], line_pages: Sequence[int]
+) -> list[ReadArticle]:
+    """The articles with where the pages of the file begin in each."""
+    result = []
+    for article in articles:
+        where = export.records[int(article.part or 1) - 1].lines
+        starts = page_starts(article.text, lines, where, line_pages)
+        result.append(replace(article, pages=starts))
+    return result

@@ -72,6 +72,7 @@ def factiva(lines: Sequence[str]) -> Export | None:
             record = _record([line for line in lines[start:at] if not _CLUTTER.match(line)])
             day = f"{match[2][:4]}-{match[2][4:6]}-{match[2][6:]}"
             record.dates.append((day, "the export's number of the article", 0.6))
+            record.lines = range(start, at)
             records.append(record)
             start = at + 1
     return Export("factiva/1", records) if records else None

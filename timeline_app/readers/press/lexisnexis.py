@@ -69,7 +69,11 @@ def lexisnexis(lines: Sequence[str]) -> Export | None:
     if not marks:
         return None
     ends = [at for at, _ in marks[1:]] + [len(lines)]
-    records = [_record(lines[at + 1 : end]) for (at, _), end in zip(marks, ends, strict=True)]
+    records = []
+    for (at, _), end in zip(marks, ends, strict=True):
+        record = _record(lines[at + 1 : end])
+        record.lines = range(at + 1, end)
+        records.append(record)
     return Export("lexisnexis/1", records, _missing([int(match[1]) for _, match in marks]))
 
 

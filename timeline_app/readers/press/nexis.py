@@ -64,6 +64,7 @@ def nexis(lines: Sequence[str]) -> Export | None:
         if _END.match(line):
             record = _record(lines[start:at], first=not records)
             if record is not None:
+                record.lines = range(start, at)
                 records.append(record)
             start = at + 1
     return Export("nexis/1", records) if records else None

@@ -42,21 +42,29 @@ def proquest(lines: Sequence[str]) -> Export | None:
     """The export's records; None when no line gives ProQuest's number of a document."""
     if not any(_PROOF.match(line) for line in lines):
         return None
-    chunks = [chunk for chunk in _chunks(lines) if any(_PROOF.match(line) for line in chunk)]
-    return Export("proquest/1", [_record(chunk) for chunk in chunks])
+    records, start = [], 0
+    for chunk, end in _chunks(lines):
+        if any(_PROOF.match(line) for line in chunk):
+            records.append(_record(chunk))
+            records[-1].lines = range(start, end)
+        start = end
+    return Export("proquest/1", records)
 
 
-def _chunks(lines: Sequence[str]) -> Iterator[list[str]]:
-    """Runs of lines between rules; without rules an article ends with the field `Database:`."""
+def _chunks(lines: Sequence[str]) -> Iterator[tuple[list[str], int]]:
+    """Runs of lines between rules, each with the number of the line behind it.
+
+    Without rules an article ends with the field `Database:`.
+    """
     ruled = sum(bool(_RULE.match(line)) for line in lines) > 0
     chunk: list[str] = []
-    for line in lines:
+    for at, line in enumerate(lines):
         if _RULE.match(line) if ruled else _ended(chunk, line):
-            yield chunk
+            yield chunk, at
             chunk = [] if ruled else [line]
         else:
             chunk.append(line)
-    yield chunk
+    yield chunk, len(lines)
 
 
 def _ended(chunk: list[str], line: str) -> bool:

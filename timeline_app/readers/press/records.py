@@ -33,7 +33,7 @@ class Record:
     """An article of an export as its fields give it; `body` are lines, blank ones between.
 
     `dates` are words that name the day of publication, best first, each with what it is called
-    and how far it is trusted.
+    and how far it is trusted. `lines` are those of the export that hold it.
     """
 
     title: str = ""
@@ -44,6 +44,7 @@ class Record:
     language: str | None = None
     url: str | None = None
     dates: list[tuple[str, str, float]] = field(default_factory=list)
+    lines: range = range(0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from timeline_app.domain.details import Details
 from timeline_app.domain.display import counted, display
 from timeline_app.domain.edtf import format_edtf, parse_edtf
 from timeline_app.domain.records import Article, Published
+from timeline_app.domain.text import page_count
 from timeline_app.importing.rereading import BY_HAND
 from timeline_app.session.date_words import parse_full_date
 from timeline_app.ui.buttons import answers
@@ -170,7 +171,7 @@ class ArticleDialog(QDialog):
             (self.tr("Imported"), _imported_words(facts.imported_at)),
             (self.tr("Read by"), article.reader),
             (self.tr("SHA-256"), article.sha256),
-            (self.tr("Pages"), f"{len(article.pages):,}" if article.pages else ""),
+            (self.tr("Pages"), f"{page_count(article.pages):,}" if article.pages else ""),
             (self.tr("Length"), f"{len(article.text):,} characters"),
             (self.tr("Found"), found),
             (self.tr("Warnings"), "\n".join(article.warnings)),
