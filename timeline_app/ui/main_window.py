@@ -18,6 +18,7 @@ from timeline_app.layout.text import EventLabel
 from timeline_app.session.selection import Events, Passage, Reveal, Selection
 from timeline_app.session.session import Session
 from timeline_app.session.view import LibraryView
+from timeline_app.ui import tab_order
 from timeline_app.ui.actions import ICONS, Actions
 from timeline_app.ui.appearance import Appearance
 from timeline_app.ui.banner import Banner
@@ -462,7 +463,13 @@ class MainWindow(QMainWindow):
         self.session.close()
         super().closeEvent(event)
 
-    # What floats
+    # Keyboard, and what floats
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes through bars, lists, timeline and reader in the order in which they are read."""
+        middle = self.centralWidget() or self._centre
+        parts = (self.top_bar, self.filters, self.lists, middle, self.reader_panel, self.status)
+        return tab_order.step(parts, forward)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Nothing floats where it no longer belongs, and panels give way to the timeline."""
