@@ -99,7 +99,7 @@ COMMANDS = (
     Command("theme_dark", "&Dark Theme", Menu.VIEW, (), True, "theme"),
     Command("full_screen", "F&ull Screen", Menu.VIEW, ("F11",), True, starts_group=True),
     Command("reset_layout", "Reset &Window Layout", Menu.VIEW),
-    Command("open_passage", "Open Passa&ge of Event", Menu.GO),
+    Command("open_passage", "Open Passa&ge of Event", Menu.GO, ("Ctrl+Return",)),
     Command("next_event", "&Next Event", Menu.GO, ("J", "F3")),
     Command("previous_event", "&Previous Event", Menu.GO, ("K", "Shift+F3")),
     Command("next_passage", "Next P&assage in Article", Menu.GO, (".",)),

@@ -13,7 +13,10 @@ NAME_ROLE = Qt.ItemDataRole.UserRole
 
 
 class CommandPalette(QDialog):
-    """Type a few letters of a command, choose with the arrows, run it with Enter."""
+    """Type a few letters of a command, choose with the arrows, run it with Enter.
+
+    Commands that can't be used just now are listed last, greyed out.
+    """
 
     def __init__(self, commands: Actions, parent: QWidget) -> None:
         super().__init__(parent)
@@ -62,24 +65,35 @@ class CommandPalette(QDialog):
     def _filter(self, text: str) -> None:
         words = text.casefold().split()
         self._list.clear()
+        greyed = []
         for command in COMMANDS:
             action = self._commands[command.name]
             name = plain(action.text())
             place = f"{plain(translated(command.menu.value))} {name}".casefold()
-            if action.isEnabled() and all(word in place for word in words):
-                item = QTreeWidgetItem([name, action.shortcut().toString()])
-                item.setData(0, NAME_ROLE, command.name)
+            if not all(word in place for word in words):
+                continue
+            item = QTreeWidgetItem([name, action.shortcut().toString()])
+            item.setData(0, NAME_ROLE, command.name)
+            if action.isEnabled():
                 self._list.addTopLevelItem(item)
+            else:
+                item.setDisabled(True)
+                greyed.append(item)
+        self._list.addTopLevelItems(greyed)
+        if not self._list.topLevelItemCount():
+            nothing = QTreeWidgetItem([self.tr("No command matches.")])
+            nothing.setDisabled(True)
+            self._list.addTopLevelItem(nothing)
         self._choose(0)
 
     def _choose(self, row: int) -> None:
         item = self._list.topLevelItem(row)
-        if item is not None:
+        if item is not None and not item.isDisabled():
             self._list.setCurrentItem(item)
 
     def _run(self) -> None:
         item = self._list.currentItem()
-        if item is None:
+        if item is None or item.isDisabled():
             return
         action = self._commands[item.data(0, NAME_ROLE)]
         self.accept()

@@ -53,9 +53,14 @@ class CommandStates(QObject):
         for name in WRITING:
             commands[name].setEnabled(not read_only)
         selection = self._session.selection.selection
-        several = isinstance(selection, Events) and len(selection.ids) > 1
-        commands["merge_events"].setEnabled(several and not read_only)
-        commands["split_source"].setEnabled(self._has_several_sources() and not read_only)
+        chosen = len(selection.ids) if isinstance(selection, Events) else 0
+        sources = self._has_several_sources()
+        for name in ("copy_event", "fit_selection"):
+            commands[name].setEnabled(chosen > 0)
+        for name in ("next_source", "previous_source"):
+            commands[name].setEnabled(sources)
+        commands["merge_events"].setEnabled(chosen > 1 and not read_only)
+        commands["split_source"].setEnabled(sources and not read_only)
 
     def _has_several_sources(self) -> bool:
         """Not before the reader was made."""

@@ -85,7 +85,8 @@ class FilterBar(QToolBar):
         self._line.addStretch()
         self._line.addWidget(self._clear)
         self._line.addWidget(self._count)
-        self.addWidget(self._content)
+        self._whole = self.addWidget(self._content)
+        self._whole.setVisible(False)
         for button in (self._more, self._clear):
             button.hide()
 
@@ -125,6 +126,7 @@ class FilterBar(QToolBar):
         self._clear.setVisible(chosen.narrows)
         shown = self.tr("{0:,} of {1:,} shown").format(view.shown, view.total)
         self._count.setText(shown if view.total else "")
+        self._whole.setVisible(view.total > 0 or chosen.narrows)
         self._fit()
 
     def _rebuild(self, view: LibraryView) -> None:

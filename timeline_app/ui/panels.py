@@ -43,7 +43,7 @@ class PanelTitle(QFrame):
         hide = QToolButton()
         hide.setText("✕")
         hide.setToolTip(self.tr("Hide this panel"))
-        hide.setAccessibleName(self.tr("Hide this panel"))
+        hide.setAccessibleName(self.tr("Hide panel: {0}").format(dock.windowTitle()))
         hide.clicked.connect(dock.close)
         line = QHBoxLayout(self)
         line.setContentsMargins(4, 0, 6, 1)

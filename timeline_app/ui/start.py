@@ -9,10 +9,11 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from timeline_app import __version__
+from timeline_app.assets import resource
 from timeline_app.session.session import Session
 from timeline_app.session.settings import APPLICATION, ORGANISATION
 from timeline_app.ui.main_window import MainWindow
@@ -58,6 +59,7 @@ def run_window(session: Session, paths: list[Path], *, quit_after: str = "") -> 
     else:
         QTimer.singleShot(LATER_MS, window.finish_loading)
         QTimer.singleShot(LATER_MS, keep_log)
+        QTimer.singleShot(LATER_MS, set_window_icon)
     window.show()
     collector = Collector(application)
     if paths:
@@ -108,6 +110,11 @@ class Collector(QObject):
         """Young garbage each time, all of it once a minute: that may cost a frame."""
         self._rounds += 1
         gc.collect(2 if self._rounds % FULL_ROUNDS == 0 else 1)
+
+
+def set_window_icon() -> None:
+    """For desktops that don't know the program's desktop entry; drawing it takes milliseconds."""
+    QGuiApplication.setWindowIcon(QIcon(str(resource(f"linux/{DESKTOP_ID}.svg"))))
 
 
 def keep_log() -> None:

@@ -43,6 +43,7 @@ QPushButton[kind="primary"] { background: $accent; color: $on_accent; border: 1p
   font-weight: 600; }
 QPushButton[kind="primary"]:hover { background: $accent_hover; }
 QPushButton[kind="primary"]:focus { border: 2px solid $text; }
+QPushButton[kind="primary"]:disabled { background: $panel; color: $faint; border: 1px solid $line; }
 QPushButton[kind="link"] { background: transparent; border: 1px solid transparent; color: $accent;
   padding: 3px 5px; border-radius: 5px; font-weight: 500; }
 QPushButton[kind="link"]:hover { background: $accent_soft; }
