@@ -58,9 +58,13 @@ def ordered(group: Iterable[Telling]) -> list[Telling]:
     return [lead, *(telling for telling in first_first if telling is not lead)]
 
 
-def reported(telling: Telling) -> tuple[int, str]:
-    """Orders reports by publication; those of unknown date come last."""
-    return (telling.published[0] if telling.published else _NEVER, telling.mark)
+def reported(telling: Telling) -> tuple[int, bool, str]:
+    """Orders reports by publication; those of unknown date come last.
+
+    Of one day's, those whose own words give the date come first.
+    """
+    published = telling.published[0] if telling.published else _NEVER
+    return (published, telling.basis.by_context, telling.mark)
 
 
 def in_conflict(group: Sequence[Telling]) -> bool:

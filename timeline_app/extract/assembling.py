@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from timeline_app.domain.records import Article, Basis, Event, Mention, Modality
 from timeline_app.domain.text import Span
 from timeline_app.domain.timevalue import TimeValue
+from timeline_app.extract.certainty import AGAIN
 from timeline_app.extract.dating.scopes import Scope
+from timeline_app.extract.discourse.deeds import Deeds, deed_of
 from timeline_app.extract.discourse.modality import modality_of
 from timeline_app.extract.discourse.passages import with_quotations
 from timeline_app.extract.discourse.quotations import Quotations
@@ -42,6 +45,7 @@ class Assembler:
         self.referents = referents
         self.quotations = Quotations(article.text, article.blocks)
         self._speakers = Speakers(article.text, referents)
+        self._deeds = Deeds()
 
     @property
     def published(self) -> TimeValue | None:
@@ -58,7 +62,23 @@ class Assembler:
             passage = self._to_end_of_quotation(passage)
         event = self.plain(sentence, title, when, modality)
         mention = replace(event.mentions[0], passage=passage)
-        return replace(event, mentions=(mention,), speaker=speaker)
+        event = replace(event, mentions=(mention,), speaker=speaker)
+        self._deeds.add(deed_of(parsed, scope, event, number))
+        return event
+
+    def told_again(self, parsed: Parsed, number: int) -> Iterator[Event]:
+        """The earlier events that nouns of sentence `number` speak of, with it as their passage.
+
+        Only those are known that have been made before.
+        """
+        for word, deed in self._deeds.spoken_of(parsed, number):
+            away = number - deed.sentence
+            where = "the sentence before" if away == 1 else f"told {away} sentences before"
+            told = f"“{word.text}” speaks of what is {where}." if away > 1 else ""
+            why = told or f"“{word.text}” speaks of what {where} tells."
+            mention = Mention(self._article.id, self._sentences[number], None, why)
+            sure = round(deed.event.confidence * AGAIN, 3)
+            yield replace(deed.event, mentions=(mention,), basis=Basis.CARRIED, confidence=sure)
 
     def plain(self, passage: Span, title: str, when: When, modality: Modality) -> Event:
         """An event whose passage and mood are known; what title and passage name is its own."""

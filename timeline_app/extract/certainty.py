@@ -27,6 +27,9 @@ _BY_KIND = {
     Kind.COURSE: 0.75,
 }
 
+AGAIN = 0.6
+"""Share of its confidence that an event keeps where a noun speaks of it again."""
+
 _OPENING = 3  # sentences that tell the news itself
 _FURTHER_ON = 0.94
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from timeline_app.domain.records import Article, Block, Event, TemporalExpression
@@ -95,17 +95,24 @@ class _Builder:
                 made[same] = _finer(made[same], event)
         silent: list[tuple[Span, str]] = []
         if self._language == "en":
-            for span, found in self._undated():
+            told = {(event.mentions[0].passage.start, event.when) for event in made}
+            for span, found in self._undated(told):
                 if isinstance(found, Event):
                     made.append(found)
+                    told.add((span.start, found.when))
                 else:
                     silent.append((span, found))
         telling = {event.mentions[0].passage.start for event in made}
         passed_over = [(span, why) for span, why in silent if span.start not in telling]
         return Extraction(sorted(made, key=lambda event: event.when.sort_key), passed_over)
 
-    def _undated(self) -> Iterator[tuple[Span, Event | str]]:
-        """What sentences without a date of their own give, and the headline."""
+    def _undated(
+        self, told: Collection[tuple[int, TimeValue]]
+    ) -> Iterator[tuple[Span, Event | str]]:
+        """What sentences without a date of their own give, and the headline.
+
+        `told` are the days that the sentences beginning at a place tell of, while they grow.
+        """
         narrative = Narrative(self._article.published, self._dated)
         undated = Undated(self._article, self._assembler, self._titles, narrative)
         headline = undated.headline()
@@ -117,6 +124,8 @@ class _Builder:
             if reason is None and narrative.may_date(place):
                 parsed = self._parser.plain(span)
                 yield span, undated.event(parsed, place, self._taken.get(number, set()))
+                again = self._assembler.told_again(parsed, number)
+                yield from ((span, e) for e in again if (span.start, e.when) not in told)
             else:
                 narrative.enter(place)
                 yield span, reason or NO_DAY

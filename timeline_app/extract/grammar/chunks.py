@@ -91,10 +91,11 @@ def is_attribute(words: list[Word], index: int) -> bool:
     if before < 0:
         return following is not None and following.tag is Tag.NOUN
     previous = words[before]
-    if previous.tag is Tag.NUMBER and not forms.is_participle(words[index].lower):
-        return False
     if previous.tag is Tag.NUMBER:
-        return following is not None and following.tag is Tag.NOUN
+        described = following is not None and following.tag is Tag.NOUN
+        return described and forms.is_participle(words[index].lower)
+    if words[index].lower == "based" and previous.tag is Tag.NAME:
+        return following is not None and following.tag in NOMINAL  # `London based Acme`
     if previous.tag in _BEFORE_ATTRIBUTE or previous.possessive:
         return following is None or following.tag not in {Tag.PREPOSITION, Tag.DETERMINER, Tag.TO}
     described = following is not None and following.tag in NOMINAL | {Tag.VERB, Tag.ING}
