@@ -106,6 +106,28 @@ def test_another_publication_date(qtbot: QtBot, window: MainWindow) -> None:
     assert window.banner.text == ""  # its Undo would take back something else now
 
 
+def test_closing_the_window_finishes_a_correction_first(qtbot: QtBot, window: MainWindow) -> None:
+    QTest.mouseClick(published(window), Qt.MouseButton.LeftButton)
+    dialog = dialog_of(qtbot, window)
+    dialog.published.edit.setText("3 June 2016")
+    dialog.save.click()
+    window.close()
+    assert window.isVisible()
+    assert window.status.busy
+    qtbot.waitUntil(lambda: not window.isVisible())
+    with Library.open(window.session.library.path) as again:
+        known = {display(event.when) for event in again.events()}
+    assert {"30 May 2016", "1 June 2016"} <= known
+
+
+def test_closing_twice_does_not_wait(qtbot: QtBot, window: MainWindow) -> None:
+    buttons = {each.text(): each for each in window.reader.why.findChildren(QPushButton)}
+    buttons["9 May 2016"].click()
+    window.close()
+    window.close()
+    assert not window.isVisible()
+
+
 def test_details_from_the_article_list(qtbot: QtBot, window: MainWindow) -> None:
     assert window.commands["article_details"] in window.lists.articles.actions()
     window.lists.show_tab(ARTICLES)

@@ -35,6 +35,7 @@ class CorrectionFlow(QObject):
         self._session = window.session
         self._connected: Corrections | None = None
         self._label = ""
+        self._closing = False
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE_MS)
@@ -184,6 +185,27 @@ class CorrectionFlow(QObject):
         self._session.read(purpose, read, done)
 
     # Progress
+
+    def must_finish(self) -> bool:
+        """True when the window is asked to close while a correction is being worked out.
+
+        It then closes by itself once that is done; asked again, it closes at once.
+        """
+        corrections = self._connected
+        if corrections is None or not corrections.running or self._closing:
+            return False
+        self._closing = True
+        self._window.status.show_busy(self.tr("Finishing: {0}").format(self._label))
+        corrections.finished.connect(self._close_soon)
+        return True
+
+    def _close_soon(self) -> None:
+        """Not at once: another correction may be waiting its turn."""
+        QTimer.singleShot(0, self, self._close_when_done)
+
+    def _close_when_done(self) -> None:
+        if self._connected is not None and not self._connected.running:
+            self._window.close()
 
     def _on_started(self, label: str) -> None:
         self._label = label

@@ -457,7 +457,10 @@ class MainWindow(QMainWindow):
     # The end
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the window and the place, finish writing, go."""
+        """Remember the window and the place, finish writing, go; a correction under way first."""
+        if self.correction_flow.must_finish():
+            event.ignore()
+            return
         self.memory.save_place()
         self.memory.save_window()
         self.session.close()
