@@ -25,9 +25,9 @@ _NAMES = (
     " september/sep/sept oktober/okt november/nov dezember/dez",
     "janvier/janv février/fevrier/févr/fevr mars avril/avr mai juin juillet/juil août/aout"
     " septembre octobre/oct novembre décembre/decembre/déc",
-    "enero/ene febrero marzo abril/abr mayo junio julio agosto septiembre/setiembre octubre"
-    " noviembre diciembre",
-    "gennaio febbraio/febbr marzo aprile maggio giugno/giu luglio/lug agosto"
+    "enero/ene febrero/feb marzo abril/abr mayo junio julio agosto/ago septiembre/setiembre octubre"
+    " noviembre diciembre/dic",
+    "gennaio/gen febbraio/febbr marzo aprile maggio/mag giugno/giu luglio/lug agosto"
     " settembre/sett ottobre/ott novembre dicembre",
     "janeiro fevereiro/fev março/marco abril maio junho julho agosto setembro outubro novembro"
     " dezembro",
@@ -48,6 +48,8 @@ def _table() -> dict[str, str]:
 
 _MONTHS = _table()
 _ANY = "|".join(sorted(_MONTHS, key=len, reverse=True))
+MONTH_NAMES = _ANY
+"""Alternatives of a pattern: full names and abbreviations, in lower case."""
 # A number stands beside it, or it may be any word.
 _WORD = re.compile(
     rf"(?<=\d)((?:\.|st)?\s+(?:de\s+)?)({_ANY})\b\.?|\b()({_ANY})\b\.?(?=\s+(?:de\s+)?\d)", re.I

@@ -91,6 +91,18 @@ def test_a_list_of_dates_is_body_not_headings() -> None:
         "NEW YORK (AP) — Men left.",
         "WASHINGTON — Men left.",
         "Paris, 3 June 1998 — Men left.",
+        "Berlin (dpa) - Men left.",
+        "Frankfurt/Main (dpa/lhe) – Men left.",
+        "BERLIN, 20. Mai (Reuters) - Men left.",
+        "Berlin, 20.5.2016 (AFP) - Men left.",
+        "Genf (sda) Men left.",
+        "HAMBURG taz | Men left.",
+        "Paris, le 20 mai 2016 (AFP) - Men left.",
+        "Madrid, 20 may (EFE).- Men left.",
+        "Roma, 20 mag. (askanews) - Men left.",
+        "(ANSA) - ROMA, 1 LUG - Men left.",
+        "København /ritzau/: Men left.",
+        "MOSCOW, May 20. /TASS/. Men left.",
     ],
 )
 def test_datelines(line: str) -> None:
@@ -105,6 +117,9 @@ def test_datelines(line: str) -> None:
         "NATO - the alliance - met in May.",
         "U.S. officials left on May 20 - a Friday.",
         "On May 20 — a Friday — men left.",
+        "Angela Merkel (CDU) - Die Kanzlerin sprach.",
+        "John Smith (left) - The mayor spoke.",
+        "Linux (or) The system ran.",
     ],
 )
 def test_what_is_no_dateline(line: str) -> None:
