@@ -96,8 +96,9 @@ def _by_phrase(
     if _is_apposition(words, clauses, position, phrase, nouns):
         end = clause.start - 1
         start = noun_phrase_start(words, end)
+        start += words[start].lower == "that" and start + 1 < end  # `said that Hill, an envoy`
         if start < end:
-            rest = tuple(i for i in range(clause.start, clause.end) if i not in phrase)
+            rest = tuple(i for i in range(clause.start - 1, clause.end) if i not in phrase)
             return Scope(Relation.NOUN, tuple(range(start, end)), rest, None)
     before = [n for n in finite if n < position]
     after = [n for n in finite if n > position]

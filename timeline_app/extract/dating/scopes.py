@@ -133,7 +133,8 @@ def _told_before(
     """What was said, where it comes first: `The plant will close, Apple announced on Monday`."""
     clause = clauses[position]
     assert clause.group is not None
-    bare = all(words[i].tag is Tag.PUNCTUATION or i < clause.group.end for i in predicate)
+    behind = [i for i in predicate if i >= clause.group.end]
+    bare = all(words[i].tag is Tag.PUNCTUATION or words[i].lower == "here" for i in behind)
     lemma = forms.lemma(words[clause.group.main].lower)
     first = next((c for c in clauses[:position] if c.group is not None and c.subject), None)
     if first is None or lemma not in lex.REPORTING or first.subject.start < first.start:
@@ -142,7 +143,10 @@ def _told_before(
     if opening >= 0 and words[opening].text in _OPENING_MARKS:
         closing = range(first.end, clause.group.start)
         marks = [i for i in closing if words[i].text in _CLOSING_MARKS]
-        return [opening, *range(opening + 1, first.end), *marks[-1:]] if marks else []
+        following = clauses[next(n for n, c in enumerate(clauses) if c is first) + 1]
+        whole = following.marker in _COMPLEMENTS | {"contact"}
+        end = marks[-1] if marks and whole else first.end
+        return [opening, *range(opening + 1, end), *marks[-1:]] if marks else []
     if not bare or clause.marker != ",":
         return []
     return list(range(first.subject.start, first.end))

@@ -14,12 +14,13 @@ from timeline_app.extract.grammar.clause import (
 from timeline_app.extract.grammar.words import Tag, Word
 
 _SHORT_QUOTATION = 6
+_BRACKETED = {Tag.NUMBER, Tag.NAME, Tag.NOUN, Tag.DETERMINER, Tag.PREPOSITION}
 
 
 def cut(words: list[Word], groups: list[Group]) -> Iterator[Clause]:
     """Clauses between marks, conjunctions and relative pronouns."""
     start, marker = 0, ""
-    soft = _short_quotations(words)
+    soft = _short_quotations(words) | _short_brackets(words)
     for index in range(len(words)):
         boundary = None if index in soft else _boundary(words, groups, index, start)
         if boundary is None:
@@ -42,6 +43,22 @@ def _short_quotations(words: list[Word]) -> set[int]:
         opens = words[first].text != "”" and words[last].text != "“" and first not in soft
         if opens and last - first - 1 <= _SHORT_QUOTATION:
             soft |= {first, last}
+    return soft
+
+
+def _short_brackets(words: list[Word]) -> set[int]:
+    """Brackets around a measure or a name, `5 kilos (12 pounds) of tea`: they part no clauses."""
+    soft: set[int] = set()
+    opening: int | None = None
+    for index, word in enumerate(words):
+        if word.text == "(":
+            opening = index
+        elif word.text == ")" and opening is not None:
+            inside = words[opening + 1 : index]
+            plain = all(word.tag in _BRACKETED for word in inside)
+            if plain and 0 < len(inside) <= _SHORT_QUOTATION:
+                soft |= {opening, index}
+            opening = None
     return soft
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from timeline_app.extract.grammar import lexicon as lex
 from timeline_app.extract.grammar import verbforms as forms
-from timeline_app.extract.grammar.chunks import Group
+from timeline_app.extract.grammar.chunks import Group, GroupKind
 from timeline_app.extract.grammar.clause import HARD, Clause
 from timeline_app.extract.grammar.parsing import Parsed
 from timeline_app.extract.grammar.words import Tag, Word
@@ -162,6 +162,9 @@ def uncuttable(parsed: Parsed) -> set[int]:
             own, start = True, min(start, subject.start)
         start = start if own or clause.marker in lex.RELATIVES | {"that"} else group.start
         barred.update(range(start + 1, group.main + 1))
+        for before, later in pairwise(clause.groups):
+            if later.kind is GroupKind.FINITE and later.start > group.end:
+                barred.update(range(before.end + 1, later.main + 1))  # `as saying food was sold`
     return barred
 
 

@@ -199,6 +199,8 @@ def _own_subject(words: list[Word], clause: Clause) -> range:
         behind = _behind_leading_phrase(words, start - 1, end)  # `After the coup of 1973 he`
         start = behind if behind > start else start
     start = _behind_leading_phrase(words, start, end)
+    if words[start].tag is Tag.ING and forms.lemma(words[start].lower) in lex.REPORTING:
+        start += 1  # `as saying the talks would`
     while end > start and (
         words[end - 1].tag is Tag.DATE or words[end - 1].lower in lex.DATE_PREPOSITIONS
     ):

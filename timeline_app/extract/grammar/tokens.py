@@ -59,7 +59,8 @@ def words_of(
         ending = _POSSESSIVE_BEHIND.match(text, date.end, span.end)
         owner = ending is not None or bool(_POSSESSIVE.search(date.slice(text)))
         words = date.slice(text)
-        found.append(Word(words, words.lower(), date, Tag.DATE, possessive=owner))
+        shown = words + (ending[0] if ending else "")
+        found.append(Word(shown, words.lower(), date, Tag.DATE, possessive=owner))
         position = ending.end() if ending else date.end
     found.extend(_plain(text, Span(position, span.end)))
     found = _without_short_forms(found)

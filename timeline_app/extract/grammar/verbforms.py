@@ -120,6 +120,15 @@ _NOT_ING = word_set(
     """
 )
 
+# Verbs that may stand without an object.
+INTRANSITIVE = word_set(
+    """
+    die fall rise go come leave return begin end collapse sink burn disappear vanish survive live
+    work move flee escape retire resign crash explode continue become remain stay appear arrive
+    depart drown surrender finish start stop resume last close open win lose run
+    speak walk drive play compete serve testify agree
+    """
+)
 # Forms in `-ing` that are nouns where nothing follows that they could govern.
 NOUNS_IN_ING = word_set(
     """

@@ -56,6 +56,7 @@ def breaks(words: list[Word], indices: Sequence[int], place: int) -> bool:
         or _ends_in_lead(words, kept)
         or _ends_in_relative(words, kept)
         or words[kept[-1]].lower in _NEED_MORE
+        or _ends_in_active_verb(words, indices, place)
     ):
         return True
     if lower == "as" and any(forms.lemma(words[i].lower) in _AS for i in kept):
@@ -162,6 +163,17 @@ def ends_in_subject(words: list[Word], kept: Sequence[int]) -> bool:
         return False
     behind = [words[index] for index in kept[joints[-1] + 1 :]]
     return bool(behind) and not any(w.tag in FINITE - {Tag.PRONOUN} for w in behind)
+
+
+def _ends_in_active_verb(words: list[Word], indices: Sequence[int], place: int) -> bool:
+    """`the rebels had embarked | on`, `men would rely | on`: what stands behind belongs to it."""
+    if place < 2:
+        return False
+    last, before = words[indices[place - 1]], words[indices[place - 2]]
+    helped = before.tag in {Tag.HAVE, Tag.MODAL} and last.tag is not Tag.ING
+    if not helped or words[indices[place]].tag is not Tag.PREPOSITION:
+        return False
+    return forms.lemma(last.lower) not in forms.INTRANSITIVE
 
 
 def is_list(words: list[Word], indices: Sequence[int], place: int) -> bool:

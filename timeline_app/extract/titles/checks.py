@@ -35,6 +35,8 @@ def is_poor(title: str, scope: Scope | None = None, parsed: Parsed | None = None
             return True
         if scope.relation is Relation.NOUN and len(title.split()) < _FEWEST_WITHOUT_VERB:
             return True
+        if scope.relation is Relation.NOUN and title.split(" ")[0].lower() in lex.PREPOSITIONS:
+            return True
         if _HALF_CONTENT.search(title) or (parsed is not None and _says_nothing(parsed, scope)):
             return True
     if _UNFINISHED.search(title) or _UNCLEAR_QUOTATION.search(title):

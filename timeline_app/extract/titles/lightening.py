@@ -26,8 +26,13 @@ _FINITE = {Tag.BE, Tag.HAVE, Tag.MODAL, Tag.DO}
 
 def lighter(words: list[Word], indices: Sequence[int], scope: Scope) -> Iterator[list[int]]:
     """The predicate with less and less in it: no manner, no asides, no offices before names."""
-    kept = [i for i in indices if not _is_manner(words, i, scope)]
-    if len(kept) < len(indices):
+    bracketed = {i for part in _brackets(words, indices) for i in part}
+    kept = [i for i in indices if i not in bracketed]
+    if bracketed:
+        yield kept
+    plain = [i for i in kept if not _is_manner(words, i, scope)]
+    if len(plain) < len(kept):
+        kept = plain
         yield kept
     aside = {i for part in _asides(words, kept) for i in part}
     if aside:
@@ -47,6 +52,17 @@ def _is_manner(words: list[Word], index: int, scope: Scope) -> bool:
     if group.negated:
         return False
     return word.lower.endswith("ly") and word.lower not in _TELLING_ADVERBS
+
+
+def _brackets(words: list[Word], indices: Sequence[int]) -> Iterator[range]:
+    """`(12 pounds)`, marks included."""
+    opened = None
+    for index in indices:
+        if words[index].text == "(":
+            opened = index
+        elif words[index].text == ")" and opened is not None:
+            yield range(opened, index + 1)
+            opened = None
 
 
 def _asides(words: list[Word], indices: Sequence[int]) -> Iterator[list[int]]:

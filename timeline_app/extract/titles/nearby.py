@@ -10,8 +10,9 @@ from timeline_app.extract.grammar import verbforms as forms
 from timeline_app.extract.grammar.clause import Clause
 from timeline_app.extract.grammar.nounphrases import noun_phrase_start
 from timeline_app.extract.grammar.parsing import Parsed
+from timeline_app.extract.grammar.rolewords import is_role
 from timeline_app.extract.grammar.words import Tag, Word
-from timeline_app.extract.names.gazetteer import is_place
+from timeline_app.extract.names.gazetteer import DEMONYMS, is_place
 from timeline_app.extract.names.referents import ACTIVE, Referents
 
 
@@ -96,7 +97,7 @@ def _name_behind(parsed: Parsed, position: int) -> list[int] | None:
 def _is_singular_thing(words: list[Word], indices: list[int]) -> bool:
     head = words[indices[-1]]
     plural = head.tag is Tag.NOUN and head.lower.endswith("s") and not head.lower.endswith("ss")
-    person = head.lower in lex.PERSON_NOUNS or words[indices[0]].lower in lex.HONORIFICS
+    person = is_role(head.lower) or words[indices[0]].lower in lex.HONORIFICS
     return head.is_nominal and not plural and not person
 
 
@@ -162,7 +163,8 @@ def _may_be_group(words: list[Word], start: int, end: int) -> bool:
     person = any(words[i].lower in lex.HONORIFICS for i in range(start, end))
     before = words[start - 1] if start else None
     placed = before is not None and before.lower in {"in", "near"}
-    return not (person or placed or words[end - 1].possessive or is_place(name))
+    people = name in DEMONYMS or name.lower() in DEMONYMS
+    return not (person or placed or people or words[end - 1].possessive or is_place(name))
 
 
 def speaker_of(parsed: Parsed) -> list[int]:

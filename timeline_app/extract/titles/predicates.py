@@ -8,18 +8,9 @@ from dataclasses import replace
 from timeline_app.extract.dating.scopes import Relation, Scope
 from timeline_app.extract.grammar import lexicon as lex
 from timeline_app.extract.grammar import verbforms as forms
-from timeline_app.extract.grammar.lexicon import word_set
 from timeline_app.extract.grammar.parsing import Parsed
 from timeline_app.extract.grammar.words import Tag, Word
 
-_INTRANSITIVE = word_set(
-    """
-    die fall rise go come leave return begin end collapse sink burn disappear vanish survive live
-    work move flee escape retire resign crash explode continue become remain stay appear arrive
-    depart drown surrender finish start stop resume last close open win lose run
-    speak walk drive play compete serve testify agree
-    """
-)
 _OBJECT_TAGS = {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME, Tag.NUMBER}
 _OPEN_PHRASE = {Tag.DETERMINER, Tag.PREPOSITION, Tag.POSSESSIVE}
 _HELPERS = {Tag.BE, Tag.HAVE, Tag.MODAL, Tag.TO, Tag.BE_NONFINITE}
@@ -112,7 +103,7 @@ def goes_on_passively(parsed: Parsed, scope: Scope) -> bool:
         return False
     following = words[group.end].tag if group.end < len(words) else Tag.PUNCTUATION
     verb = words[group.main].lower
-    transitive = forms.is_participle(verb) and forms.lemma(verb) not in _INTRANSITIVE
+    transitive = forms.is_participle(verb) and forms.lemma(verb) not in forms.INTRANSITIVE
     return transitive and following not in _OBJECT_TAGS | {Tag.NOUN, Tag.PRONOUN}
 
 

@@ -156,4 +156,7 @@ def is_idle_before_verb(words: list[Word], index: int) -> bool:
         return words[index - 1].tag is Tag.DATE  # `rose last week alone`
     if index + 1 < len(words) and words[index + 1].tag is Tag.NUMBER:
         return False  # `initially 10`
+    if words[index].lower == "here" and index:  # where the article was written
+        quoted = any(word.text in {"“", '"'} for word in words[:index])
+        return not quoted and words[index - 1].tag is not Tag.PREPOSITION
     return words[index].tag is Tag.ADVERB and words[index].lower in IDLE_ADVERBS

@@ -8,6 +8,7 @@ from timeline_app.extract.grammar import lexicon as lex
 from timeline_app.extract.grammar import verbforms as forms
 from timeline_app.extract.grammar.chunks import Group
 from timeline_app.extract.grammar.lexicon import word_set
+from timeline_app.extract.grammar.nounphrases import noun_phrase_start
 from timeline_app.extract.grammar.words import Tag, Word
 from timeline_app.extract.titles.breaking import (
     FINITE,
@@ -26,6 +27,11 @@ _AMOUNTS = word_set(
     kind lot majority handful all many any none each both several few two three four five six rest
     percent million billion team bank university ministry department church court house city
     republic college council board chamber institute museum bureau
+    kilogram kilograms kilos gram grams ton tons tonne tonnes pound pounds ounce ounces metre metres
+    meter meters kilometre kilometres kilometer kilometers mile miles acre acres hectare hectares
+    litre litres liter liters gallon gallons barrel barrels degrees hours minutes years
+    top end front middle face form kind sort type side part piece pieces act acts sign signs state
+    level rate risk threat lack series range variety list set piles amount amounts sum share
     """
 )
 # `was done | by hand`: the verb alone says nothing.
@@ -91,8 +97,21 @@ def last_cuts(
         and indices[place] > verb + 1
         and indices[place] not in barred
         and words[indices[place - 1]].tag in {Tag.NOUN, Tag.NAME}
-        and words[indices[place - 1]].lower not in _AMOUNTS
+        and not _needs_of(words, indices[place])
     ]
+
+
+def _needs_of(words: list[Word], index: int) -> bool:
+    """`a number of`, `in front of`, `the high level of`; not `the owner of`, `a maker of`."""
+    noun = words[index - 1].lower
+    if noun in _AMOUNTS:
+        return True
+    start = noun_phrase_start(words, index)
+    alone = start == index - 1 and words[start].tag is Tag.NOUN and noun != "charge"
+    if start and alone and words[start - 1].tag is Tag.PREPOSITION:
+        return True
+    definite = words[start].lower in {"the", "that", "this"}
+    return definite and noun not in lex.GROUP_NOUNS and words[index - 1].tag is not Tag.NAME
 
 
 def bare_cuts(
@@ -171,7 +190,7 @@ def _may_go(words: list[Word], index: int) -> bool:
     before = words[index - 1]
     following = words[index + 1] if index + 1 < len(words) else before
     named = before.tag is following.tag is Tag.NAME
-    return not named and before.lower not in _AMOUNTS
+    return not named and not _needs_of(words, index)
 
 
 def _takes_object(words: list[Word], indices: Sequence[int], place: int) -> bool:
@@ -203,7 +222,8 @@ def _is_joint(words: list[Word], indices: Sequence[int], place: int, group: Grou
     if last != index - 1 and word.tag is Tag.NOUN and words[index - 1].tag is Tag.DATE:
         return False
     if last != index - 1 or word.tag is Tag.PUNCTUATION:
-        loose = word.text not in {"-", "$", "%", "'", "’"}
+        loose = word.text not in {"-", "$", "%", "'", "’"} and word.lower != "of"
+        loose = loose and not _is_of_behind(words, index)
         return loose and not (is_list(words, indices, place) or is_address(words, index))
     if place > 1 and _hangs(words, indices, place, verb):
         return False
@@ -213,13 +233,31 @@ def _is_joint(words: list[Word], indices: Sequence[int], place: int, group: Grou
     return _links_on(words, indices, place)
 
 
+def _is_of_behind(words: list[Word], index: int) -> bool:
+    """True at the mark of `5 kilos (12 pounds) of heroin`."""
+    if words[index].text != "(":
+        return False
+    end = next((i for i in range(index, len(words)) if words[i].text == ")"), index)
+    return end + 1 < len(words) and words[end + 1].lower == "of"
+
+
 def _links_on(words: list[Word], indices: Sequence[int], place: int) -> bool:
     """True before a phrase or a clause: `in Rome`, `because it rained`, `only until May`."""
     word = words[indices[place]]
     if word.tag is Tag.ADVERB and place + 1 < len(indices) and words[indices[place - 1]].is_nominal:
         return words[indices[place + 1]].tag in {Tag.PREPOSITION, Tag.DATE}
     linking = word.lower in lex.SUBORDINATORS | lex.RELATIVES | {"that"}
+    if _is_particle(words, indices, place):
+        return False
     return linking or (word.tag is Tag.PREPOSITION and word.lower != "of")
+
+
+def _is_particle(words: list[Word], indices: Sequence[int], place: int) -> bool:
+    """`over` of `hand the child over to officials`."""
+    following = words[indices[place + 1]] if place + 1 < len(indices) else None
+    if words[indices[place]].lower not in _PARTICLES | {"over"} or following is None:
+        return False
+    return following.tag in {Tag.PREPOSITION, Tag.TO} and following.lower != "of"
 
 
 def _is_complete(words: list[Word], indices: Sequence[int]) -> bool:
@@ -231,6 +269,8 @@ def _is_complete(words: list[Word], indices: Sequence[int]) -> bool:
         and words[indices[-2]].tag in {Tag.DETERMINER, Tag.POSSESSIVE}
     )
     ends = before.tag in _COMPLETE or _is_gerund_noun(words, indices[-1])
+    if before.lower in _PARTICLES | {"over"} and len(indices) > 2:
+        return words[indices[-2]].is_nominal
     return ends and not before.possessive and not attribute and not _ends_in_verb(words, indices)
 
 

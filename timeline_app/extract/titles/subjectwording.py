@@ -44,10 +44,15 @@ _ANYBODY = word_set(
     writer novelist poet composer pilot driver striker footballer runner
     """
 )
+# Bodies that are named behind what they are to another: `Boeing's rival, Airbus,`.
+_BODIES = word_set("rival rivals competitor successor predecessor ally owner sponsor competitor")
 _OBJECTS = {"him", "her", "them", "it"}
 _OWNERS = {"his", "her"}
 _VERBAL = {Tag.BE, Tag.HAVE, Tag.MODAL, Tag.DO, Tag.VERB}
 _WEATHER = word_set("rain snow hail thunder drizzle happen emerge transpire turn")
+_JUDGED = word_set(
+    "clear unclear likely unlikely possible impossible obvious true important necessary vital"
+)
 _PRONOUNS = {"woman": "she", "girl": "she", "actress": "she", "man": "he", "boy": "he"}
 IDLE_ADVERBS = word_set(
     """
@@ -207,6 +212,8 @@ class SubjectWording:
         return self._described(parsed, indices, sentence)
 
     def _pronoun(self, parsed: Parsed, scope: Scope, pronoun: Word, sentence: int) -> str | None:
+        if pronoun.lower == "it" and _is_expletive(parsed, scope):
+            return None
         near = antecedent_in_sentence(parsed, scope, pronoun, self._referents)
         if near:
             shown = self._noun_phrase(parsed.words, near, keep_article=True)
@@ -226,7 +233,7 @@ class SubjectWording:
         if lower != "it" or group is None:
             return None
         verb = forms.lemma(parsed.words[group.main].lower)
-        if verb in _WEATHER or _is_expletive(parsed, scope):
+        if verb in _WEATHER:
             return None
         return self._referents.thing(sentence, verb, passive=group.passive)
 
@@ -255,7 +262,8 @@ class SubjectWording:
         if start >= len(words) or words[start - 1].text != ",":
             return None
         head = next((i for i in indices if words[i].tag is Tag.PREPOSITION), indices[-1] + 1) - 1
-        if not rolewords.is_role(words[head].lower) or words[head].tag is Tag.NAME:
+        body = words[head].lower in rolewords.GROUPS | _BODIES
+        if not (body or rolewords.is_role(words[head].lower)) or words[head].tag is Tag.NAME:
             return None
         end = start
         while end < len(words) and words[end].tag is Tag.NAME:
@@ -264,7 +272,9 @@ class SubjectWording:
             return None
         span = Span(words[start].span.start, words[end - 1].span.end)
         named = [entity for _, entity in self._referents.names.mentions(span)]
-        return named[0].name if len(named) == 1 and named[0].kind is EntityKind.PERSON else None
+        if len(named) != 1 or named[0].kind is EntityKind.PLACE:
+            return None
+        return named[0].name if body or named[0].kind is EntityKind.PERSON else None
 
     def _acronym(self, words: list[Word], indices: Sequence[int]) -> str | None:
         """`NATO` for the organisation that the words name, where the article calls it so too."""
@@ -329,6 +339,8 @@ def _is_expletive(parsed: Parsed, scope: Scope) -> bool:
     lemma = forms.lemma(parsed.words[group.main].lower)
     linking = parsed.words[group.main].tag is Tag.BE or lemma in {"be", "seem", "appear", "take"}
     behind = [parsed.words[i] for i in scope.predicate if i >= group.end]
+    if linking and behind and behind[0].lower in _JUDGED:
+        return True
     return linking and any(w.lower in {"that", "whether"} or w.tag is Tag.TO for w in behind)
 
 

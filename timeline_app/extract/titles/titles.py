@@ -11,10 +11,8 @@ from timeline_app.extract.dating.scopes import Relation, Scope
 from timeline_app.extract.discourse.modality import accusers, reporter_of
 from timeline_app.extract.grammar import lexicon as lex
 from timeline_app.extract.grammar import verbforms as forms
+from timeline_app.extract.grammar.clause import Clause
 from timeline_app.extract.grammar.parsing import Parsed
-from timeline_app.extract.grammar.sentenceparts import (
-    uncuttable,
-)
 from timeline_app.extract.grammar.words import Tag, Word
 from timeline_app.extract.names.referents import Referents
 from timeline_app.extract.titles.checks import is_poor
@@ -43,6 +41,7 @@ from timeline_app.extract.titles.wording import (
 )
 
 _FEWEST_TOLD = 3
+_SAID_MARKS = {"“", "”", '"', ","}
 _MOST_CANDIDATES = 12
 _BRACKETED = re.compile(r" ?\([^()]*\)")
 _THAT = re.compile(
@@ -75,7 +74,7 @@ class TitleMaker:
         """Titles that fit, those that tell most first; at last one cut with an ellipsis."""
         subjects = self._subject.wordings(parsed, scope, sentence)
         yield from fitting(subjects, self._predicates(parsed, scope, sentence))
-        yield self._what_was_said(parsed, scope, sentence, subjects)
+        yield from self._what_was_said(parsed, scope, sentence, subjects)
         yield self._sentences.without_saying(parsed, scope)
         yield self._sentences.main_clause(parsed, scope)
         yield from self._loosely_cut(parsed, scope, sentence, subjects)
@@ -86,7 +85,7 @@ class TitleMaker:
         self, parsed: Parsed, scope: Scope, sentence: int, subjects: list[str]
     ) -> Iterator[str]:
         """Cut before an `of`, what is reported without who reports it first."""
-        yield self._what_was_said(parsed, scope, sentence, subjects, loose=True)
+        yield from self._what_was_said(parsed, scope, sentence, subjects, loose=True)
         predicates = self._predicates(parsed, scope, sentence, loose=True)
         own = [i for i in scope.subject if parsed.words[i].tag is not Tag.DATE]
         bare = own[: subject_cut(parsed.words, own, bare=True)] if own else []
@@ -101,47 +100,21 @@ class TitleMaker:
         subjects: list[str],
         *,
         loose: bool = False,
-    ) -> str:
+    ) -> Iterator[str]:
         """What a reporting verb reports, without it, where both together are too long."""
-        told = scope.complement
-        if scope.group is None:
-            return ""
-        if told is None:
-            return self._said_before(parsed, scope)
-        if told.group is None or not told.subject:
-            return ""
-        words = parsed.words
-        own = [i for i in told.subject if words[i].tag is not Tag.DATE]
-        inner = replace(scope, subject=tuple(own), clause=told, group=told.group, complement=None)
-        rest = [i for i in scope.predicate if i >= max(told.subject.stop, told.start)]
-        if told.subject.stop > told.group.start or not rest:
-            return ""
-        pronoun = len(own) == 1 and words[own[0]].tag is Tag.PRONOUN
-        if pronoun and words[own[0]].lower not in {"it", "they", "he", "she"}:
-            return ""
+        told, words = scope.complement, parsed.words
+        inner = _said_before(words, parsed, scope) if told is None else _said_behind(scope, told)
+        if inner is None or inner.clause is None:
+            return
+        first = words[inner.subject[0]]
+        pronoun = first.tag is Tag.PRONOUN and len(inner.subject) == 1
+        if pronoun and (told is None or first.lower not in {"it", "they", "he", "she"}):
+            return
+        main = inner.group.main if inner.group else 0
+        if pronoun and first.lower == "it" and words[main].tag is Tag.BE:
+            return  # `said it was clear that`
         named = subjects if pronoun else self._subject.wordings(parsed, inner, sentence)
-        inner = replace(inner, predicate=tuple(rest))
-        predicates = self._predicates(parsed, inner, sentence, loose=loose)
-        return next(fitting(named, predicates), "")
-
-    def _said_before(self, parsed: Parsed, scope: Scope) -> str:
-        """`The plant will close` of `The plant will close, Acme said`."""
-        assert scope.group is not None
-        words = parsed.words
-        first = min([scope.group.start, *scope.subject])
-        marks = {"“", "”", '"', ","}
-        told = [i for i in scope.predicate if i < first and words[i].text not in marks]
-        while told and words[told[0]].tag is Tag.COORDINATOR:
-            told = told[1:]
-        if len(told) < _FEWEST_TOLD or words[told[0]].tag is Tag.PRONOUN:
-            return ""
-        group = next((c.group for c in parsed.clauses if c.group and c.group.main in told), None)
-        lengths = cuts(words, told, group, None, *joints(parsed)) if group else []
-        for length in [*lengths, *last_cuts(words, told, group, uncuttable(parsed))]:
-            shown = dangling_cut(rendered(self._text, words, told[:length]))
-            if len(shown) <= LONGEST:
-                return shown
-        return ""
+        yield from fitting(named, self._predicates(parsed, inner, sentence, loose=loose))
 
     def _attributed(self, title: str, parsed: Parsed, scope: Scope) -> str:
         """Who says it, where that is one side, or where the words are `I` and `we`."""
@@ -199,6 +172,8 @@ class TitleMaker:
             wording = dangling_cut(rendered(self._text, words, cut, replaced))
             if scope.aside or goes_on_passively(parsed, scope):
                 wording = f"{was(words, scope.subject)} {wording}"
+            if scope.relation is Relation.NOUN and indices and words[indices[0]].text == ",":
+                wording = f", {wording}"  # `Hill, an envoy`
             yield wording + place
             if place:
                 yield wording
@@ -241,6 +216,37 @@ class TitleMaker:
 def _repeats(title: str, fuller: str) -> bool:
     names = [word for word in fuller.split() if word[0].isupper()]
     return any(name in title for name in names)
+
+
+def _said_behind(scope: Scope, told: Clause) -> Scope | None:
+    """The scope of what is said, `the plant will close` of `Acme said the plant will close`."""
+    if scope.group is None or told.group is None or not told.subject:
+        return None
+    rest = tuple(i for i in scope.predicate if i >= max(told.subject.stop, told.start))
+    if told.subject.stop > told.group.start or not rest:
+        return None
+    own = tuple(told.subject)
+    return replace(
+        scope, subject=own, predicate=rest, clause=told, group=told.group, complement=None
+    )
+
+
+def _said_before(words: list[Word], parsed: Parsed, scope: Scope) -> Scope | None:
+    """The scope of what is said first: `The plant will close, Acme said`."""
+    if scope.group is None:
+        return None
+    first = min([scope.group.start, *scope.subject])
+    told = [i for i in scope.predicate if i < first and words[i].text not in _SAID_MARKS]
+    while told and words[told[0]].tag is Tag.COORDINATOR:
+        told = told[1:]
+    clause = next((c for c in parsed.clauses if c.group and c.group.main in told), None)
+    if len(told) < _FEWEST_TOLD or clause is None or clause.group is None:
+        return None
+    own = tuple(i for i in clause.subject if i in told)
+    rest = tuple(i for i in told if i >= clause.subject.stop)
+    if not own or clause.subject.stop > clause.group.start:
+        return None
+    return Scope(Relation.CLAUSE, own, rest, clause, clause.group)
 
 
 def _curly(words: list[Word], indices: Sequence[int]) -> dict[int, str]:
