@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _SUFFIXES = {".md", ".markdown", ".mdown", ".mkd"}
+_HEAD = 65_536
+# A heading with a blank line below it: `# 1 in the charts` above other lines is none.
+_HEADING = re.compile(r"^(#{1,6}) +[^\s#][^\n]{0,200}\n[ \t]*(?:\n|\Z)", re.M)
+_OTHER_MARKS = re.compile(r"^> |\*\*[^\s*][^*\n]*\*\*|\[[^\]\n]+\]\(https?:|^\|[ :|-]+\|$", re.M)
 _FRONT_MATTER = re.compile(r"\A---[ ]*\n(.*?)\n(?:---|\.\.\.)[ ]*\n", re.S)
 _FIELD = re.compile(r"^([A-Za-z][\w -]*?)\s*:\s*(.+?)\s*$", re.M)
 _DATE_FIELDS = ("date", "published", "publish_date", "pubdate", "created")
@@ -41,8 +45,8 @@ class MarkdownReader:
     name = "markdown/1"
 
     def accepts(self, data: bytes, name: str) -> bool:
-        """True by the file's suffix: any text is valid Markdown."""
-        return PurePath(name).suffix.lower() in _SUFFIXES
+        """True by the file's suffix, as any text is valid Markdown; or for text with its headings."""
+        return PurePath(name).suffix.lower() in _SUFFIXES or _has_headings(data)
 
     def read(self, data: bytes, name: str) -> list[ReadArticle]:
         """One article; raises UnreadableFile when the bytes are no text."""
@@ -66,6 +70,18 @@ class MarkdownReader:
             warnings=decoded.warnings,
         )
         return [article]
+
+
+def _has_headings(data: bytes) -> bool:
+    """True for a text that begins with a heading, or has two, or one beside other marks."""
+    if not re.search(rb"^#{1,6} ", data[:_HEAD], re.M):
+        return False
+    head = data[:_HEAD].decode("utf-8", "ignore").replace("\r\n", "\n").lstrip("\ufeff\n ")
+    headings = list(_HEADING.finditer(head))
+    if not headings:
+        return False
+    marked = len(headings) > 1 or headings[0].start() == 0
+    return marked or bool(_OTHER_MARKS.search(head))
 
 
 def _front_matter(text: str) -> tuple[dict[str, str], str]:

@@ -88,6 +88,36 @@ wrapped.
     assert article.blocks[0].role is Role.TITLE
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Council Votes\n\nIt voted on *Friday*.\n",
+        "\ufeff\n# Council Votes\r\n\r\nIt voted on *Friday*.\r\n",
+        "Council Votes\n\n## Vote\n\nIt voted on *Friday*.\n\n## Reactions\n\nNone.\n",
+        "Council Votes\n\n## Vote\n\nIt voted on **Friday**.\n",
+    ],
+)
+def test_text_with_marked_headings_is_markdown_whatever_its_name(text: str) -> None:
+    article = one(text.encode(), "story.txt")
+    assert article.reader == "markdown/1"
+    assert article.title == "Council Votes"
+    assert "It voted on Friday." in article.text
+    assert "#" not in article.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Charts\n\n# 1 in the charts\nwas the song. It sold in May.\n",
+        "Charts\n\n#1 was the song.\n\n#2 was another.\n",
+        "Charts\n\nIt was number\n\n# 1 in May\n\nand fell in June.\n",
+        "# 1 in the charts\nwas the song.\n",
+    ],
+)
+def test_a_number_sign_alone_makes_no_markdown(text: str) -> None:
+    assert one(text.encode(), "story.txt").reader == "plaintext/1"
+
+
 def test_markdown_sections_are_headings() -> None:
     article = one(b"# Top\n\nWords.\n\n## Of 2011 and after\n\nMore words.\n", "a.markdown")
     assert [block.role for block in article.blocks] == [
