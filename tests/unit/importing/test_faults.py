@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 from tests.measuring import ROOT
@@ -29,7 +30,7 @@ def write(folder: Path, count: int, filling: str = "") -> None:
 
 
 def integrity(path: Path) -> str:
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection:
         return str(connection.execute("PRAGMA integrity_check").fetchone()[0])
 
 
@@ -105,7 +106,7 @@ def _wait_for_articles(path: Path, process: subprocess.Popen[bytes]) -> None:
 
 def _articles(path: Path) -> int:
     try:
-        with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as connection:
+        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
             return int(connection.execute("SELECT count(*) FROM article").fetchone()[0])
     except sqlite3.OperationalError:  # not made yet, or being made
         return 0
