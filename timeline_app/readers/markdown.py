@@ -45,7 +45,7 @@ class MarkdownReader:
     name = "markdown/1"
 
     def accepts(self, data: bytes, name: str) -> bool:
-        """True by the file's suffix, as any text is valid Markdown; or for text with its headings."""
+        """True by the suffix, as any text is valid Markdown; or for text with its headings."""
         return PurePath(name).suffix.lower() in _SUFFIXES or _has_headings(data)
 
     def read(self, data: bytes, name: str) -> list[ReadArticle]:
