@@ -3,6 +3,9 @@
 The sketch holds the smallest 128 hashes of all runs of three words ("bottom-k"; Broder, On the
 resemblance and containment of documents, 1997): enough to estimate which share of the smaller
 text the larger one holds, however long both are.
+
+Runs with a name or a number come before all others: turns of phrase, which a large part of a
+library may share, are then no keys to look for copies by, and a few of them make no copy.
 """
 
 from __future__ import annotations
@@ -16,7 +19,7 @@ from heapq import nsmallest
 from typing import Final
 
 from timeline_app.domain.records import Block, Role
-from timeline_app.domain.wordstems import folded
+from timeline_app.domain.wordstems import folded, is_stop_word
 
 COPY_SHARE: Final = 0.8
 """Share of the smaller text's runs of words that makes it a copy."""
@@ -31,7 +34,8 @@ _SIZE: Final = 128
 _RUN: Final = 3
 _MOST_READ: Final = 2_000_000  # characters; no book of that length is reprinted with another end
 _FEWEST: Final = 30  # runs; of less, only the same text is a copy
-_WORD: Final = re.compile(r"\w+")
+_PLAIN: Final = 1 << 62  # marks a run without name or number, and puts it behind the others
+_WORD: Final = re.compile(r"([.!?:\n“”\"]\W*)?(\w+)")  # and whether a sentence may begin with it
 _TEXT: Final = frozenset({Role.BODY, Role.QUOTATION, Role.HEADING})
 
 
@@ -62,15 +66,26 @@ def unpacked(data: bytes) -> Sketch:
 def sketch(text: str, blocks: Iterable[Block]) -> Sketch:
     """The sketch of an article's body, whatever its headline and credits."""
     body = " ".join(block.span.slice(text) for block in blocks if block.role in _TEXT)
-    words = _WORD.findall(folded((body or text)[:_MOST_READ]))
-    runs = (" ".join(words[i : i + _RUN]) for i in range(max(1, len(words) - _RUN + 1)))
-    hashes = {_hash(run) for run in runs if run}
-    return Sketch(tuple(nsmallest(_SIZE, hashes)), len(hashes))
+    found = _WORD.findall((body or text)[:_MOST_READ])
+    words = [folded(word) for _, word in found]
+    telling = [_is_telling(word, opens=bool(before)) for before, word in found]
+    hashes: dict[int, bool] = {}  # whether a run has a name or a number wherever it stands
+    for i in range(max(1, len(words) - _RUN + 1) if words else 0):
+        run = _hash(" ".join(words[i : i + _RUN]))
+        hashes[run] = any(telling[i : i + _RUN]) or hashes.get(run, False)
+    ordered = (run if tells else run | _PLAIN for run, tells in hashes.items())
+    return Sketch(tuple(nsmallest(_SIZE, ordered)), len(hashes))
+
+
+def _is_telling(word: str, *, opens: bool) -> bool:
+    """True for what has a digit or may be a name: a capital within a sentence."""
+    named = word[0].isupper() and not opens and not is_stop_word(word.lower())
+    return named or not word.isalpha()
 
 
 def _hash(run: str) -> int:
     digest = blake2b(run.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(digest, "big") >> 1
+    return int.from_bytes(digest, "big") >> 2
 
 
 def are_copies(a: Sketch, b: Sketch) -> bool:
@@ -78,8 +93,12 @@ def are_copies(a: Sketch, b: Sketch) -> bool:
     if not a.count or not b.count:
         return False
     if min(a.count, b.count) < _FEWEST:
-        return a == b
+        return a.count == b.count and _runs(a) == _runs(b)
     return _may_share(a, b) and shared(a, b) >= COPY_SHARE
+
+
+def _runs(a: Sketch) -> set[int]:
+    return {run & ~_PLAIN for run in a.hashes}
 
 
 def _may_share(a: Sketch, b: Sketch) -> bool:

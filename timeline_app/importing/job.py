@@ -11,7 +11,7 @@ from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from dataclasses import dataclass, field, replace
 
 from timeline_app.domain.errors import UnreadableFile, UserFacingError
-from timeline_app.domain.records import ArticleDraft, ChangeSet
+from timeline_app.domain.records import ChangeSet
 from timeline_app.importing import pending
 from timeline_app.importing.files import Item, listed
 from timeline_app.importing.report import ImportProgress, ImportReport, ImportRow, Outcome
@@ -22,6 +22,7 @@ from timeline_app.importing.worker import (
     digest_file,
 )
 from timeline_app.store import AddArticles, Library, RemoveArticles
+from timeline_app.store.prepared import PreparedArticle
 
 logger = logging.getLogger(__name__)
 
@@ -31,7 +32,7 @@ _PROGRESS_SECONDS = 0.1
 _AHEAD = 64
 _IN_FLIGHT = 8  # bounds memory and what a cancel has to drop
 
-_Reading = Future[list[ArticleDraft] | None]
+_Reading = Future[list[PreparedArticle] | None]
 
 
 @dataclass(slots=True)
@@ -74,7 +75,7 @@ class ImportJob:
         self._resumable = False
         self._thread: threading.Thread | None = None
         self._tally = _Tally()
-        self._pending: list[tuple[ImportRow, ArticleDraft]] = []
+        self._pending: list[tuple[ImportRow, PreparedArticle]] = []
         self._started = self._last_commit = self._last_update = 0.0
 
     def start(self, items: Sequence[Item]) -> None:
@@ -140,7 +141,7 @@ class ImportJob:
 
     def _results(
         self, files: list[tuple[Item, UnreadableFile | None]]
-    ) -> Iterator[tuple[str, list[ArticleDraft] | BaseException | None]]:
+    ) -> Iterator[tuple[str, list[PreparedArticle] | BaseException | None]]:
         """Each file's drafts, or why there are none, in the order of the files.
 
         The order makes an import the same each time; a slow file holds the others back only
@@ -178,12 +179,12 @@ class ImportJob:
         running = sum(not future.done() for _, future in ahead)
         return running < _IN_FLIGHT and len(ahead) < _AHEAD
 
-    def _take(self, path: str, result: list[ArticleDraft] | BaseException | None) -> None:
+    def _take(self, path: str, result: list[PreparedArticle] | BaseException | None) -> None:
         self._tally.current = path
         if isinstance(result, BaseException):
             self._refuse(path, result)
             return
-        fresh = [draft for draft in result or () if not self._library.knows(draft.article.sha256)]
+        fresh = [draft for draft in result or () if not self._library.knows(draft.sha256)]
         fresh = [draft for draft in fresh if not self._is_pending(draft)]
         outcome = Outcome.IMPORTED if fresh else Outcome.ALREADY_THERE
         row = ImportRow(
@@ -191,16 +192,16 @@ class ImportJob:
             outcome,
             articles=len(fresh),
             events=sum(len(draft.events) for draft in fresh),
-            warnings=tuple(warning for draft in fresh for warning in draft.article.warnings),
+            warnings=tuple(warning for draft in fresh for warning in draft.warnings),
         )
         if fresh:
             self._pending.extend((row, draft) for draft in fresh)
         else:
             self._tally.rows.append(row)
 
-    def _is_pending(self, draft: ArticleDraft) -> bool:
-        key = (draft.article.sha256, draft.article.part)
-        return any((other.article.sha256, other.article.part) == key for _, other in self._pending)
+    def _is_pending(self, draft: PreparedArticle) -> bool:
+        key = (draft.sha256, draft.part)
+        return any((other.sha256, other.part) == key for _, other in self._pending)
 
     def _refuse(self, path: str, error: BaseException) -> None:
         if isinstance(error, UserFacingError):
@@ -233,12 +234,14 @@ class ImportJob:
         events = applied.changes.events
         tally.events += len(events.added) - len(events.removed)
 
-    def _with_copies_told(self, taken: Sequence[tuple[ImportRow, ArticleDraft]]) -> list[ImportRow]:
+    def _with_copies_told(
+        self, taken: Sequence[tuple[ImportRow, PreparedArticle]]
+    ) -> list[ImportRow]:
         """The rows of what was stored, with the titles that its articles reprint."""
-        known = self._library.copied_titles(draft.article.sha256 for _, draft in taken)
+        known = self._library.copied_titles(draft.sha256 for _, draft in taken)
         copied: dict[ImportRow, list[str]] = {}
         for row, draft in taken:
-            title = known.get((draft.article.sha256, draft.article.part))
+            title = known.get((draft.sha256, draft.part))
             copied.setdefault(row, []).extend([] if title is None else [title])
         return [replace(row, copies_of=tuple(titles)) for row, titles in copied.items()]
 

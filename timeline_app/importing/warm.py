@@ -8,11 +8,12 @@ import gc
 
 gc.disable()
 
-from timeline_app.extract import digest  # noqa: E402 - without the collector
-from timeline_app.importing import worker  # noqa: E402
+from timeline_app.importing.worker import (  # noqa: E402 - without the collector
+    Clipping,
+    ImportOptions,
+    digest_clipping,
+)
 
-__all__ = ["worker"]
-
-digest(b"The talks began in May 2016.", path="warm.txt")
+digest_clipping(Clipping("warm.txt", b"The talks began in May 2016."), ImportOptions())
 gc.freeze()
 gc.enable()

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from timeline_app.domain.errors import UnreadableFile
-from timeline_app.domain.records import ArticleDraft
 from timeline_app.domain.timevalue import TimeValue
+from timeline_app.store.prepared import PreparedArticle, prepared
 
 MAX_BYTES = 64 << 20
 """Larger files are refused: no article is."""
@@ -35,8 +35,8 @@ class Clipping:
 
 def digest_file(
     path: str, options: ImportOptions, known: frozenset[str] = frozenset()
-) -> list[ArticleDraft] | None:
-    """The articles of a file with their expressions and events.
+) -> list[PreparedArticle] | None:
+    """The articles of a file with their expressions and events, ready to be stored.
 
     None when the SHA-256 of its bytes is one of `known`: then it needn't be read again. Raises
     UnreadableFile, with the reason in plain words.
@@ -47,19 +47,20 @@ def digest_file(
     return digest_clipping(Clipping(path, data), options)
 
 
-def digest_clipping(clipping: Clipping, options: ImportOptions) -> list[ArticleDraft]:
+def digest_clipping(clipping: Clipping, options: ImportOptions) -> list[PreparedArticle]:
     """As `digest_file`, of bytes at hand."""
     from timeline_app.extract import digest  # parsers stay out of the app's own process
 
     if len(clipping.data) > MAX_BYTES:
         raise UnreadableFile(_too_big(MAX_BYTES))
-    return digest(
+    drafts = digest(
         clipping.data,
         path=clipping.name,
         published=options.published,
         source=options.source,
         language=options.language,
     )
+    return [prepared(draft) for draft in drafts]
 
 
 def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from timeline_app.domain.display import counted
 from timeline_app.domain.records import Basis, Changes, ChangeSet, Event, EventId, Status
 from timeline_app.domain.timevalue import TimeValue
-from timeline_app.store import groups, reading, rows
+from timeline_app.store import adding, groups, reading, rows
 from timeline_app.store.captured import Captured
 from timeline_app.store.edits import Applied, Edit, events_changed
 from timeline_app.store.grouping_edits import MergeEvents
@@ -71,7 +71,7 @@ class AddEvent:
     def apply(self, connection: sqlite3.Connection) -> Applied:
         """Store it with its passage; raises KeyError when its article is unknown."""
         article = reading.article(connection, self.event.mentions[0].article)
-        added = rows.insert_event(connection, self.event, article.id, article.text)
+        added = adding.add_event(connection, self.event, article.id, article.text)
         captured = replace(Captured.of(connection, (), ()), events=(added,))
         changes = ChangeSet(Changes(changed=frozenset([article.id])))
         changes |= groups.renewed(connection, (), [added], ())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline_app.domain import fingerprint
@@ -12,21 +12,26 @@ from timeline_app.domain.records import ArticleId
 from timeline_app.domain.telling import published_range
 from timeline_app.store import codec, rows
 
-_KEYS = """
-SELECT shingle FROM article_shingle AS mine WHERE article = ? ORDER BY (
-    SELECT count(*) FROM (
-        SELECT 1 FROM article_shingle AS other WHERE other.shingle = mine.shingle LIMIT 500
-    )
-), shingle DESC
+_OFTEN = 500
+"""Articles from which on it isn't counted any further how many have a key."""
+
+_COUNT = f"""
+SELECT article, key, (
+    SELECT count(*) FROM (SELECT 1 FROM article_shingle WHERE shingle = key LIMIT {_OFTEN})
+) FROM temp.sought
 """
 _NEAR = """
 WITH near AS (
-    SELECT article, count(*) AS shared FROM article_shingle WHERE shingle IN ({rare}) GROUP BY 1
+    SELECT mine.article, other.article AS other, count(*) AS shared, mine.least
+    FROM temp.sought AS mine CROSS JOIN article_shingle AS other ON other.shingle = mine.key
+    WHERE mine.rare GROUP BY 1, 2
 )
-SELECT article FROM near WHERE shared + (
-    SELECT count(*) FROM article_shingle AS other
-    WHERE other.shingle IN ({common}) AND other.article = near.article
-) >= ?
+SELECT near.article, id, ifnull(copies_of, id) FROM near CROSS JOIN article ON id = near.other
+WHERE near.shared + (
+    SELECT count(*) FROM temp.sought AS mine JOIN article_shingle AS other
+        ON other.shingle = mine.key AND other.article = near.other
+    WHERE mine.article = near.article AND NOT mine.rare
+) >= near.least AND NOT deleted AND id != near.article ORDER BY 1, 2
 """
 _NEVER = 1 << 62
 
@@ -57,8 +62,14 @@ def index_again(connection: sqlite3.Connection, articles: Iterable[ArticleId]) -
 
 def _index(connection: sqlite3.Connection, article: ArticleId, sketch: Sketch) -> None:
     connection.execute("DELETE FROM article_shingle WHERE article = ?", (article,))
+    add_keys(connection, {article: sketch.keys})
+
+
+def add_keys(connection: sqlite3.Connection, articles: Mapping[ArticleId, Sequence[int]]) -> None:
+    """Let new articles be found by the keys of their sketches."""
     connection.executemany(
-        "INSERT INTO article_shingle VALUES (?, ?)", [(key, article) for key in sketch.keys]
+        "INSERT INTO article_shingle VALUES (?, ?)",
+        sorted((key, article) for article, keys in articles.items() for key in keys),
     )
 
 
@@ -72,12 +83,10 @@ def relate(connection: sqlite3.Connection, articles: Iterable[ArticleId]) -> set
     """
     loose = _load(connection, set(articles) | _of_same_stories(connection, articles))
     stories = _Stories(loose)
+    near = _near(connection, loose.values())
     for article, each in loose.items():
-        near = _load(connection, _near(connection, article) - {article})
-        for root, members in stories.by_story(near).items():
-            if not stories.joined(article, root) and any(
-                fingerprint.are_copies(each.sketch, member.sketch) for member in members
-            ):
+        for root, members in stories.by_story(near.get(article, {})).items():
+            if not stories.joined(article, root) and _is_copy(connection, each, members):
                 stories.join(article, root)
     firsts = stories.firsts(_load(connection, stories.whole))
     firsts |= _followers(connection, stories.whole, firsts)
@@ -92,12 +101,11 @@ class _Stories:
         self._parent = {article: article for article in loose}
         self.whole: set[ArticleId] = set()
 
-    def by_story(self, near: Mapping[ArticleId, _Candidate]) -> dict[ArticleId, list[_Candidate]]:
+    def by_story(self, near: Mapping[ArticleId, ArticleId]) -> dict[ArticleId, list[ArticleId]]:
         """Candidates by what they would bring along: themselves, or the story they are in."""
-        found: dict[ArticleId, list[_Candidate]] = {}
-        for article, each in near.items():
-            root = article if article in self._loose else each.copies_of or article
-            found.setdefault(root, []).append(each)
+        found: dict[ArticleId, list[ArticleId]] = {}
+        for article, original in near.items():
+            found.setdefault(article if article in self._loose else original, []).append(article)
         return found
 
     def joined(self, one: ArticleId, other: ArticleId) -> bool:
@@ -170,21 +178,52 @@ def _write(
     return changed
 
 
-def _near(connection: sqlite3.Connection, article: ArticleId) -> set[ArticleId]:
-    """Articles that share enough keys; also those of one so short that it has few.
+def _is_copy(
+    connection: sqlite3.Connection, article: _Candidate, members: Sequence[ArticleId]
+) -> bool:
+    """True when any of a story's members is like the article: mostly the first one is."""
+    return any(
+        fingerprint.are_copies(article.sketch, member.sketch)
+        for some in (members[:1], members[1:])
+        for member in _load(connection, some).values()
+    )
+
+
+def _near(
+    connection: sqlite3.Connection, wanted: Iterable[_Candidate]
+) -> dict[ArticleId, dict[ArticleId, ArticleId]]:
+    """For each article others that share enough keys, each with its original.
 
     Who shares `least` of the keys has one of all but `least - 1`: those few may be the commonest,
-    turns of phrase that a large part of a large library has.
+    turns of phrase that a large part of a large library has. One of few keys may have them all.
     """
-    keys = [row[0] for row in connection.execute(_KEYS, (article,))]
-    least = max(1, min(len(keys), fingerprint.SHARED_KEYS))
-    rare = len(keys) - least + 1
-    query = _NEAR.format(rare=_marks(keys[:rare]), common=_marks(keys[rare:]))
-    return {row[0] for row in connection.execute(query, (*keys, least))}
+    keys = {each.id: each.sketch.keys for each in wanted}
+    connection.execute("CREATE TEMP TABLE IF NOT EXISTS sought (article, key, rare, least)")
+    connection.executemany(
+        "INSERT INTO temp.sought (article, key) VALUES (?, ?)",
+        [(article, key) for article, some in keys.items() for key in some],
+    )
+    counted: dict[ArticleId, list[tuple[int, int]]] = {}
+    for article, key, count in connection.execute(_COUNT):
+        counted.setdefault(article, []).append((count, key))
+    connection.execute("DELETE FROM temp.sought")
+    connection.executemany("INSERT INTO temp.sought VALUES (?, ?, ?, ?)", _looked_for(counted))
+    connection.execute("CREATE INDEX IF NOT EXISTS temp.sought_article ON sought (article, rare)")
+    found: dict[ArticleId, dict[ArticleId, ArticleId]] = {}
+    for article, other, original in connection.execute(_NEAR):
+        found.setdefault(article, {})[other] = original
+    connection.execute("DELETE FROM temp.sought")
+    return found
 
 
-def _marks(values: Sequence[int]) -> str:
-    return ",".join("?" * len(values))
+def _looked_for(
+    counted: Mapping[ArticleId, Sequence[tuple[int, int]]],
+) -> Iterator[tuple[ArticleId, int, bool, int]]:
+    """Keys of each article, whether they are of its rarer ones, and how many are to be shared."""
+    for article, keys in counted.items():
+        least = max(1, min(len(keys), fingerprint.SHARED_KEYS))
+        for position, (_, key) in enumerate(sorted(keys)):
+            yield article, key, position <= len(keys) - least, least
 
 
 def _load(

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from timeline_app.domain import fingerprint
 from timeline_app.domain.display import counted
 from timeline_app.domain.records import (
     ArticleDraft,
@@ -21,7 +20,8 @@ from timeline_app.domain.records import (
     EventId,
     Status,
 )
-from timeline_app.store import copies, groups, rows, tellings
+from timeline_app.store import adding, groups, rows
+from timeline_app.store.prepared import PreparedArticle, prepared
 
 
 class Edit(Protocol):
@@ -54,7 +54,7 @@ class AddArticles:
     comes back as it was.
     """
 
-    drafts: tuple[ArticleDraft, ...]
+    drafts: tuple[ArticleDraft | PreparedArticle, ...]
 
     @property
     def label(self) -> str:
@@ -64,37 +64,18 @@ class AddArticles:
     def apply(self, connection: sqlite3.Connection) -> Applied:
         """Add what is new in one go."""
         now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
-        added, restored = [], []
-        reports: set[EventId] = set()
-        for draft in self.drafts:
-            known = rows.find_article(connection, draft.article.sha256, draft.article.part)
-            if known is None:
-                article, events = _insert(connection, draft, now)
-                added.append(article)
-                reports |= events
-            elif known.deleted:
-                rows.mark_articles(connection, [known.id], deleted=False)
-                restored.append(known.id)
+        drafts = [prepared(d) if isinstance(d, ArticleDraft) else d for d in self.drafts]
+        known = rows.find_articles(connection, dict.fromkeys(draft.sha256 for draft in drafts))
+        named = {(draft.sha256, draft.part or ""): draft for draft in reversed(drafts)}
+        new = [draft for name, draft in reversed(named.items()) if name not in known]
+        restored = [known[name].id for name in named if name in known and known[name].deleted]
+        rows.mark_articles(connection, restored, deleted=False)
+        added, found_by = adding.add_articles(connection, new, now)
         back = rows.reports_of_articles(connection, restored)
         came = (*added, *restored)
-        changes = groups.settle(connection, came, reports | back, frozenset(reports))
+        changes = groups.settle(connection, came, back, found_by)
         changes |= ChangeSet(Changes(added=frozenset(came)))
         return Applied(changes, RemoveArticles(came, self.label))
-
-
-def _insert(
-    connection: sqlite3.Connection, draft: ArticleDraft, now: str
-) -> tuple[ArticleId, set[EventId]]:
-    """Store a draft; gives the ids of the article and of its events."""
-    article = rows.insert_article(connection, draft, now)
-    events = [
-        replace(event, id=rows.insert_event(connection, event, article, draft.article.text))
-        for event in draft.events
-    ]
-    tellings.keep(connection, article, draft.article, events, draft.words)
-    if draft.fingerprint:
-        copies.keep(connection, article, fingerprint.unpacked(draft.fingerprint))
-    return article, {event.id for event in events}
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from timeline_app.domain.fingerprint import sketch
@@ -20,6 +20,7 @@ from timeline_app.domain.sameness import ECHOED, SAME
 from timeline_app.domain.telling import Telling
 from timeline_app.store import copies, leading, pairs, reading, rows, tellings
 from timeline_app.store.pairs import Decision
+from timeline_app.store.tellings import Footprint
 
 
 def renew(
@@ -79,6 +80,8 @@ def regroup(
     or are no longer shown.
     """
     started = set(reports)
+    alone = _alone(connection, fresh & started)
+    started -= alone
     holding = _holding(connection, started - fresh)
     tied = _tied(connection, started | holding)
     old = _state(connection, tied.reports)
@@ -96,23 +99,31 @@ def regroup(
     shown = {r for r in tied.reports if r in leads and leads[r] == r}
     was = {r for r in tied.reports if old[r].shown} - fresh
     kept = shown & was & again
-    return Changes(frozenset(shown - was), frozenset(kept), frozenset(was - shown))
+    return Changes(frozenset((shown - was) | alone), frozenset(kept), frozenset(was - shown))
+
+
+def _alone(connection: sqlite3.Connection, fresh: frozenset[EventId]) -> frozenset[EventId]:
+    """New reports that are like no other: they stand as they were written, mostly most of them."""
+    return fresh.difference(*(known.both for known in pairs.pairs_of(connection, fresh)))
 
 
 def settle(
     connection: sqlite3.Connection,
     articles: Iterable[ArticleId],
     reports: Iterable[EventId],
-    fresh: frozenset[EventId] = frozenset(),
+    fresh: Mapping[EventId, Footprint] | None = None,
 ) -> ChangeSet:
-    """Work out copies and groups again after articles came or went with their `reports`."""
-    listed = set(articles)
+    """Work out copies and groups again after articles came or went with their `reports`.
+
+    `fresh` are reports that this very edit has added, with what they are found by.
+    """
+    listed, new = set(articles), fresh or {}
     moved = copies.relate(connection, listed)
     touched = set(reports) | rows.reports_of_articles(connection, moved)
-    missing = tellings.missing(connection, touched)
+    missing = tellings.missing(connection, touched - new.keys())
     tellings.keep_again(connection, missing)
-    pairs.compare(connection, missing | fresh)
-    events = regroup(connection, touched, fresh)
+    pairs.compare(connection, missing, new)
+    events = regroup(connection, touched | new.keys(), frozenset(new))
     return ChangeSet(Changes(changed=frozenset(moved - listed)), events)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -11,6 +11,7 @@ from timeline_app.domain.grouping import Pair, pair
 from timeline_app.domain.records import EventId
 from timeline_app.domain.sameness import ECHOED, SAME, SUGGESTED, likeness
 from timeline_app.store import rows, tellings
+from timeline_app.store.tellings import Footprint
 
 
 class Decision(StrEnum):
@@ -30,13 +31,20 @@ class KnownPair:
     decision: Decision
 
 
-def compare(connection: sqlite3.Connection, reports: Iterable[EventId]) -> None:
+def compare(
+    connection: sqlite3.Connection,
+    reports: Iterable[EventId],
+    found_by: Mapping[EventId, Footprint] | None = None,
+) -> None:
     """Compare reports with all others of their time; keep pairs that are alike.
 
-    Those of removed articles are compared as well: they may come back.
+    `found_by` has new reports whose footprints are known already. Those of removed articles are
+    compared as well: they may come back.
     """
-    new = tellings.load(connection, reports, also_removed=True)
-    near = {pair(*both) for both in tellings.near(connection, new.values())}
+    prints = dict(found_by or {})
+    new = tellings.load(connection, set(reports) - prints.keys(), also_removed=True)
+    prints |= {report: tellings.footprint(telling) for report, telling in new.items()}
+    near = {pair(*both) for both in tellings.near(connection, prints)}
     others = {report for both in near for report in both} - new.keys()
     known = new | tellings.load(connection, others, also_removed=True)
     alike = []

@@ -17,11 +17,12 @@ from timeline_app.domain.records import (
     TemporalExpression,
 )
 from timeline_app.domain.timevalue import TimeValue
-from timeline_app.store import codec, copies, groups, rows, tellings
+from timeline_app.store import adding, codec, copies, groups, rows, tellings
 from timeline_app.store.captured import Captured, forget_event, with_article_search
 from timeline_app.store.carrying import carry, listed_articles, own_events, touched
 from timeline_app.store.edits import Applied
 from timeline_app.store.planning import plan
+from timeline_app.store.prepared import prepared_event
 from timeline_app.store.reading import article as read_article
 
 
@@ -52,12 +53,14 @@ class ReplaceReadings:
         shown = rows.living_events(connection, captured.events)
         _write_article(connection, self.article)
         connection.execute("DELETE FROM expression WHERE article = ?", (identity,))
-        rows.insert_expressions(connection, identity, self.expressions)
+        rows.insert_expressions(
+            connection, [(identity, *rows.expression_row(each)) for each in self.expressions]
+        )
         changed = carry(connection, planned, before, self.article)
-        added = [
-            rows.insert_event(connection, event, identity, self.article.text)
-            for event in planned.added
-        ]
+        text = self.article.text
+        added = adding.add_events(
+            connection, [(identity, prepared_event(event, text)) for event in planned.added]
+        )
         captured = replace(captured, events=(*captured.events, *added))
         if self.article.text != before.text:
             copies.keep(connection, identity, sketch(self.article.text, self.article.blocks))

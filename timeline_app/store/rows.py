@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple, TypeVar
 
 from timeline_app.domain.records import (
-    ArticleDraft,
+    Article,
     ArticleId,
     Entity,
     Event,
@@ -53,70 +53,79 @@ class KnownArticle(NamedTuple):
     deleted: bool
 
 
-def find_article(
-    connection: sqlite3.Connection, sha256: str, part: str | None
-) -> KnownArticle | None:
-    """The article of this file (and part of it), removed or not."""
-    row = connection.execute(
-        "SELECT id, deleted FROM article WHERE sha256 = ? AND ifnull(part, '') = ?",
-        (sha256, part or ""),
-    ).fetchone()
-    return KnownArticle(row[0], bool(row[1])) if row else None
+def find_articles(
+    connection: sqlite3.Connection, sha256s: Iterable[str]
+) -> dict[tuple[str, str], KnownArticle]:
+    """Articles of these files, removed or not, by hash and part; "" for that of a whole file."""
+    found = {}
+    for batch, marks in batches(sha256s):
+        query = (
+            f"SELECT sha256, ifnull(part, ''), id, deleted FROM article WHERE sha256 IN ({marks})"
+        )
+        for sha256, part, identity, deleted in connection.execute(query, batch):
+            found[sha256, part] = KnownArticle(identity, bool(deleted))
+    return found
 
 
-def insert_article(connection: sqlite3.Connection, draft: ArticleDraft, now: str) -> ArticleId:
-    """Store an article, its original bytes, its search text and its expressions."""
-    article = draft.article
-    connection.execute(
-        "INSERT OR IGNORE INTO original VALUES (?, ?)", (article.sha256, draft.original)
+ARTICLE_COLUMNS = (
+    *("path", "part", "sha256", "title", "text", "blocks", "author", "publication", "published"),
+    *("language", "url", "reader", "copies_of", "warnings", "section", "pages", "fingerprint"),
+)
+
+
+def article_row(article: Article) -> tuple[object, ...]:
+    """Values of `ARTICLE_COLUMNS`, all but the last one."""
+    return (
+        article.path,
+        article.part,
+        article.sha256,
+        article.title,
+        article.text,
+        codec.encode_blocks(article.blocks),
+        article.author,
+        article.publication,
+        codec.encode_published(article.published),
+        article.language,
+        article.url,
+        article.reader,
+        article.copies_of,
+        codec.dumps(article.warnings),
+        article.section,
+        codec.dumps(article.pages),
     )
-    identity = connection.execute(
-        "INSERT INTO article (path, part, sha256, title, text, blocks, author, publication,"
-        " published, language, url, reader, copies_of, warnings, imported_at, section, pages)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
-        (
-            article.path,
-            article.part,
-            article.sha256,
-            article.title,
-            article.text,
-            codec.encode_blocks(article.blocks),
-            article.author,
-            article.publication,
-            codec.encode_published(article.published),
-            article.language,
-            article.url,
-            article.reader,
-            article.copies_of,
-            codec.dumps(article.warnings),
-            now,
-            article.section,
-            codec.dumps(article.pages),
-        ),
-    ).fetchone()[0]
-    connection.execute(
+
+
+def insert_articles(connection: sqlite3.Connection, articles: Sequence[tuple[object, ...]]) -> None:
+    """Store articles, and what search finds them by: id, `ARTICLE_COLUMNS`, time of import."""
+    columns = ("id", *ARTICLE_COLUMNS, "imported_at")
+    connection.executemany(_insert("article", columns), articles)
+    title, text = (columns.index(name) for name in ("title", "text"))
+    connection.executemany(
         "INSERT INTO article_search (rowid, title, text) VALUES (?, ?, ?)",
-        (identity, article.title, article.text),
+        [(row[0], row[title], row[text]) for row in articles],
     )
-    insert_expressions(connection, identity, draft.expressions)
-    return int(identity)
+
+
+def _insert(table: str, columns: Sequence[str]) -> str:
+    marks = ", ".join("?" * len(columns))
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})"
 
 
 def insert_expressions(
-    connection: sqlite3.Connection, article: ArticleId, expressions: Iterable[TemporalExpression]
+    connection: sqlite3.Connection, expressions: Iterable[tuple[object, ...]]
 ) -> None:
-    """Store temporal expressions of an article."""
+    """Store temporal expressions: each the id of its article, then an `expression_row`."""
     connection.executemany(
         "INSERT INTO expression (article, start, end, type, timex, value, rule, anchor,"
         " derivation, inferred, confidence, by_hand)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [_expression_row(article, expression) for expression in expressions],
+        expressions,
     )
 
 
-def _expression_row(article: ArticleId, expression: TemporalExpression) -> tuple[object, ...]:
+def expression_row(expression: TemporalExpression) -> tuple[object, ...]:
+    """An expression's columns from `start` on."""
     return (
-        article,
         expression.span.start,
         expression.span.end,
         expression.type.value,
@@ -138,35 +147,21 @@ _EVENT_COLUMNS = (
 )
 
 
-def insert_event(
-    connection: sqlite3.Connection, event: Event, article: ArticleId, text: str
-) -> EventId:
-    """Store an event of a new article, with its mentions and search text."""
-    marks = ", ".join("?" * len(_EVENT_COLUMNS))
-    identity = connection.execute(
-        f"INSERT INTO event ({', '.join(_EVENT_COLUMNS)}) VALUES ({marks}) RETURNING id",
-        _event_row(event),
-    ).fetchone()[0]
-    for position, mention in enumerate(event.mentions):
-        insert_mention(connection, identity, position, mention, article)
-    set_entities(connection, identity, event.entities)
-    connection.executemany(
-        "INSERT INTO event_tag VALUES (?, ?)", [(identity, tag) for tag in event.tags]
-    )
-    passages = "\n".join(mention.passage.slice(text) for mention in event.mentions)
-    _insert_search_text(connection, identity, event.title, passages)
-    return int(identity)
+def insert_events(connection: sqlite3.Connection, events: Iterable[tuple[object, ...]]) -> None:
+    """Store rows of events: id, then an `event_row`; all that hangs on them is apart."""
+    connection.executemany(_insert("event", ("id", *_EVENT_COLUMNS)), events)
 
 
 def update_event(connection: sqlite3.Connection, event: Event) -> None:
     """Write what an event's own row holds; mentions, names, tags and search text stay."""
     assignments = ", ".join(f"{name} = ?" for name in _EVENT_COLUMNS)
     connection.execute(
-        f"UPDATE event SET {assignments} WHERE id = ?", (*_event_row(event), event.id)
+        f"UPDATE event SET {assignments} WHERE id = ?", (*event_row(event), event.id)
     )
 
 
-def _event_row(event: Event) -> tuple[object, ...]:
+def event_row(event: Event) -> tuple[object, ...]:
+    """An event's own columns, the title first."""
     value = event.when
     return (
         event.title,
@@ -205,12 +200,6 @@ def set_search_text(
 ) -> None:
     """Write what search finds an event by, in place of what it was."""
     connection.execute("DELETE FROM event_search WHERE rowid = ?", (event,))
-    _insert_search_text(connection, event, title, passages)
-
-
-def _insert_search_text(
-    connection: sqlite3.Connection, event: EventId, title: str, passages: str
-) -> None:
     connection.execute(
         "INSERT INTO event_search (rowid, title, passage) VALUES (?, ?, ?)",
         (event, title, passages),
@@ -247,12 +236,23 @@ def insert_mention(
     article: ArticleId,
 ) -> None:
     """Store one source of an event; `article` takes the place of an unstored mention's 0."""
-    expression: tuple[int, int] | tuple[None, None] = mention.expression or (None, None)
-    connection.execute(
+    insert_mentions(
+        connection, [(event, position, mention.article or article, *mention_row(mention))]
+    )
+
+
+def insert_mentions(connection: sqlite3.Connection, mentions: Iterable[tuple[object, ...]]) -> None:
+    """Store sources of events: event, position, article, then a `mention_row`."""
+    connection.executemany(
         "INSERT INTO mention (event, position, article, passage_start, passage_end,"
         " expression_start, expression_end, why) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (event, position, mention.article or article, *mention.passage, *expression, mention.why),
+        mentions,
     )
+
+
+def mention_row(mention: Mention) -> tuple[object, ...]:
+    """A mention's columns from `passage_start` on."""
+    return (*mention.passage, *(mention.expression or (None, None)), mention.why)
 
 
 def reports_of_articles(connection: sqlite3.Connection, articles: Iterable[int]) -> set[EventId]:

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import chain, repeat
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from timeline_app.domain.records import (
     Article,
@@ -49,29 +48,76 @@ _YEAR: Final = len(SIZES) - 1
 _SLACK: Final = 2  # days; see `timefit.places`
 
 
+class Kept(NamedTuple):
+    """What a report says, as it is kept: date and mood, packed terms, and what orders reports."""
+
+    said: str
+    words: str
+    mark: str
+
+
+class Footprint(NamedTuple):
+    """What a report is found by, and finds others by.
+
+    `places` are those of `timefit.places`; of each term there is the key for each of `SIZES`, and
+    at last 2 for a name, 1 for another term.
+    """
+
+    places: tuple[tuple[int, int, int], ...]
+    terms: tuple[tuple[int, ...], ...]
+
+
+def kept(telling: Telling) -> Kept:
+    """What is kept of a telling."""
+    return Kept(_said(telling), telling.words.packed(), telling.mark)
+
+
+def footprint(telling: Telling) -> Footprint:
+    """What a telling is found by."""
+    names = telling.words.names
+    sizes = range(len(SIZES))
+    return Footprint(
+        tuple(places(telling)),
+        tuple(
+            (*(_key(size, term) for size in sizes), 1 + (term in names))
+            for term in sorted(telling.words.index_terms)
+        ),
+    )
+
+
+def add(connection: sqlite3.Connection, reports: Iterable[tuple[EventId, ArticleId, Kept]]) -> None:
+    """Remember what reports say."""
+    connection.executemany(
+        "INSERT OR REPLACE INTO telling VALUES (?, ?, ?, ?, ?)",
+        [(report, article, *each) for report, article, each in reports],
+    )
+
+
+def add_terms(connection: sqlite3.Connection, reports: Mapping[EventId, Footprint]) -> None:
+    """Let reports be found; in the order of the index, which fewer pages are touched by."""
+    connection.executemany(
+        "INSERT OR IGNORE INTO telling_term VALUES (?, ?, ?)",
+        sorted(row for report, each in reports.items() for row in _rows(report, each)),
+    )
+
+
+def _rows(report: EventId, found_by: Footprint) -> list[tuple[int, int, EventId]]:
+    """Rows of `telling_term`."""
+    return [
+        (term[size], first, report) for size, first, _ in found_by.places for term in found_by.terms
+    ]
+
+
 def keep(
     connection: sqlite3.Connection,
     identity: ArticleId,
     article: Article,
     events: Iterable[Event],
-    words: Iterable[str] = (),
 ) -> None:
-    """Remember what events of an article say, each by its sources in it; they have their ids.
-
-    `words` are the packed terms of each, where they are known already.
-    """
-    listed = [
-        telling_of(event, article, event.id, identity, known)
-        for event, known in zip(events, chain(words, repeat(None)), strict=False)
-    ]
-    connection.executemany(
-        "INSERT OR REPLACE INTO telling VALUES (?, ?, ?, ?, ?)",
-        [(t.report, identity, _said(t), t.words.packed(), t.mark) for t in listed],
-    )
-    connection.executemany(
-        "INSERT OR IGNORE INTO telling_term VALUES (?, ?, ?)",
-        [row for telling in listed for row in _terms(telling)],
-    )
+    """Remember what stored events of an article say, each by its sources in it."""
+    listed = [telling_of(event, article, event.id, identity) for event in events]
+    add(connection, [(telling.report, identity, kept(telling)) for telling in listed])
+    add_terms(connection, {telling.report: footprint(telling) for telling in listed})
 
 
 def keep_again(connection: sqlite3.Connection, reports: Iterable[EventId]) -> None:
@@ -118,48 +164,42 @@ def load(
 
 
 def near(
-    connection: sqlite3.Connection, tellings: Iterable[Telling]
+    connection: sqlite3.Connection, reports: Mapping[EventId, Footprint]
 ) -> list[tuple[EventId, EventId]]:
-    """Reports at the same time that share words: (one of `tellings`, another)."""
+    """Reports at the same time that share words: (one of `reports`, another)."""
     connection.execute(
         "CREATE TEMP TABLE IF NOT EXISTS wanted (report, term, worth, need, first, last)"
     )
     connection.executemany(
         "INSERT INTO temp.wanted VALUES (?, ?, ?, ?, ?, ?)",
-        [
-            (
-                telling.report,
-                _key(size, term),
-                1 + (term in telling.words.names),
-                WORTH_IN_A_YEAR if _YEAR in {size, own} and size != own else WORTH,
-                first - days - _SLACK,
-                last + _SLACK,
-            )
-            for telling in tellings
-            for own, first, last in places(telling)
-            for size, days in enumerate(SIZES)
-            for term in telling.words.index_terms
-        ],
+        [row for report, each in reports.items() for row in _wanted(report, each)],
     )
     found = connection.execute(_NEAR).fetchall()
     connection.execute("DELETE FROM temp.wanted")
     return found
 
 
+def _wanted(report: EventId, found_by: Footprint) -> Iterator[tuple[int, ...]]:
+    for own, first, last in found_by.places:
+        for size, days in enumerate(SIZES):
+            need = WORTH_IN_A_YEAR if _YEAR in {size, own} and size != own else WORTH
+            for term in found_by.terms:
+                yield report, term[size], term[-1], need, first - days - _SLACK, last + _SLACK
+
+
 def index(connection: sqlite3.Connection, reports: Iterable[EventId]) -> None:
     """Let reports be found by what is kept of them."""
-    for telling in load(connection, reports, also_removed=True).values():
-        connection.executemany(
-            "INSERT OR IGNORE INTO telling_term VALUES (?, ?, ?)", _terms(telling)
-        )
+    known = load(connection, reports, also_removed=True)
+    add_terms(connection, {report: footprint(telling) for report, telling in known.items()})
 
 
 def unindex(connection: sqlite3.Connection, reports: Iterable[EventId]) -> None:
     """Let reports no longer be found, before what is kept of them changes."""
-    for telling in load(connection, reports, also_removed=True).values():
-        connection.executemany(
-            "DELETE FROM telling_term WHERE term = ? AND day = ? AND report = ?", _terms(telling)
-        )
+    known = load(connection, reports, also_removed=True)
+    connection.executemany(
+        "DELETE FROM telling_term WHERE term = ? AND day = ? AND report = ?",
+        [row for report, telling in known.items() for row in _rows(report, footprint(telling))],
+    )
 
 
 def _edited(connection: sqlite3.Connection, reports: Iterable[EventId]) -> set[EventId]:
@@ -170,15 +210,6 @@ def _edited(connection: sqlite3.Connection, reports: Iterable[EventId]) -> set[E
         by_hand = (Basis.HAND.value, Status.EDITED.value)
         found.update(row[0] for row in connection.execute(query, [*batch, *by_hand]))
     return found
-
-
-def _terms(telling: Telling) -> list[tuple[int, int, EventId]]:
-    """Rows of `telling_term`."""
-    return [
-        (_key(size, term), first, telling.report)
-        for size, first, _ in places(telling)
-        for term in telling.words.index_terms
-    ]
 
 
 @lru_cache(maxsize=65536)
