@@ -62,7 +62,14 @@ _ANOTHER = word_set("first second third last next new other another latest earli
 _HOW = {"in", "by", "with", "at", "during", "through"}
 _INSIDE = {Tag.NOUN, Tag.NAME, Tag.NUMBER, Tag.VERB, Tag.ING}
 # Verbs whose nouns are things, or of which an article is full.
-_TELLING = lex.REPORTING - {"announce"}
+# Verbs whose object comes about with them: `signed a deal`, not `ended a strike`.
+_PERFORMING = word_set(
+    """
+    sign reach strike hold make file conduct stage launch win award announce negotiate conclude
+    complete close deliver give issue suffer cause seal clinch secure enter commit mount perform
+    carry undertake attend host see witness impose bring buy agree build
+    """
+)
 _PLAIN = lex.SPEECH - {"announce"} | word_set(
     "be have do make take get give go come use work plan need hope cost lead move run play show"
 )
@@ -89,9 +96,11 @@ def deed_of(parsed: Parsed, scope: Scope, event: Event, sentence: int) -> Deed:
     if group is None or scope.relation is Relation.NOUN:
         return Deed(event, sentence, "", frozenset(_happenings(words, _head(words, scope))))
     verb = forms.lemma(words[group.main].lower)
-    told = [] if verb in _TELLING else [i for i in scope.predicate if i >= group.end]
-    nouns = frozenset(_happenings(words, _brought_up(words, told)))
-    undergoing = frozenset(_happenings(words, scope.subject if group.passive else ()))
+    performed = verb in _PERFORMING
+    behind = [i for i in scope.predicate if i >= group.end]
+    nouns = frozenset(_happenings(words, _brought_up(words, behind, performed)))
+    undergone = scope.subject if group.passive and performed else ()
+    undergoing = frozenset(_happenings(words, undergone))
     return Deed(event, sentence, verb, nouns, undergoing)
 
 
@@ -117,8 +126,8 @@ class Deeds:
         return any(deed.sentence < sentence for deed in self._by_noun.get(noun, ()))
 
     def spoken_of(self, parsed: Parsed, sentence: int) -> Iterator[tuple[Word, Deed]]:
-        """Nouns of a sentence, each with the deed before it that it must mean."""
-        words = parsed.words
+        """Nouns of a sentence without a date, each with the deed before it that it must mean."""
+        words = [] if parsed.dates else parsed.words
         for index, word in enumerate(words):
             if word.tag is not Tag.NOUN or not _is_definite(words, index):
                 continue
@@ -156,10 +165,10 @@ def _happenings(words: list[Word], indices: Sequence[int]) -> Iterator[str]:
             yield term_of(single if single in _HAPPENINGS else word.lower)
 
 
-def _brought_up(words: list[Word], indices: list[int]) -> list[int]:
+def _brought_up(words: list[Word], indices: list[int], performed: bool) -> list[int]:
     """The words of the object, and of a phrase that says how: `challenged it in a protest`."""
     found: list[int] = []
-    new = True
+    new = performed
     for index in indices:
         word = words[index]
         if word.tag is Tag.PREPOSITION and word.lower != "of":

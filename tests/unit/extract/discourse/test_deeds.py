@@ -85,3 +85,9 @@ def test_what_is_spoken_of_again_is_quieter_than_what_tells_it() -> None:
     assert (first.basis, again.basis) == (Basis.EXPRESSION, Basis.CARRIED)
     assert again.confidence < first.confidence
     assert again.mentions[0].why == "“deal” speaks of what the sentence before tells."
+
+
+def test_what_ends_a_strike_is_not_the_strike() -> None:
+    assert (
+        told_again("Dockers ended their strike on [3 May=2016-05-03]. The strike was long.") == []
+    )
