@@ -63,6 +63,6 @@ def window(open_window: OpenWindow, library_path: Path) -> MainWindow:
 
 def settle(qtbot: QtBot, window: MainWindow) -> None:
     """Wait until everything asked for has been read and shown."""
-    qtbot.waitUntil(lambda: window.furnished and window.session.idle, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.furnishing.done and window.session.idle, timeout=PATIENCE_MS)
     qtbot.wait(1)
     qtbot.waitUntil(lambda: window.session.idle, timeout=PATIENCE_MS)

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtTest import QAbstractItemModelTester, QTest
@@ -17,7 +18,7 @@ from timeline_app.session.view import Filter
 from timeline_app.store import EventSummary, Library
 from timeline_app.ui.events.delegate import date_words
 from timeline_app.ui.events.model import EventListModel
-from timeline_app.ui.events.view import EventList
+from timeline_app.ui.events.view import EventList, runs
 from timeline_app.ui.main_window import MainWindow
 
 
@@ -149,3 +150,41 @@ def test_without_headings_dates_have_their_year(qtbot: QtBot, library_path: Path
         assert date_words(summary, model, 1) == "16 May 2016"
         model.set_view(load(library, Filter()), EventCache(library), headed=True)
         assert date_words(summary, model, 3) == "16 May"
+
+
+def test_a_long_list_keeps_its_place_and_its_selection(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("timeline_app.ui.events.view.UNIFORM_FROM", 1)
+    session, events = window.session, window.lists.events
+    with qtbot.waitSignal(session.index_changed):
+        session.refresh()
+    height = events.row_height
+    assert height is not None
+    events.setFixedHeight(2 * height)
+    events.selectAll()
+    everything = session.selection.selection
+    assert isinstance(everything, Events)
+    assert everything.ids == frozenset(events.rows.events(0, 3))
+    bar = events.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > height)
+    bar.setValue(height + 7)
+    with qtbot.waitSignal(session.index_changed):
+        session.refresh()
+    assert bar.value() == height + 7
+    assert [index.row() for index in events.selectionModel().selectedIndexes()] == [0, 1, 2, 3]
+
+
+def test_rows_of_many_events_are_found_at_once(
+    qtbot: QtBot, library_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model = EventListModel()
+    with Library.open(library_path) as library:
+        model.set_view(load(library, Filter()), EventCache(library))
+    ids = [*model.events(0, 5), 999]
+    one_by_one = model.rows_of(ids)
+    assert one_by_one == [1, 3, 4, 5]
+    monkeypatch.setattr("timeline_app.ui.events.model.FEW", 1)
+    assert model.rows_of(ids) == one_by_one
+    assert list(runs(one_by_one)) == [(1, 1), (3, 5)]
+    assert list(runs([])) == []

@@ -30,7 +30,7 @@ window.timeline.canvas.set_animated(False)
 window.show()
 loop = QEventLoop()
 timer = QTimer()
-timer.timeout.connect(lambda: session.view is not None and session.idle and loop.quit())
+timer.timeout.connect(lambda: window.furnishing.done and session.idle and loop.quit())
 timer.start(20)
 loop.exec()
 canvas = window.timeline.canvas

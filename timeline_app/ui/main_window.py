@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,13 +27,14 @@ from timeline_app.ui.correction_flow import CorrectionFlow
 from timeline_app.ui.drop_hint import DropHint
 from timeline_app.ui.filter_bar import FilterBar
 from timeline_app.ui.filter_flow import FilterFlow
+from timeline_app.ui.furnishing import Furnishing
 from timeline_app.ui.handlers import Handlers
 from timeline_app.ui.icons import icon
 from timeline_app.ui.icons import load as load_icons
 from timeline_app.ui.import_flow import ImportFlow
 from timeline_app.ui.library_flow import LibraryFlow
 from timeline_app.ui.menus import EVENT_MENU, GROUND_MENU, pointer_menu
-from timeline_app.ui.pacing import AFTER_PICTURE_MS, AT_ONCE
+from timeline_app.ui.pacing import AFTER_PICTURE_MS
 from timeline_app.ui.panels import ListsPanel, ReaderPanel
 from timeline_app.ui.prompt import Prompt
 from timeline_app.ui.status_line import StatusLine
@@ -67,7 +68,6 @@ class MainWindow(QMainWindow):
         super().__init__(parent)
         self.session = session
         self._painted = False
-        self.furnished = False
         self._fit_after_import = False
         self.appearance = Appearance(session.settings, self)
         self.handlers = Handlers(self)
@@ -81,6 +81,7 @@ class MainWindow(QMainWindow):
         self.drop_hint.dropped.connect(self.import_flow.take_data)
         self.library_flow = LibraryFlow(self)
         self.version_flow = VersionFlow(self)
+        self.furnishing = Furnishing(self)
         self.memory = WindowMemory(self)
         self.memory.restore_window()
         self._follow_panels()
@@ -109,6 +110,7 @@ class MainWindow(QMainWindow):
         self.addToolBarBreak()
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.filters)
         self._centre = QStackedWidget()
+        self._centre.addWidget(QWidget())  # bare until the library has been read
         middle = QWidget()
         self._middle = QVBoxLayout(middle)
         self._middle.setContentsMargins(0, 0, 0, 0)
@@ -222,28 +224,16 @@ class MainWindow(QMainWindow):
 
     def _on_first_frame(self) -> None:
         self.first_painted.emit()
-        self.session.read("layout", _import_layout, lambda _: None)
+        self.session.read("layout", _import_layout, self._make_timeline)
         self.session.refresh()
+
+    def _make_timeline(self, _loaded: bool) -> None:
+        """While the library is being read, so that its picture needn't wait."""
+        _ = self.timeline
 
     def _on_timeline_painted(self) -> None:
         self.timeline_painted.emit()
-        QTimer.singleShot(0, self._furnish)
-
-    def _furnish(self) -> None:
-        """Once the events stand, fill the panels."""
-        if self.furnished:
-            return
-        self.furnished = True
-        for name in ("article_details", "remove_articles"):
-            self.lists.articles.addAction(self.commands[name])
-        self.lists.articles.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.setTabOrder(self.lists.events, self.lists.articles)
-        self.setTabOrder(self.lists.articles, self.timeline.canvas)
-        if self.session.view is not None:
-            self._list_view(self.session.view)
-        self.reader.follow_selection()
-        self.lists.events.follow_selection()
-        self.lists.events.setFocus()
+        self.furnishing.begin()
 
     # What other parts ask of the window
 
@@ -281,7 +271,7 @@ class MainWindow(QMainWindow):
         self.import_flow.go_on()
 
     def _load_icons(self) -> None:
-        if self.furnished:
+        if self.furnishing.done:
             load_icons(self, self._set_icons)
         else:
             QTimer.singleShot(AFTER_PICTURE_MS, self, self._load_icons)
@@ -314,40 +304,19 @@ class MainWindow(QMainWindow):
         found = view.ids[:MOST_HITS].tolist() if self.session.filter.text.strip() else ()
         self.timeline.set_hits(found)
         self.timeline.set_source_names(colour_names(view.articles))
-        if view.shown <= AT_ONCE:
-            self._list_view(view)
+        self.furnishing.follow(view)
         self.status.show_range(view.total > 0)
         self._mark_on_canvas(self.session.selection.selection)
         self.memory.go_to_place(view)
         if not self.status.summary and view.articles:
             articles, events = len(view.articles), view.total
             self.status.set_summary(f"{counted(articles, 'article')}, {counted(events, 'event')}")
-        if view.shown > AT_ONCE:  # a list of a million rows takes as long as the picture: after it
-            QTimer.singleShot(AFTER_PICTURE_MS, self, partial(self._list_view, view))
-
-    def _list_view(self, view: LibraryView) -> None:
-        """Lists and chips of a view, unless there is a newer one or nothing yet to show it in."""
-        if view is not self.session.view or not self.furnished:
-            return
-        self.lists.events.set_view(view, self.session.events)
-        self.lists.articles.set_articles(view.articles)
-        self.lists.set_counts(view.shown, len(view.articles))
-        self.lists.say_nothing_found(self._why_no_events(view))
-        self.filters.set_view(view, self.session.filter)
-        self.filter_flow.follow(self.session.filter)
-
-    def _why_no_events(self, view: LibraryView) -> str:
-        if view.shown:
-            return ""
-        if view.total:
-            return self.tr("No event matches.")
-        return self.tr("Events appear here once articles are imported.")
 
     def _show_centre(self, view: LibraryView) -> None:
         empty = not view.articles and not self.session.imports.running
         self._centre.setCurrentWidget(self.empty_library if empty else self.timeline)
         if empty:
-            QTimer.singleShot(0, self._furnish)
+            self.furnishing.begin()
         if not view.articles:
             self._fit_after_import = True
 
@@ -461,6 +430,7 @@ class MainWindow(QMainWindow):
         if self.correction_flow.must_finish():
             event.ignore()
             return
+        self.furnishing.stop()
         self.memory.save_place()
         self.memory.save_window()
         self.session.close()

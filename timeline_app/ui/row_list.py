@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
-    QAbstractItemView,
-    QListView,
-    QStyle,
-)
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QStyle
 
+from timeline_app.ui.even_list import EvenList
 from timeline_app.ui.theme import Theme
 
 _WHEEL_STEP = 24
 """Pixels a line of the wheel."""
 
 
-class RowList(QListView):
-    """Scrolls by pixels; measures its rows anew when it gets wider or narrower."""
+class RowList(EvenList):
+    """Scrolls by pixels; measures rows of different heights anew when it gets wider or narrower."""
 
     def show_rows(self, rows: QAbstractItemModel, painter: QAbstractItemDelegate) -> None:
         """Take what is shown, and what draws it; both live as long as the list."""
@@ -32,7 +28,7 @@ class RowList(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Rows are as high as their words need at this width."""
         super().resizeEvent(event)
-        if not self.uniformItemSizes() and event.size().width() != event.oldSize().width():
+        if self.row_height is None and event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
 
 

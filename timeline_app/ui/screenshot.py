@@ -41,7 +41,7 @@ def render(
     window.reset_layout()
     window.show()
     try:
-        _wait(lambda: window.furnished and session.view is not None and session.idle)
+        _wait(lambda: window.furnishing.done and session.view is not None and session.idle)
         window.finish_loading()
         if select is not None:
             _select(window, select)

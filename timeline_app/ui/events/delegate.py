@@ -40,6 +40,11 @@ class EventDelegate(QStyledItemDelegate):
         self._date = interface_font(theme.text_size - 0.5)
         self._heading = interface_font(theme.small_size, QFont.Weight.DemiBold)
 
+    @property
+    def even_height(self) -> int:
+        """Pixels of a row where all are alike."""
+        return self._height(2)
+
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
@@ -49,7 +54,7 @@ class EventDelegate(QStyledItemDelegate):
         if not isinstance(model, EventListModel):
             return QSize(width, 0)
         if self.uniform:
-            return QSize(width, self._height(2))
+            return QSize(width, self.even_height)
         event = model.summary(index.row())
         if event is None:
             return QSize(width, HEADING_HEIGHT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSignalBlocker, Qt
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
 
 CHUNK = 64
+FEW = 64
+"""Events that are quicker to look up one by one than all at once."""
 HEADING = 0
 """Stands in the row's id for a heading; stored ids start at 1."""
 
@@ -94,6 +97,14 @@ class EventListModel(QStandardItemModel):
             return None
         return int(self._ids[row]) or None
 
+    def events(self, first: int, last: int) -> list[EventId]:
+        """Ids of the events in rows [first, last]; headings are left out."""
+        if self._ids is None:
+            return []
+        ids = self._ids[first : last + 1]
+        chosen: list[EventId] = ids[ids != HEADING].tolist()
+        return chosen
+
     def year(self, row: int) -> int:
         """Astronomical year that a row stands under."""
         return 0 if self._years is None else int(self._years[row])
@@ -126,6 +137,19 @@ class EventListModel(QStandardItemModel):
             return None
         row = int(self._order[at])
         return row if self._ids[row] == event else None
+
+    def rows_of(self, events: Collection[EventId]) -> list[int]:
+        """Rows of those events that are shown, ascending."""
+        if len(events) <= FEW:
+            found = (self.row_of(event) for event in events)
+            return sorted(row for row in found if row is not None)
+        if self._ids is None:
+            return []
+        import numpy as np
+
+        wanted = np.fromiter(events, np.int64, len(events))
+        rows: list[int] = np.flatnonzero(np.isin(self._ids, wanted)).tolist()
+        return rows
 
     def neighbour(self, event: EventId | None, step: int) -> EventId | None:
         """The next (`step` 1) or previous (-1) event in time; from none, the first or last."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
@@ -66,15 +68,16 @@ class EventList(RowList):
 
     def set_view(self, view: LibraryView | None, cache: EventCache | None) -> None:
         """Show other events; the topmost event stays where it is."""
-        top = self._topmost()
+        top, above = self._topmost()
         uniform = view is not None and view.shown > UNIFORM_FROM
         self._painter.uniform = uniform
-        self.setUniformItemSizes(uniform)
+        self.set_row_height(self._painter.even_height if uniform else None)
         with QSignalBlocker(self.selectionModel()):
             self._rows.set_view(view, cache, headed=not uniform)
         self._mark(self._selection.selection)
         if top is not None and (row := self._rows.row_of(top)) is not None:
             self.scrollTo(self._rows.index(row, 0), QAbstractItemView.ScrollHint.PositionAtTop)
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + above)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of the event in the row."""
@@ -82,15 +85,19 @@ class EventList(RowList):
         if found is not None:
             self.menu_requested.emit(found, event.globalPos())
 
-    def _topmost(self) -> EventId | None:
+    def _topmost(self) -> tuple[EventId | None, int]:
+        """The event at the top, unless nothing is scrolled away, and how many pixels of it are."""
         if self.verticalScrollBar().value() == 0:
-            return None
+            return None, 0
         row = self.indexAt(self.viewport().rect().topLeft()).row()
-        return self._rows.event_id(row) or self._rows.event_id(row + 1)
+        row += self._rows.event_id(row) is None  # a year's heading
+        return self._rows.event_id(row), -self.visualRect(self._rows.index(row, 0)).top()
 
     def _on_rows_chosen(self) -> None:
-        rows = [index.row() for index in self.selectionModel().selectedIndexes()]
-        ids = frozenset(event for row in rows if (event := self._rows.event_id(row)) is not None)
+        chosen = self.selectionModel().selection().toList()  # ranges: there may be a million rows
+        ids = frozenset(
+            event for part in chosen for event in self._rows.events(part.top(), part.bottom())
+        )
         current = self._rows.event_id(self.currentIndex().row())
         if not ids:
             self._selection.select(Nothing(), origin=self)
@@ -117,15 +124,26 @@ class EventList(RowList):
         chosen = QItemSelection()
         current = QModelIndex()
         if isinstance(selection, Events):
-            for event in selection.ids:
-                row = self._rows.row_of(event)
-                if row is not None:
-                    index = self._rows.index(row, 0)
-                    chosen.select(index, index)
-                    current = index if event == selection.primary else current
+            for first, last in runs(self._rows.rows_of(selection.ids)):
+                chosen.select(self._rows.index(first, 0), self._rows.index(last, 0))
+            row = self._rows.row_of(selection.primary)
+            current = QModelIndex() if row is None else self._rows.index(row, 0)
         model = self.selectionModel()
         flag = QItemSelectionModel.SelectionFlag
         with QSignalBlocker(model):
             model.setCurrentIndex(current, flag.NoUpdate)
             model.select(chosen, flag.ClearAndSelect)
         self.viewport().update()
+
+
+def runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """First and last of each run of neighbours among ascending `rows`."""
+    first = last = -2
+    for row in rows:
+        if row != last + 1:
+            if last >= 0:
+                yield first, last
+            first = row
+        last = row
+    if last >= 0:
+        yield first, last
