@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from timeline_app.extract.grammar import lexicon as lex
 from timeline_app.extract.grammar import verbforms as forms
 from timeline_app.extract.grammar.lexicon import word_set
@@ -43,10 +45,15 @@ _BEFORE_THEN = {Tag.BE, Tag.HAVE, Tag.MODAL, Tag.PREPOSITION, Tag.DETERMINER}
 _BEFORE_NOUN = {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NOUN, Tag.NAME, Tag.NUMBER}
 _BEHIND_NOUN = {Tag.PUNCTUATION, Tag.PREPOSITION, Tag.COORDINATOR, Tag.BE, Tag.HAVE, Tag.MODAL}
 _AFTER_MODAL = {"be", "have", "not", "also", "only", "never"}
+_ARTICLES = {"a", "an", "the"}
+_LINKS = frozenset({Tag.PREPOSITION, Tag.DATE, Tag.PUNCTUATION, Tag.COORDINATOR})
+_SIGNS = "$€£¥#"
 _AMOUNTS = {"about", "around", "over", "nearly", "almost", "roughly", "under"}
 
 
 _MAY_COUNT = _AMOUNTS | {"at", "up"}
+# Words whose tag depends on those around them.
+_BY_PLACE = lex.MODALS | _MAY_COUNT | {"to", "her", "then", "yet", "there", "first", "last"}
 _NOT_ADVERBS = word_set(
     """
     family italy july ally supply reply apply rally bully belly jelly assembly anomaly
@@ -59,54 +66,88 @@ _NOT_ADVERBS = word_set(
 def tag_words(words: list[Word], names: frozenset[str]) -> None:
     """Tags in place; a sentence in capitals is read as if it had none."""
     shown = [word.text for word in words]
-    letters = "".join(text for text in shown if text.isalpha())
-    shouting = len(letters) > 20 and sum(map(str.isupper, letters)) > 0.8 * len(letters)
-    if shouting:
-        for word in words:
-            word.text = word.text.lower()
+    if not _is_shouted(shown):
+        _tag_all(words, names)
+        return
+    for word in words:
+        word.text = word.text.lower()
     _tag_all(words, names)
     for word, text in zip(words, shown, strict=True):
         word.text = text
+
+
+def _is_shouted(texts: list[str]) -> bool:
+    """True where more than four fifths of the letters are capitals."""
+    words = list(filter(str.isalpha, texts))
+    letters = "".join(words)
+    if 5 * sum(map(len, filter(str.islower, words))) >= len(letters):
+        return False
+    return len(letters) > 20 and sum(map(str.isupper, letters)) > 0.8 * len(letters)
 
 
 def _tag_all(words: list[Word], names: frozenset[str]) -> None:
     for index, word in enumerate(words):
         if word.tag is Tag.DATE:
             continue
-        word.tag = _tag_of(words, index)
-        if word.text in names and word.tag in _MAY_BE_NAME:
-            word.tag = Tag.NAME if word.lower not in lex.NOT_NAMES else word.tag
+        tag = _tag_by_form(word.text, word.possessive) or _tag_in_place(words, index)
+        if tag in _MAY_BE_NAME and word.text in names and word.lower not in lex.NOT_NAMES:
+            tag = Tag.NAME
+        word.tag = tag
         if word.lower == "s" and index and words[index - 1].text in {"'", "’"}:
             words[index - 1].possessive = True
-        if index > 1 and not word.is_nominal and _is_bare_noun(words[index - 2 : index + 1]):
-            words[index - 1].tag = Tag.NOUN
-        if index > 1 and _is_noun_in_ing(words[index - 2 : index + 1]):
+        if index > 1 and (_is_bare_noun(words, index - 1) or _is_noun_in_ing(words, index - 1)):
             words[index - 1].tag = Tag.NOUN
 
 
-def _is_noun_in_ing(words: list[Word]) -> bool:
+def _is_noun_in_ing(words: list[Word], index: int) -> bool:
     """`a preliminary hearing on`: a phrase before, nothing behind that it could govern."""
-    before, word, behind = words
+    word = words[index]
     if word.tag is not Tag.ING or word.lower not in forms.NOUNS_IN_ING:
         return False
+    before, behind = words[index - 1], words[index + 1]
     return before.tag in _BEFORE_NOUN and behind.tag in _BEHIND_NOUN and behind.lower != "to"
 
 
-def _is_bare_noun(words: list[Word]) -> bool:
+def _is_bare_noun(words: list[Word], index: int) -> bool:
     """`the shot on`: an article before and no noun behind."""
-    before, word, behind = words
-    opened = before.lower in {"a", "an", "the"} and before.tag is Tag.DETERMINER
-    links = {Tag.PREPOSITION, Tag.DATE, Tag.PUNCTUATION, Tag.COORDINATOR}
-    return opened and word.tag is Tag.VERB and behind.tag in links and behind.lower != "by"
+    if words[index].tag is not Tag.VERB:
+        return False
+    before, behind = words[index - 1], words[index + 1]
+    opened = before.lower in _ARTICLES and before.tag is Tag.DETERMINER
+    return opened and behind.tag in _LINKS and behind.lower != "by"
 
 
-def _tag_of(words: list[Word], index: int) -> Tag:
+@lru_cache(maxsize=8192)
+def _tag_by_form(text: str, possessive: bool) -> Tag | None:
+    """The tag of a word that needs no look at its neighbours, None for any other."""
+    lower = text.lower().replace("’", "'")
+    tag = _tag_by_first(text[0])
+    if tag is not None or lower in _BY_PLACE:
+        return tag
+    closed = _CLOSED.get(lower) if text != "US" else None
+    if closed is not None:
+        return closed if text == lower or closed is not Tag.COORDINATOR else None
+    if lower in lex.SUBJECT_PRONOUNS and text != "IT":
+        return Tag.PRONOUN
+    if lower in _LINKING:
+        return Tag.PREPOSITION
+    if text != text.lower():
+        return None
+    if lower in _ADVERBS or (lower.endswith("ly") and len(lower) > 4 and lower not in _NOT_ADVERBS):
+        return Tag.ADVERB
+    return Tag.NOUN if possessive else _by_ending(lower)
+
+
+def _tag_by_first(char: str) -> Tag | None:
+    if char.isdigit() or char in _SIGNS:
+        return Tag.NUMBER
+    return None if char.isalnum() else Tag.PUNCTUATION
+
+
+def _tag_in_place(words: list[Word], index: int) -> Tag:
+    """The tag of a word that is one thing here and another there."""
     word = words[index]
     lower = word.text.lower().replace("’", "'")
-    if not word.text[0].isalnum() and word.text[0] not in "$€£¥#":
-        return Tag.PUNCTUATION
-    if word.text[0].isdigit() or word.text[0] in "$€£¥#":
-        return Tag.NUMBER
     if lower == "to":
         return Tag.TO if _infinitive_follows(words, index) else Tag.PREPOSITION
     if lower in lex.MODALS and not _is_month_or_noun(words, index):
@@ -196,9 +237,13 @@ def _at_start(words: list[Word], index: int) -> bool:
     """True for the first word of a sentence or of a quotation in it."""
     return (
         index == 0
-        or all(word.tag is Tag.PUNCTUATION for word in words[:index])
-        or (words[index - 1].text in {"“", '"', ":"})
+        or words[index - 1].text in {"“", '"', ":"}
+        or (words[0].tag is Tag.PUNCTUATION and _only_marks(words[:index]))
     )
+
+
+def _only_marks(words: list[Word]) -> bool:
+    return all(word.tag is Tag.PUNCTUATION for word in words)
 
 
 def _is_name_at_start(words: list[Word], index: int) -> bool:

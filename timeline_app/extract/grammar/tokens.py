@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from timeline_app.domain.text import Span
 from timeline_app.extract.grammar.tagging import tag_words
@@ -13,6 +14,7 @@ _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}(?:-[^\W_]+)*"  # U.S.  U.N.-backed
     r"|[$€£¥#]?\d+(?:[.,:/]\d+)*(?:[-–]?[^\W_]+)*%?(?:-[^\W_]+)*"  # 1,000  5th  $3.5bn  777-200
     r"|[^\W\d_][^\W_]*(?:[-'’&][^\W_]+)*"  # words, with hyphens and apostrophes inside
+    r"(?:(?=(\.)(?![ \"'”’)]*\Z)))?"  # and a dot behind that doesn't end the sentence
     r"|\.\.\.|--+|``|''|[^\w\s]|_"
 )
 
@@ -63,7 +65,8 @@ def words_of(
         found.append(Word(shown, words.lower(), date, Tag.DATE, possessive=owner))
         position = ending.end() if ending else date.end
     found.extend(_plain(text, Span(position, span.end)))
-    found = _without_short_forms(found)
+    if text.find("(", span.start, span.end) >= 0:
+        found = _without_short_forms(found)
     tag_words(found, names)
     return found
 
@@ -86,22 +89,21 @@ def _plain(text: str, span: Span) -> list[Word]:
         if start < position:  # a dot that the word before took
             continue
         token = match[0]
-        dotted = text[end : end + 1] == "." and (_ABBREVIATION.match(token) or _STATE.match(token))
-        if dotted and end < span.end and not _closes(text, end + 1, span.end):
+        if match[1] and (_ABBREVIATION.match(token) or _STATE.match(token)):
             end += 1
             token += "."
-        marked = "'" in token or "’" in token
-        base = _POSSESSIVE.sub("", token) if marked else token
-        lower = base.lower()
-        if len(base) > 1:
-            lower = lower.replace("’", "'").rstrip(".")
-        if token in _TYPED_QUOTES:
-            token = _TYPED_QUOTES[token]
-        found.append(Word(token, lower, Span(start, end), Tag.NOUN, possessive=base != token))
+        shown, lower, possessive = _forms(token)
+        found.append(Word(shown, lower, Span(start, end), Tag.NOUN, possessive))
         position = end
     return found
 
 
-def _closes(text: str, position: int, end: int) -> bool:
-    """True when nothing but closing marks follows: the dot is the sentence's own."""
-    return not text[position:end].strip(" \"'”’)")
+@lru_cache(maxsize=8192)
+def _forms(token: str) -> tuple[str, str, bool]:
+    """A word's text, the same in lower case without a possessive ending, and whether it has one."""
+    base = _POSSESSIVE.sub("", token)
+    lower = base.lower()
+    if len(base) > 1:
+        lower = lower.replace("’", "'").rstrip(".")
+    shown = _TYPED_QUOTES.get(token, token)
+    return shown, lower, base != shown
