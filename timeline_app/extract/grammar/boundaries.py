@@ -14,6 +14,9 @@ from timeline_app.extract.grammar.clause import (
 from timeline_app.extract.grammar.words import Tag, Word
 
 _SHORT_QUOTATION = 6
+_LONGEST_LEAD = 5
+_SURE_SUBORDINATORS = {"because", "although", "though", "whereas"}
+_OPENS_SUBJECT = {Tag.DETERMINER, Tag.NAME, Tag.POSSESSIVE, Tag.PRONOUN}
 _BRACKETED = {Tag.NUMBER, Tag.NAME, Tag.NOUN, Tag.DETERMINER, Tag.PREPOSITION}
 
 
@@ -108,13 +111,22 @@ def _finite_between(groups: list[Group], start: int, end: int) -> Group | None:
 
 def _opens_clause(words: list[Word], groups: list[Group], index: int) -> bool:
     """True for `that` as a conjunction or relative pronoun, false for `that deal`."""
-    group = _finite_between(groups, index + 1, _next_stop(words, index))
+    stop = _behind_lead(words, index, _next_stop(words, index))
+    group = _finite_between(groups, index + 1, stop)
     if group is None:
         return False
     previous = words[index - 1] if index else None
     if previous is not None and previous.tag is Tag.COORDINATOR:
         return group.start > index + 1
     return previous is not None and previous.tag is not Tag.PREPOSITION
+
+
+def _behind_lead(words: list[Word], index: int, stop: int) -> int:
+    """Past `by 2006,` in `that by 2006, phones would`: the next stop, or the same one."""
+    lead = words[index + 1 : stop]
+    opens = bool(lead) and lead[0].tag in {Tag.PREPOSITION, Tag.DATE}
+    short = opens and len(lead) <= _LONGEST_LEAD and stop < len(words)
+    return _next_stop(words, stop) if short and words[stop].text == "," else stop
 
 
 def _subordinates(words: list[Word], groups: list[Group], index: int) -> bool:
@@ -128,7 +140,7 @@ def _subordinates(words: list[Word], groups: list[Group], index: int) -> bool:
             return word.lower != "as" or following.tag is not Tag.VERB
     group = _finite_between(groups, index + 1, _next_stop(words, index))
     if group is None or group.start == index + 1:
-        return False
+        return group is None and _waits_for_verb(words, index)
     subject_end = group.start - 1
     while subject_end > index and words[subject_end].tag in {Tag.ADVERB, Tag.DATE}:
         subject_end -= 1
@@ -145,6 +157,14 @@ def _subordinates(words: list[Word], groups: list[Group], index: int) -> bool:
     if last.tag is Tag.DATE or (word.lower in lex.PREPOSITIONS and group.kind is GroupKind.PRESENT):
         return False
     return last.is_nominal or last.tag in {Tag.PRONOUN, Tag.DETERMINER}
+
+
+def _waits_for_verb(words: list[Word], index: int) -> bool:
+    """`because the men, refusing to go, made`: the verb comes behind an aside."""
+    stop = _next_stop(words, index)
+    opens = index + 1 < len(words) and words[index + 1].tag in _OPENS_SUBJECT
+    aside = opens and stop < len(words) and words[stop].text == ","
+    return aside and words[index].lower in _SURE_SUBORDINATORS
 
 
 def _links_phrase(words: list[Word], index: int) -> bool:

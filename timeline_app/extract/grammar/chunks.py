@@ -73,6 +73,7 @@ def _group_at(words: list[Word], index: int) -> Group | None:
     if tag is Tag.VERB and not is_attribute(words, index):
         lower = words[index].lower
         sure = forms.is_past(lower) and not forms.is_participle(lower)
+        sure |= lower == "said" and not _is_before(words, index, Tag.TO)
         only_participle = not forms.is_past(lower)
         kind = GroupKind.FINITE if sure else GroupKind.EITHER
         kind = GroupKind.PARTICIPLE if only_participle else kind
@@ -80,6 +81,10 @@ def _group_at(words: list[Word], index: int) -> Group | None:
     if tag is Tag.NOUN and _may_be_present(words, index):
         return Group(index, index + 1, index, GroupKind.PRESENT)
     return None
+
+
+def _is_before(words: list[Word], index: int, tag: Tag) -> bool:
+    return index + 1 < len(words) and words[index + 1].tag is tag
 
 
 def is_attribute(words: list[Word], index: int) -> bool:

@@ -32,7 +32,7 @@ def clauses_of(words: list[Word]) -> list[Clause]:
         return []
     decide_verb_lists(found)
     decide_main_verb(words, found)
-    decide_joined_participles(found)
+    decide_joined_participles(words, found)
     found = with_main_clause(words, found)
     for clause in found:
         clause.group = next((g for g in clause.groups if g.kind in DEFINITE), None)

@@ -41,7 +41,7 @@ def _goes_on(following: list[Clause]) -> bool:
     return bare and groups[0].kind is GroupKind.FINITE
 
 
-def decide_joined_participles(found: list[Clause]) -> None:
+def decide_joined_participles(words: list[Word], found: list[Clause]) -> None:
     """`The factory, opened in 1954 and closed in 1992, is ...`: neither is the main verb."""
     for before, clause in pairwise(found):
         first = clause.groups[0] if clause.groups else None
@@ -51,7 +51,7 @@ def decide_joined_participles(found: list[Clause]) -> None:
             continue
         opened = before.groups and before.groups[0].start == before.start
         participle = opened and before.groups[0].kind is GroupKind.PARTICIPLE
-        single = first.start == clause.start and first.end - first.start == 1
+        single = first.start == _first_word(words, clause) and first.end - first.start == 1
         if participle and single and first.kind is GroupKind.FINITE:
             first.kind = GroupKind.PARTICIPLE
 

@@ -17,7 +17,10 @@ _THOUGHTS = word_set(
     extent condition
     """
 )
-_AS = {"describe", "regard", "portray", "hail", "label", "characterize", "characterise", "depict"}
+_AS = word_set(
+    "describe regard portray hail label characterize characterise depict list see view identify "
+    "cite recognize recognise"
+)
 _CLAUSE_OPENERS = lex.SUBORDINATORS - lex.PREPOSITIONS - {"as", "where"}
 _TOLD_SOMEONE = {"tell", "warn", "ask", "inform", "remind", "assure", "convince", "recommend"}
 _SPANS = {"from": {"to"}, "between": {"and"}, "both": {"and"}, "either": {"or"}}

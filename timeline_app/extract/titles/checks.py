@@ -12,6 +12,7 @@ from timeline_app.extract.grammar.clause import Clause, adds_a_thing
 from timeline_app.extract.grammar.lexicon import word_set
 from timeline_app.extract.grammar.parsing import Parsed
 from timeline_app.extract.grammar.words import Tag, Word
+from timeline_app.extract.titles.eventnouns import tells_event
 
 _UNFINISHED = re.compile(
     r"\?(?! ?[”\"])|\b(?:said|says|say|announced|added|that) (?:it|he|she|they|we|I)$"
@@ -35,13 +36,22 @@ def is_poor(title: str, scope: Scope | None = None, parsed: Parsed | None = None
             return True
         if scope.relation is Relation.NOUN and len(title.split()) < _FEWEST_WITHOUT_VERB:
             return True
-        if scope.relation is Relation.NOUN and title.split(" ")[0].lower() in lex.PREPOSITIONS:
+        if scope.relation is Relation.NOUN and _names_no_event(title, scope):
             return True
         if _HALF_CONTENT.search(title) or (parsed is not None and _says_nothing(parsed, scope)):
             return True
+    if title.startswith("What "):
+        return True
     if _UNFINISHED.search(title) or _UNCLEAR_QUOTATION.search(title):
         return True
     return " " not in title or _is_fragment(title)
+
+
+def _names_no_event(title: str, scope: Scope) -> bool:
+    """`Of the championships`, `Editions of the paper`; `Hill, mayor` tells what he was then."""
+    if title.split(" ")[0].lower() in lex.PREPOSITIONS:
+        return True
+    return not scope.subject and not tells_event(title)
 
 
 def _is_fragment(title: str) -> bool:

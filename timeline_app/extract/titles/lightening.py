@@ -41,7 +41,11 @@ def lighter(words: list[Word], indices: Sequence[int], scope: Scope) -> Iterator
     behind = scope.group.end if scope.group else 0
     bare = set(without_offices(words, [i for i in kept if i >= behind]))
     if len(bare) < sum(i >= behind for i in kept):
-        yield [i for i in kept if i < behind or i in bare]
+        kept = [i for i in kept if i < behind or i in bare]
+        yield kept
+    plain = [i for i in kept if i < behind or not _is_compound_adjective(words, i)]
+    if len(plain) < len(kept):
+        yield plain
 
 
 def _is_manner(words: list[Word], index: int, scope: Scope) -> bool:
@@ -52,6 +56,15 @@ def _is_manner(words: list[Word], index: int, scope: Scope) -> bool:
     if group.negated:
         return False
     return word.lower.endswith("ly") and word.lower not in _TELLING_ADVERBS
+
+
+def _is_compound_adjective(words: list[Word], index: int) -> bool:
+    """`far-right` in `the far-right party`, not `34-year-old` alone."""
+    word = words[index]
+    if "-" not in word.text or word.text[:1].isdigit() or word.tag is not Tag.NOUN:
+        return False
+    behind = words[index + 1] if index + 1 < len(words) else None
+    return behind is not None and behind.tag in {Tag.NOUN, Tag.NAME}
 
 
 def _brackets(words: list[Word], indices: Sequence[int]) -> Iterator[range]:

@@ -67,7 +67,7 @@ def _thing_meant(
         return subject[: owner[0] + 1] if words[subject[owner[0]]].tag is Tag.NOUN else None
     end = scope.clause.start - 1
     start = noun_phrase_start(words, end, floor=host.start)
-    nearest = list(range(start, end))
+    nearest = _whole_of_part(words, list(range(start, end)))
     company = words[subject[-1]].tag is Tag.NAME
     if company and scope.group is not None:
         thing = thing_in_sentence(parsed, scope, plural=False)
@@ -77,6 +77,13 @@ def _thing_meant(
         return subject if _is_singular_thing(words, subject) else None
     first = [subject, nearest] if company and scope.clause.marker != "since" else [nearest, subject]
     return next((c for c in first if c and _is_singular_thing(words, c)), None)
+
+
+def _whole_of_part(words: list[Word], phrase: list[int]) -> list[int]:
+    """`Acme` of `part of Acme`."""
+    of = len(phrase) > 2 and words[phrase[1]].lower == "of"
+    part = of and words[phrase[0]].lower in {"part", "parts", "unit", "member"}
+    return phrase[2:] if part else phrase
 
 
 def _head(words: list[Word], indices: list[int]) -> Word:

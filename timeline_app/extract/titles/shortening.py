@@ -223,7 +223,7 @@ def _is_joint(words: list[Word], indices: Sequence[int], place: int, group: Grou
         return False
     if last != index - 1 or word.tag is Tag.PUNCTUATION:
         loose = word.text not in {"-", "$", "%", "'", "’"} and word.lower != "of"
-        loose = loose and not _is_of_behind(words, index)
+        loose = loose and not (_is_of_behind(words, index) or _parts_adjectives(words, index))
         return loose and not (is_list(words, indices, place) or is_address(words, index))
     if place > 1 and _hangs(words, indices, place, verb):
         return False
@@ -231,6 +231,14 @@ def _is_joint(words: list[Word], indices: Sequence[int], place: int, group: Grou
         own = word.tag is not Tag.ING or _has_own_object(words, index)
         return own and (before.is_nominal or (passive and last == verb))
     return _links_on(words, indices, place)
+
+
+def _parts_adjectives(words: list[Word], index: int) -> bool:
+    """True at the comma of `a quiet, neutral setting`."""
+    if words[index].text != "," or index < 2 or index + 2 >= len(words):
+        return False
+    plain = words[index - 1].tag is Tag.NOUN and words[index + 1].tag in {Tag.NOUN, Tag.VERB}
+    return plain and words[index - 2].lower in {"a", "an"} and words[index + 2].is_nominal
 
 
 def _is_of_behind(words: list[Word], index: int) -> bool:
@@ -246,7 +254,7 @@ def _links_on(words: list[Word], indices: Sequence[int], place: int) -> bool:
     word = words[indices[place]]
     if word.tag is Tag.ADVERB and place + 1 < len(indices) and words[indices[place - 1]].is_nominal:
         return words[indices[place + 1]].tag in {Tag.PREPOSITION, Tag.DATE}
-    linking = word.lower in lex.SUBORDINATORS | lex.RELATIVES | {"that"}
+    linking = word.lower in lex.SUBORDINATORS | lex.RELATIVES | {"that", "without"}
     if _is_particle(words, indices, place):
         return False
     return linking or (word.tag is Tag.PREPOSITION and word.lower != "of")

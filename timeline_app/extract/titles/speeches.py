@@ -22,7 +22,7 @@ _FEWEST_LEFT = 3
 _MARKS = '“”«»„"'
 _JOINT = re.compile(r"[,;:—–]| - |(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<=\w\w)\.(?= )|[.!?]$")
 _LOOSE_JOINT = re.compile(
-    r" (?:and|but|because|when|if|while|so|in|on|at|for|with|from|by|since)\b"
+    r"(?<!ing)(?<!ed) (?:and|but|because|when|if|while|so|in|on|at|for|from|by|since)\b"
 )
 
 
@@ -126,8 +126,9 @@ def _cut(quoted: str, room: int) -> str | None:
 
 def _has_verb(shown: str) -> bool:
     """True where a cut quotation still holds a verb in a tense of its own, not in a lead-in."""
-    if shown.split()[0].lower() in lex.SUBORDINATORS | lex.PREPOSITIONS | {"to", "no"}:
+    if shown.split()[0].lower() in lex.SUBORDINATORS | lex.PREPOSITIONS | {"to", "no", "that"}:
         return False
+    shown = re.split(r", (?:which|who|where|when|if|as)\b", shown)[0]
     words = re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", shown.lower())
     helpers = lex.BE_FINITE | lex.HAVE | lex.MODALS | lex.DO
     return any(

@@ -41,6 +41,7 @@ from timeline_app.extract.titles.wording import (
 )
 
 _FEWEST_TOLD = 3
+_FIGURES = {"income", "earnings", "profit", "profits", "sales", "revenue", "revenues", "loss"}
 _SAID_MARKS = {"“", "”", '"', ","}
 _MOST_CANDIDATES = 12
 _BRACKETED = re.compile(r" ?\([^()]*\)")
@@ -124,11 +125,26 @@ class TitleMaker:
             said = rendered(self._text, words, [*reporter.subject, reporter.group.main])
             longer = f"{capitalised(said)} {title}"
             return longer if len(longer) <= LONGEST else title
+        if scope.subject and words[scope.subject[-1]].lower in _FIGURES:
+            return self._with_whose(title, parsed, scope)
         if title.split(" ")[0].lower() not in {"i", "we"}:
             return title
         speaker = speaker_of(parsed)
         first = title if title.startswith("I ") else title[:1].lower() + title[1:]
         longer = f"{rendered(self._text, words, speaker)}: {first}" if speaker else title
+        return longer if len(longer) <= LONGEST else title
+
+    def _with_whose(self, title: str, parsed: Parsed, scope: Scope) -> str:
+        """`Acme said net income fell`: whose it is, only the saying tells."""
+        words, reporter = parsed.words, reporter_of(parsed.clauses, scope)
+        if reporter is None or reporter.group is None:
+            return title
+        if any(words[i].tag is Tag.NAME or words[i].possessive for i in scope.subject):
+            return title
+        if not any(words[i].tag is Tag.NAME for i in reporter.subject):
+            return title
+        said = rendered(self._text, words, [*reporter.subject, reporter.group.main])
+        longer = f"{capitalised(said)} {title[:1].lower()}{title[1:]}"
         return longer if len(longer) <= LONGEST else title
 
     def is_poor(self, title: str, scope: Scope | None = None, parsed: Parsed | None = None) -> bool:
