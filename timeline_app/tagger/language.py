@@ -33,6 +33,7 @@ class Cues:
     """Reads the words around an expression.
 
     `direction(text, start, end)` is -1 past, 1 future or 0 unknown, and the words that say so.
+    `of_any_time` finds those words for the future that a story of the past uses, too ("would").
     `report` and `aside` match words that end where an expression begins. `function_words` tell the
     language of a text.
     """
@@ -40,6 +41,7 @@ class Cues:
     direction: Callable[[str, int, int], tuple[int, str]]
     report: re.Pattern[str]
     aside: re.Pattern[str]
+    of_any_time: re.Pattern[str]
     function_words: frozenset[str]
 
     def is_report(self, text: str, start: int) -> bool:

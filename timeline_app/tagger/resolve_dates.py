@@ -13,7 +13,6 @@ from timeline_app.domain.edtf import format_edtf
 from timeline_app.domain.records import Anchor, TimexType
 from timeline_app.domain.timevalue import (
     Grain,
-    Limit,
     Point,
     TimeValue,
     day_point,
@@ -22,6 +21,7 @@ from timeline_app.domain.timevalue import (
     years,
 )
 from timeline_app.tagger.context import Context, Resolved, Told
+from timeline_app.tagger.narrative import STORY_GRAINS, is_near, narrative, story_day, story_told
 from timeline_app.tagger.partials import CalendarDate
 from timeline_app.tagger.timex3 import format_timex
 
@@ -32,11 +32,8 @@ _BACKWARD = 1.3  # how much longer a step back in time counts than one forward
 _CLOSE = 24  # code points: a verb and a preposition
 _PREPOSITION = 4  # code points, its space included
 _NEXT_MONTH = 31  # days
-_FAR = 400  # days
 _A_WEEK = 7  # days
 _SURE = 0.8  # confidence of a year that a weekday has proved
-_SAME_STORY = 400  # code points: a paragraph or so
-_STORY_GRAINS = frozenset(Grain) - {Grain.QUARTER, Grain.HALF, Grain.DECADE, Grain.CENTURY}
 
 
 def placed(point: Point, steps: Iterable[str] = (), **rest: object) -> Resolved:
@@ -127,7 +124,7 @@ def _year_missing(partial: CalendarDate, context: Context) -> Resolved:
         year = cal.civil_from_seconds(period.point.earliest).year
         anchor = Anchor("expression", format_edtf(moment(period.point)), period.span)
         return _inferred(partial, year, anchor, "in the year of the period that it ends", 0.8)
-    story = _story_year(partial, context)
+    story = story_told(context, of_day=partial.day is not None)
     if story is not None and partial.weekday is None:
         return _by_told(partial, story, today.year, 0.8)
     direction, cue = context.direction()
@@ -215,47 +212,6 @@ def _by_told(partial: CalendarDate, told: Told, latest: int, confidence: float) 
     return _inferred(partial, year, anchor, why, confidence)
 
 
-def _story_year(partial: CalendarDate, context: Context) -> Told | None:
-    """A date just told, when the story is far from the publication date.
-
-    In an article that also speaks of the present, only a whole date leads to a day like it.
-    """
-    told = _narrative(context)
-    if told is None or context.today is None or told.point.grain not in _STORY_GRAINS:
-        return None
-    anchor = told.resolved.anchor
-    if anchor.kind != "expression" if anchor else told.resolved.inferred:
-        return None
-    if anchor is not None and told.point.grain > Grain.MONTH:
-        return None  # “The year before they lost. They play on July 25”
-    if context.at.start - told.span.end > _SAME_STORY or _looks_ahead(context):
-        return None
-    if not _is_far(told, context.today):
-        return None
-    whole = anchor is None and told.point.grain == Grain.DAY and partial.day is not None
-    return told if whole or all(_is_far(t, context.today) for t in context.told) else None
-
-
-def _narrative(context: Context) -> Told | None:
-    """The date that the story is at, past what it only looks back to (“built in 1840”)."""
-    for coarsest in (Grain.MONTH, Grain.SEASON, Grain.YEAR):
-        behind: list[Told] = []
-        for told in reversed(context.told):
-            if told.compared or _is_open(told):
-                continue
-            if told.point.grain <= coarsest:
-                later = (other for other in behind if other.point.latest > told.point.earliest)
-                return next(later, told)
-            behind.append(told)
-    return None
-
-
-def _is_open(told: Told) -> bool:
-    """“since 2011” is where a state began, not where the story is."""
-    value = told.resolved.value
-    return value is not None and isinstance(value.end, Limit)
-
-
 def _period_that_ends(context: Context) -> Told | None:
     """The earlier year's quarter of “… the second quarter ended Oct. 31”."""
     told = context.story
@@ -267,16 +223,6 @@ def _period_that_ends(context: Context) -> Told | None:
     return told if len(between) < _CLOSE and between.strip().isalpha() else None
 
 
-def _is_far(told: Told, today: int) -> bool:
-    return abs(told.point.earliest // cal.DAY - today) >= _FAR
-
-
-def _looks_ahead(context: Context) -> bool:
-    """True where a verb points to the future; "by June 22" alone can stand in any story."""
-    direction, cue = context.direction()
-    return direction > 0 and (not context.signal or not cue.lower().startswith(context.signal))
-
-
 def _start(partial: CalendarDate, year: int) -> int | None:
     """Day number of the date in a year; None where that year hasn't got it."""
     month, day = partial.month or 1, partial.day or 1
@@ -285,7 +231,7 @@ def _start(partial: CalendarDate, year: int) -> int | None:
 
 def _year_from_evidence(partial: CalendarDate, context: Context) -> Resolved:
     """No publication date: the article's own years, and its weekdays, say which year."""
-    told = context.story if context.of_today else _narrative(context)
+    told = context.story if context.of_today else narrative(context)
     if told and partial.weekday is None and _gives_the_year(told, context):
         return _by_told(partial, told, max(context.years, default=9999), 0.6)
     if not context.years:
@@ -306,11 +252,11 @@ def _year_from_evidence(partial: CalendarDate, context: Context) -> Resolved:
 
 def _gives_the_year(told: Told, context: Context) -> bool:
     """Whether a date told before is whole enough, and near enough, to lend its year."""
-    if told.point.grain not in _STORY_GRAINS or (
+    if told.point.grain not in STORY_GRAINS or (
         context.of_today and told.point.grain > Grain.MONTH
     ):
         return False
-    near = context.at.start - told.span.end < _SAME_STORY
+    near = is_near(told, context)
     if context.of_today or told.point.grain == Grain.YEAR:
         return near and (not told.resolved.inferred or told.resolved.confidence >= _SURE)
     year = cal.civil_from_seconds(told.point.earliest).year
@@ -354,7 +300,7 @@ def partial_timex(partial: CalendarDate) -> str:
 
 def _day_alone(partial: CalendarDate, context: Context) -> Resolved:
     """A weekday, or "the 21st": the nearest such day on the side the words point to."""
-    if (told := _story_day(context)) is not None:
+    if (told := story_day(context)) is not None:
         if partial.day is None and told.point.grain == Grain.DAY:
             return _weekday_of_story(partial, told)
         if partial.weekday is None:
@@ -401,20 +347,6 @@ def _named_before(partial: CalendarDate, context: Context) -> Told | None:
         name = told.span.slice(context.text).strip()
         return told if name.isalpha() and abs(day - context.today) <= _A_WEEK else None
     return None
-
-
-def _story_day(context: Context) -> Told | None:
-    """The day or month that a story far from any publication has just told of."""
-    told = _narrative(context)
-    if told is None or told.point.grain > Grain.MONTH:
-        return None
-    if context.at.start - told.span.end > _SAME_STORY or _looks_ahead(context):
-        return None
-    today = context.today
-    if today is None and context.of_today and told.resolved.inferred:
-        return None
-    far = today is None or all(_is_far(other, today) for other in context.told)
-    return told if far else None
 
 
 def _day_of_story(partial: CalendarDate, told: Told) -> Resolved:

@@ -106,7 +106,9 @@ def _yearly_near(
         before = [p for p in points if p.latest <= _begun(base, inner)]
         return before[-1] if before else None
     if steps > 0:
-        return next((p for p in points if p.earliest > base.earliest), None)
+        # Within “1212” there is no following spring: that is the next year's.
+        after = base.latest - 1 if base.grain >= Grain.YEAR else base.earliest
+        return next((p for p in points if p.earliest > after), None)
     return _in_year(inner, year, context)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from timeline_app.domain import calendars as cal
@@ -19,6 +20,7 @@ from timeline_app.domain.timevalue import (
 )
 from timeline_app.tagger.context import Context, Resolved, Told
 from timeline_app.tagger.holidays import holiday_date
+from timeline_app.tagger.narrative import told_of_season
 from timeline_app.tagger.partials import (
     Holiday,
     IsoWeek,
@@ -46,6 +48,8 @@ def part_of_year(partial: PartOfYear, context: Context) -> Resolved:
     if (other := _other_name(context)) is not None:
         year = cal.civil_from_seconds(other.point.earliest).year
         return _another_name(months(year, month, length, grain), other)
+    if partial.unit == "season" and (told := told_of_season(context)) is not None:
+        return _from_there(lambda year: months(year, month, length, grain), told)
     letter = {"quarter": f"Q{partial.number}", "half": f"H{partial.number}"}.get(
         partial.unit, ("SP", "SU", "FA", "WI")[(partial.number - 1) % 4]
     )
@@ -72,6 +76,21 @@ def part_of_year(partial: PartOfYear, context: Context) -> Resolved:
     return placed(
         point, ("no year in the text", why), anchor=anchor, inferred=YEAR_INFERRED, confidence=0.8
     )
+
+
+def _from_there(in_year: Callable[[int], Point], told: Told) -> Resolved:
+    """The first such time from a date told on: that of a year told, else the next one."""
+    own = cal.civil_from_seconds(told.point.earliest).year
+    options = [in_year(year) for year in (own - 1, own, own + 1)]
+    inside = told.point.earliest if told.point.grain == Grain.YEAR else told.point.earliest + 1
+    point = next(
+        p
+        for p in options
+        if p.latest >= inside and (told.point.grain < Grain.YEAR or p.earliest >= inside)
+    )
+    anchor = Anchor("expression", format_edtf(moment(told.point)), told.span)
+    why = f"the next one from the date told before, {display(moment(told.point))}"
+    return placed(point, (why,), anchor=anchor, inferred=YEAR_INFERRED, confidence=0.7)
 
 
 def _own_quarter(partial: PartOfYear, ends: int, context: Context) -> Resolved:
@@ -136,6 +155,8 @@ def holiday(partial: Holiday, context: Context) -> Resolved:
     """A named day of the given year, or of the nearest on the side the words point to."""
     if partial.year is not None:
         return _holiday_in(partial, partial.year)
+    if partial.around is None and (told := told_of_season(context)) is not None:
+        return _from_there(lambda year: _day_in(partial.key, year), told)
     if context.today is None:
         if not context.years or context.of_today:
             return unplaced("XXXX-XX-XX", "the article doesn't say which year")
@@ -167,6 +188,11 @@ def _weekend(saturday: int) -> Resolved:
     return Resolved(TimexType.DATE, f"{year:04}-W{week:02}-WE", value, steps=(display(value),))
 
 
+def _day_in(key: str, year: int) -> Point:
+    days = holiday_date(key, year)
+    return Point(days * cal.DAY, (days + 1) * cal.DAY, Grain.DAY)
+
+
 def _holiday_in(partial: Holiday, year: int) -> Resolved:
     days = holiday_date(partial.key, year)
     monday = days - cal.weekday(days) + 1
@@ -174,4 +200,4 @@ def _holiday_in(partial: Holiday, year: int) -> Resolved:
         return placed(Point(monday * cal.DAY, (monday + 7) * cal.DAY, Grain.WEEK))
     if partial.around == "weekend":
         return _weekend(monday + 5 - (7 if cal.weekday(days) < _MIDWEEK else 0))
-    return placed(Point(days * cal.DAY, (days + 1) * cal.DAY, Grain.DAY))
+    return placed(_day_in(partial.key, year))

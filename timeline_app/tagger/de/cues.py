@@ -56,4 +56,5 @@ _ASIDE = re.compile(
 )
 
 
-CUES = Cues(direction, _REPORT, _ASIDE, frozenset(_FUNCTION_WORDS))
+_OF_ANY_TIME = re.compile(r"\b(?:ab|bis|geplant)\b")
+CUES = Cues(direction, _REPORT, _ASIDE, _OF_ANY_TIME, frozenset(_FUNCTION_WORDS))

@@ -303,9 +303,7 @@ RULES = (
         (Example("On May 3 he left. The night before, he", "2016-05-03 2016-05-02TNI", _DAY),),
         ("the night before the battle",),
     ),
-    Rule(
-        "tonight", "(tonight|tonite|2nite)", _tonight, (Example("tonight", "2016-05-20TNI", _DAY),)
-    ),
+    Rule("tonight", "(tonight|tonite)", _tonight, (Example("tonight", "2016-05-20TNI", _DAY),)),
     Rule(
         "overnight",
         "overnight",

@@ -105,8 +105,10 @@ def _stretch(match: Match) -> Partial | None:
     else:
         count = match["count"]
     unit: Unit = match["unit"]
-    if unit == "weekend" or re.match(r"\sof\s(?:the\s)?[A-Z\d]", match.after()):
-        return None  # “the last three days of May” end with May
+    if unit == "weekend":
+        return None
+    if re.match(r"\sof\s(?:the\s)?[A-Z\d]", match.after()):
+        return Duration(((count, unit),))  # “the last three days of May” end with May
     forward = any(match.has(word) for word in ("next", "coming", "following"))
     return Stretch(Duration(((count, unit),)), 1 if forward else -1)
 
@@ -158,6 +160,7 @@ RULES = (
         (
             Example("the past three years", "P3Y", _DAY, "2013/2016"),
             Example("the next few years", "PXY", _DAY),
+            Example("the last three months of 2012", "P3M 2012", _DAY, "2012"),
         ),
     ),
 )

@@ -25,6 +25,8 @@ _INTENT = _any(
     *("seek(?:s|ing)?", "want(?:s|ed)?", "prepar(?:es?|ed|ing)", "ready", "likely", "set", "due"),
     *("is", "are", "going", "able", "willing", "agreement", "proposal", "bid", "deal", "effort"),
 )
+# “Banks open Wednesday”: the plain form of a verb, right before a name.
+_BASES = "(?:re)?open|close|vote|play|face|resume|begin|return|travel|fly"
 _FUTURE = "|".join(
     (
         rf"{_MODAL}(?:\s+[a-z]+){{0,2}}?\s+be(?:\s+[a-z]+ly|\s+still)?\s+[a-z]+",
@@ -32,13 +34,16 @@ _FUTURE = "|".join(
         r"\bto\s+be\s+(?:[a-z]+ly\s+)?[a-z]+",
         r",\s+to\s+(?!be\b)(?:[a-z]+ly\s+)?[a-z]+",
         rf"{_INTENT}\s+to\s+(?:be\s+)?[a-z]+",
+        rf"(?<=[sy,]\s)(?<![tT]his\s)(?<!\b[hH]is\s)(?<!\b[iI]ts\s)(?<!['’]s\s)\b(?:{_BASES})"
+        r"(?=\s(?:again\s)?(?:on\s)?[A-Z])",
+        r"(?<!\bto\s)(?<!\bnot\s)(?<!n['’]t\s)\bmeet\b",
         _any(
             *("scheduled", "expected", "slated", "payable", "effective", "expires?", "upcoming"),
             *("deadline", "plann(?:ed|ing) (?:for|an?)", "set for", "booked for", "due"),
             *(r"expects? (?:\w+ ){1,4}to", "go(?:es)? (?:to the polls|on sale)"),
             *("(?:is|are) (?:held|launched|published|released|opened|inaugurated)", "flies"),
             *("arrives", "leaves", "heads", "travels", "starts", "resumes", "ends", "faces"),
-            *("plays", "visits", "returns", "begins", "opens", "meets?", "starting", "beginning"),
+            *("plays", "visits", "returns", "begins", "opens", "meets", "starting", "beginning"),
             *(
                 "kicks? off",
                 "forecast for",
@@ -211,4 +216,5 @@ _FUNCTION_WORDS = {
     *("the", "of", "and", "to", "in", "that", "is", "was", "for", "on", "with", "as", "by"),
     *("at", "from", "it", "has", "had", "he", "his", "which", "but", "not", "are", "this"),
 }
-CUES = Cues(direction, _REPORT, _ASIDE, frozenset(_FUNCTION_WORDS))
+_OF_ANY_TIME = re.compile(_any("would", "should", "might", "could", "[a-z]+ed"))
+CUES = Cues(direction, _REPORT, _ASIDE, _OF_ANY_TIME, frozenset(_FUNCTION_WORDS))

@@ -344,6 +344,9 @@ RULES = (
             Example("will meet Monday", "2016-05-23", "2016-05-20"),
             Example("The hearing is Thursday", "2016-05-26", "2016-05-20"),
             Example("Polls open Monday", "2016-05-23", "2016-05-20"),
+            Example("Banks, shut since March, open Monday", "2016-03 2016-05-23", "2016-05-20"),
+            Example("They did not meet Monday", "2016-05-16", "2016-05-20"),
+            Example("He declared Sunday a day of mourning", "2016-05-22", "2016-05-20"),
             Example(
                 "On Sunday, May 19, 1940, he left. On Friday he was back",
                 "1940-05-19 1940-05-24",

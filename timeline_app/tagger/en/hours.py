@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from timeline_app.tagger.partials import Between, Clock, ClockOn, DayPart, Partial, Recurring
+from timeline_app.domain.calendars import days_in_month
+from timeline_app.tagger.partials import (
+    Between,
+    CalendarDate,
+    Clock,
+    ClockOn,
+    DayPart,
+    Partial,
+    Recurring,
+)
 from timeline_app.tagger.rules import Example, Match, Rule
 
 _DAY = "2016-05-20"  # a Friday
@@ -89,7 +98,33 @@ def _short_hours(match: Match) -> Partial | None:
     return Between(ClockOn(clocks[0], base), ClockOn(clocks[1], base), "to")
 
 
+def _night_between(match: Match) -> Partial | None:
+    """“the night of 13/14 October” begins on the 13th."""
+    if match.get("interval"):
+        first, last = match["interval"].first, match["interval"].last
+        if not isinstance(first, CalendarDate) or not isinstance(last, CalendarDate):
+            return None
+        consecutive = first.day is not None and last.day == first.day + 1
+        return DayPart("NI", first) if consecutive else None
+    day, after, mark = match["numeric_pair"]
+    frame = match["bare_month"] if match.get("bare_month") else match["year_and_month"]
+    if after != day + 1 or mark != "/" or after > days_in_month(frame.year or 2000, frame.month):
+        return None
+    return DayPart("NI", replace(frame, day=day))
+
+
 WITHIN = (
+    Rule(
+        "the night of 13/14 October",
+        "[the ]<day_part> (of|on) [the ]"
+        "(<numeric_pair> [of ](<bare_month>|<year_and_month>)|<interval>)",
+        _night_between,
+        (
+            Example("on the night of 13/14 October 1917", "1917-10-13TNI"),
+            Example("on the night of 9–10 May 1941", "1941-05-09TNI"),
+        ),
+        ("on the night of 13/15 October 1917",),
+    ),
     Rule(
         "6-8 next Monday",
         "[from |between ](<clock_range>|<hour:first> (to|and|-|until|till) <hour:last>) "

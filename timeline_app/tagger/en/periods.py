@@ -28,7 +28,7 @@ def _decade(match: Match) -> Partial | None:
     return YearBlock(year, Grain.DECADE) if year % 10 == 0 else None
 
 
-def _short_decade(match: Match) -> Partial | None:
+def _short_decade(match: Match) -> YearBlock | None:
     number = match.get("decade")
     if number is None:
         number = match["yy"]
@@ -40,7 +40,7 @@ def _short_decade(match: Match) -> Partial | None:
 
 
 _DECADE_BEFORE = re.compile(
-    r"(?:\d0['’]?s(?:\s(?:and|or|to)\s|,\s|\s?[-–]\s?)(?:the\s|early\s|late\s|mid-)?|"
+    r"(?:(?P<century>1[5-9]|20)?\d0['’]?s(?:\s(?:and|or|to)\s|,\s|\s?[-–]\s?)(?:the\s|early\s|late\s|mid-)?|"
     r"\b(?:in|of|since|late|early|mid|and|or|to)[\s-])$"
 )
 
@@ -50,7 +50,10 @@ def _next_decade(match: Match) -> Partial | None:
     before = _DECADE_BEFORE.search(match.before())
     if before is None or (match.words[0].isdigit() and "0" not in before.group()):
         return None
-    return _short_decade(match)
+    short = _short_decade(match)
+    if short is None or before["century"] is None:
+        return short
+    return YearBlock(int(before["century"]) * 100 + short.first % 100, Grain.DECADE)
 
 
 _MODS = {"early": Mod.START, "mid": Mod.MID, "late": Mod.END}
@@ -137,6 +140,7 @@ RULES = (
         (
             Example("the '60s and '70s", "196 197"),
             Example("in the 1960s and 70s", "196 197"),
+            Example("in the 1860s and 70s", "186 187"),
         ),
         ("a 30s look", "in her 30s"),
     ),
@@ -190,6 +194,9 @@ RULES = (
         (
             Example("over the summer", "2015-SU", "2015-11-02"),
             Example("in early spring", "2015-SP", "2015-11-02", "2015-21~"),
+            Example("It fell on 3 May 1863. In the spring", "1863-05-03 1863-SP", "2015-11-02"),
+            Example("It fell on 3 July 1863. In the spring", "1863-07-03 1864-SP", "2015-11-02"),
+            Example("It fell on 3 July 1863. In the spring", "1863-07-03 1864-SP"),
         ),
         ("the fall",),
     ),

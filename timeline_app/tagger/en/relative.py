@@ -243,7 +243,7 @@ RULES = (
     ),
     Rule(
         "tomorrow",
-        "(tomorrow|tmrw|tmr|2moro|2morrow)",
+        "(tomorrow|tmrw|tmr)",
         _tomorrow,
         (Example("tomorrow", "2016-05-21", _DAY),),
     ),

@@ -229,6 +229,8 @@ RULES = (
         _story_name,
         (
             Example("In 1939 he left. That summer", "1939 1939-SU", _DAY),
+            Example("In 1212 he left. The following spring", "1212 1213-SP", _DAY),
+            Example("In May 1212 he left. The following spring", "1212-05 1213-SP", _DAY),
             Example("On May 3, 2011, he left. The following Friday", "2011-05-03 2011-05-06", _DAY),
             Example(
                 "It fell Thursday, after falling Wednesday, and is below the previous Thursday",

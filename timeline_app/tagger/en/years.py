@@ -55,11 +55,15 @@ _LISTED_BEFORE = re.compile(
 )
 
 
-_OLD_YEAR_BEFORE = re.compile(r"\b(?:in|since|until|circa|around|c\.)\s$", re.IGNORECASE)
+_OLD_YEAR_BEFORE = re.compile(
+    r"\b(?:in|since|until|till|by|circa|around|c\.|from|from\s\d{4}\sto|between|between\s\d{4}\sand)"
+    r"\s$",
+    re.IGNORECASE,
+)
 
 
 _THINGS_AFTER = re.compile(
-    r"\s(?!(?:was|has|his|its|this|the|as|is|an?|by|and|in|at|on|for|he|they|when|who)\b)"
+    r"\s(?!(?:was|has|his|its|this|the|as|is|an?|by|and|in|at|on|for|he|she|it|they|when|who|to)\b)"
     r"(?:[a-z]+\s)?[a-z]+s\b"
 )
 
@@ -137,6 +141,8 @@ RULES = (
             Example("in 2011", "2011", None, "2011"),
             Example("the year two thousand", "2000"),
             Example("In 1066, William came", "1066"),
+            Example("In 1216 it was besieged", "1216"),
+            Example("He ruled from 1204 to 1231.", "1204 1231"),
             Example("the 2012 and 2016 elections", "2012 2016"),
             Example("in nineteen hundred and six", "1906"),
             Example("Eruptions in 1783 and 1815 were followed", "1783 1815"),

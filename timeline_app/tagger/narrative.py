@@ -1,0 +1,91 @@
+"""Where a story is that tells of times far from its publication, and what is told from there."""
+
+from __future__ import annotations
+
+from timeline_app.domain import calendars as cal
+from timeline_app.domain.timevalue import Grain, Limit
+from timeline_app.tagger.context import Context, Told
+
+_FAR = 400  # days
+SAME_STORY = 400  # code points: a paragraph or so
+STORY_GRAINS = frozenset(Grain) - {Grain.QUARTER, Grain.HALF, Grain.DECADE, Grain.CENTURY}
+"""How precise a date may be to give a year: a company's quarters and whole ages don't."""
+
+
+def narrative(context: Context) -> Told | None:
+    """The date that the story is at, past what it only looks back to (“built in 1840”)."""
+    for coarsest in (Grain.MONTH, Grain.SEASON, Grain.YEAR):
+        behind: list[Told] = []
+        for told in reversed(context.told):
+            if told.compared or _is_open(told):
+                continue
+            if told.point.grain <= coarsest:
+                later = (other for other in behind if other.point.latest > told.point.earliest)
+                return next(later, told)
+            behind.append(told)
+    return None
+
+
+def story_told(context: Context, *, of_day: bool = False) -> Told | None:
+    """A date just told, when the story is far from the known publication date.
+
+    In an article that also speaks of the present, only a whole date leads to a day like it:
+    `of_day` says that such a day is sought.
+    """
+    told = narrative(context)
+    if told is None or context.today is None or told.point.grain not in STORY_GRAINS:
+        return None
+    anchor = told.resolved.anchor
+    if anchor.kind != "expression" if anchor else told.resolved.inferred:
+        return None
+    if anchor is not None and told.point.grain > Grain.MONTH:
+        return None  # “The year before they lost. They play on July 25”
+    if not is_near(told, context) or looks_ahead(context) or not _is_far(told, context.today):
+        return None
+    whole = anchor is None and told.point.grain == Grain.DAY and of_day
+    return told if whole or all(_is_far(t, context.today) for t in context.told) else None
+
+
+def story_day(context: Context) -> Told | None:
+    """The day or month that a story far from any publication has just told of."""
+    told = narrative(context)
+    if told is None or told.point.grain > Grain.MONTH:
+        return None
+    if not is_near(told, context) or looks_ahead(context):
+        return None
+    today = context.today
+    if today is None and context.of_today and told.resolved.inferred:
+        return None
+    far = today is None or all(_is_far(other, today) for other in context.told)
+    return told if far else None
+
+
+def told_of_season(context: Context) -> Told | None:
+    """What “in the spring” or “on Christmas Day” is told from; None where now is meant."""
+    if context.today is not None:
+        return story_told(context)
+    told = None if context.of_today else narrative(context)
+    return told if told and told.point.grain in STORY_GRAINS and is_near(told, context) else None
+
+
+def is_near(told: Told, context: Context) -> bool:
+    """Whether a date was told within the last paragraph or so."""
+    return context.at.start - told.span.end <= SAME_STORY
+
+
+def looks_ahead(context: Context) -> bool:
+    """True where a verb looks ahead from the present; "by June 22" alone can stand in any story."""
+    direction, cue = context.direction()
+    if direction <= 0 or context.language.cues.of_any_time.search(cue):
+        return False
+    return not context.signal or not cue.lower().startswith(context.signal)
+
+
+def _is_far(told: Told, today: int) -> bool:
+    return abs(told.point.earliest // cal.DAY - today) >= _FAR
+
+
+def _is_open(told: Told) -> bool:
+    """“since 2011” is where a state began, not where the story is."""
+    value = told.resolved.value
+    return value is not None and isinstance(value.end, Limit)
