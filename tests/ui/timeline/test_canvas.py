@@ -45,6 +45,18 @@ def test_new_events_keep_the_view(canvas: TimelineCanvas) -> None:
     assert canvas.scene().items == ()
 
 
+def test_new_events_keep_the_view_when_the_size_changes_too(qtbot: QtBot) -> None:
+    made = TimelineCanvas(LIGHT, labels)
+    qtbot.addWidget(made)
+    made.resize(1000, 600)
+    made.show()
+    made.set_index(EventIndex.build(columns([moment(2016, 5, 1), moment(2016, 6, 1)])), LANES)
+    before = made.viewport()
+    made.set_index(EventIndex.build(columns([moment(1900), moment(2016, 5, 1)])), LANES)
+    made.resize(1000, 400)
+    assert (made.viewport().first, made.viewport().last) == (before.first, before.last)
+
+
 def test_a_view_set_before_the_events_stays(qtbot: QtBot) -> None:
     made = TimelineCanvas(LIGHT, labels)
     qtbot.addWidget(made)

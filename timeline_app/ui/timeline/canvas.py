@@ -66,6 +66,7 @@ class TimelineCanvas(SceneCanvas):
     def set_index(self, index: EventIndex | None, lane_names: Sequence[str]) -> None:
         """Show other events; the view keeps its place. The first events are fitted."""
         was_empty = not len(self._builder.index)
+        self._placed |= not was_empty  # with other events, fitting anew would be a jump
         self._lane_names = tuple(lane_names)
         self._builder = self._make_builder(index or EventIndex.build(EventColumns.empty()))
         if was_empty and len(self._builder.index) and not self._placed:
