@@ -16,6 +16,7 @@ def date_phrase(words: list[Word], index: int, floor: int) -> range:
         word = words[start - 1]
         lower = word.lower
         linked = lower in lex.DATE_PREPOSITIONS and word.tag in {Tag.PREPOSITION, Tag.NOUN}
+        linked &= lower not in _PARTICLES or start == index  # `took over in March`
         linked |= lower in {"starting", "beginning"}
         if (
             linked
@@ -51,6 +52,7 @@ def _period_start(words: list[Word], start: int, floor: int) -> int:
     return start
 
 
+_PARTICLES = {"over", "about", "around", "through", "to"}
 _ARTICLES = {"the", "its", "their", "his", "her", "this"}
 
 

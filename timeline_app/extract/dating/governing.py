@@ -32,7 +32,7 @@ def govern(words: list[Word], clauses: Sequence[Clause], index: int) -> Scope | 
         return None
     clause = clauses[position]
     phrase = date_phrase(words, index, clause.start)
-    if compares(words, clause, phrase) or _is_condition(words, clause):
+    if compares(words, clause, phrase) or _is_condition(words, clauses, position):
         return None
     if _is_subject(words, clause, phrase):
         return None
@@ -55,9 +55,19 @@ def govern(words: list[Word], clauses: Sequence[Clause], index: int) -> Scope | 
     return _by_phrase(words, clauses, position, phrase)
 
 
-def _is_condition(words: list[Word], clause: Clause) -> bool:
-    """`If elected in November`: nothing that happens."""
+def _is_condition(words: list[Word], clauses: Sequence[Clause], position: int) -> bool:
+    """`If elected in November`, `if they prove that they can pay in May`: nothing that happens."""
+    clause = clauses[position]
+    if clause.marker == "that" and position and _depends_on(clauses, position):
+        clause = clauses[position - 1]
     return clause.marker in {"if", "unless"} or words[clause.start].lower in {"if", "unless"}
+
+
+def _depends_on(clauses: Sequence[Clause], position: int) -> bool:
+    """True for a clause that only `that` parts from the one before."""
+    return clauses[position - 1].group is not None and (
+        clauses[position].start - clauses[position - 1].end <= 1
+    )
 
 
 def _is_subject(words: list[Word], clause: Clause, phrase: range) -> bool:

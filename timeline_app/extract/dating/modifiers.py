@@ -51,9 +51,8 @@ def compares(words: list[Word], clause: Clause, phrase: range) -> bool:
     if first == "of" and _is_measured_by(words, clause, phrase.start):
         return True
     if first == "from":
-        measures = clause.group is not None and (
-            forms.lemma(words[clause.group.main].lower) in _MEASURES
-        )
+        verb = words[clause.group.main] if clause.group is not None else None
+        measures = verb is not None and (verb.tag is Tag.BE or forms.lemma(verb.lower) in _MEASURES)
         return measures and any(word.tag is Tag.NUMBER for word in before)
     superlative = any(
         _COMPARISON.match(word.lower)

@@ -74,6 +74,7 @@ _REPEATED = word_set(
     seldom occasionally routinely never ever every
     """
 )
+_HIGHER_OR_LOWER = {"up", "down", "higher", "lower", "off", "above", "below", "ahead"}
 _THEN = {"at the time", "at that time", "in those days", "by that time"}
 _NOW = {"currently", "now", "presently"}
 _ALWAYS_SPEECH = word_set("say tell announce claim warn argue insist deny urge criticize accuse")
@@ -169,13 +170,14 @@ def _reading(parsed: Parsed, position: int, group: Group) -> Kind | Untold:
     present = first.lower in _PRESENT_HELPERS or not (first.tag in _HELPERS or speech or past)
     if present and not copula and _is_now(words, clause):
         return Kind.COURSE
+    if (past or first.lower in {"was", "were"}) and _is_measured(words, clause, group):
+        return Kind.DEED
     if first.tag in _HELPERS:
         return _with_helper(words, group, lemma)
     if speech:
         return Kind.SPEECH
-    if not past:
-        return Untold.GENERAL
-    return Untold.STATE if lemma in _STATES else Kind.DEED
+    done = Untold.STATE if lemma in _STATES else Kind.DEED
+    return done if past else Untold.GENERAL
 
 
 def _is_speech(parsed: Parsed, position: int, group: Group, lemma: str) -> bool:
@@ -196,6 +198,17 @@ def _is_speech(parsed: Parsed, position: int, group: Group, lemma: str) -> bool:
 def _is_now(words: list[Word], clause: Clause) -> bool:
     """`The store currently sells`: so on the day of the telling, no other."""
     return any(words[i].lower in _NOW for i in clause.indices)
+
+
+def _is_measured(words: list[Word], clause: Clause, group: Group) -> bool:
+    """`Shares were 3% lower`, `the index was at 9,785 points`: so at that hour, as at no other."""
+    verb = words[group.main]
+    if verb.tag is not Tag.BE and verb.lower not in {"stood", "trading", "hovered"}:
+        return False
+    behind = [words[i] for i in range(group.end, clause.end)]
+    counted = any(word.tag is Tag.NUMBER for word in behind[:6])
+    quoted = bool(behind) and behind[0].lower == "at"
+    return counted and (quoted or any(word.lower in _HIGHER_OR_LOWER for word in behind[:6]))
 
 
 def _off_the_story(words: list[Word], clause: Clause, *, speech: bool) -> Untold | None:

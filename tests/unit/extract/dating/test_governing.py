@@ -36,6 +36,12 @@ def told(marked: str, published: str | None = None) -> list[tuple[str, str, str]
             [("2020", "planned", "The bridge is to open")],
         ),
         (
+            "Fritz Anders took over in [March=2009-03] after a long quarrel.",
+            [("2009-03", "happened", "Fritz Anders took over after a long quarrel")],
+        ),
+        ("Sales were down 41 percent from [a year earlier=2007-11].", []),
+        ("The loans end if the firms prove that they can pay by [March 31=../2009-03-31].", []),
+        (
             "Walter Poole died on [March 6=2011-03-06], his family said on [Thursday=2011-03-10].",
             [
                 ("2011-03-06", "happened", "Walter Poole died"),

@@ -39,6 +39,8 @@ def reading(sentence: str) -> Kind | Untold:
         ("Although the mayor said he hoped to stay, the unions were angry.", Kind.SPEECH),
         ("Although the ban was lifted, the fee remained in force.", Kind.DEED),
         ("The firm added two ships to its fleet.", Kind.DEED),
+        ("Shares in London were 7.9% lower at the close.", Kind.DEED),
+        ("The index was at 10,473 points, a loss of 4%.", Kind.DEED),
     ],
 )
 def test_what_happened_is_told(sentence: str, kind: Kind) -> None:
