@@ -9,7 +9,7 @@ from enum import StrEnum
 from timeline_app.extract.grammar import lexicon as lex
 from timeline_app.extract.grammar import verbforms as forms
 from timeline_app.extract.grammar.chunks import Group
-from timeline_app.extract.grammar.clause import Clause
+from timeline_app.extract.grammar.clause import HARD, Clause
 from timeline_app.extract.grammar.nounphrases import noun_phrase_start
 from timeline_app.extract.grammar.words import Tag, Word
 
@@ -71,7 +71,8 @@ def clause_scope(
             predicate.pop()
         predicate.extend(told)
     elif complement is not None:
-        predicate.extend(_said(words, clauses, complement, phrase))
+        own = set(predicate)
+        predicate.extend(i for i in _said(words, clauses, complement, phrase) if i not in own)
     else:
         if not position or complement_of(words, clauses, position - 1) is not clause:
             predicate = _with_antecedent(words, clause, group, predicate)
@@ -149,7 +150,9 @@ def _told_before(
         return [opening, *range(opening + 1, end), *marks[-1:]] if marks else []
     if not bare or clause.marker != ",":
         return []
-    return list(range(first.subject.start, first.end))
+    following = clauses[next(n for n, c in enumerate(clauses) if c is first) + 1]
+    whole = following is not clause and following.marker in _COMPLEMENTS | {"contact"}
+    return list(range(first.subject.start, clause.start - 1 if whole else first.end))
 
 
 def _said(
@@ -172,6 +175,8 @@ def complement_of(words: list[Word], clauses: Sequence[Clause], position: int) -
         return None
     following = _finite_behind_that(clauses, position + 1)
     lemma = forms.lemma(words[clause.group.main].lower)
+    if following is None and lemma in lex.ZERO_THAT:
+        return _told_later(clauses, position)
     if following is None or lemma not in lex.REPORTING:
         return None
     between = words[clause.group.end : clause.end]
@@ -181,6 +186,21 @@ def complement_of(words: list[Word], clauses: Sequence[Clause], position: int) -
         return None
     has_object = bool(between) and between[0].tag in _OBJECT_TAGS
     return None if has_object and lemma not in _TOLD_SOMEONE else following
+
+
+def _told_later(clauses: Sequence[Clause], position: int) -> Clause | None:
+    """`said that the plan, made in May, was dropped`: the verb of what stands behind `said`."""
+    clause = clauses[position]
+    assert clause.group is not None
+    behind = range(clause.group.end, clause.end)
+    return next(
+        (
+            c
+            for c in clauses[position + 1 :]
+            if c.group and c.subject.start in behind and c.marker in HARD
+        ),
+        None,
+    )
 
 
 def _finite_behind_that(clauses: Sequence[Clause], position: int) -> Clause | None:

@@ -89,9 +89,11 @@ def _boundary(words: list[Word], groups: list[Group], index: int, start: int) ->
 
 
 def _is_hyphen(words: list[Word], index: int, start: int) -> bool:
-    """True at the start of a clause and between two names: `Wal - Mart`."""
+    """True at the start of a clause and between two names: `Wal - Mart`; in `12-year- old`."""
     if index == start or index + 1 >= len(words):
         return True
+    if words[index - 1].span.end == words[index].span.start:
+        return words[index].text == "-" and words[index + 1].text[:1].islower()
     return words[index - 1].tag is words[index + 1].tag is Tag.NAME
 
 

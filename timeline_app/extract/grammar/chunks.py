@@ -226,13 +226,26 @@ def _may_be_present(words: list[Word], index: int) -> bool:
         return False
     if index + 1 >= len(words):
         return lower in {"reports", "report"}
-    return _governs(words, index, previous)
+    return not _names_subjects(words, index) and _governs(words, index, previous)
 
 
 def _is_done_by_this(lower: str, previous: Word) -> bool:
     """`This brings the total to 230`: no noun behind `this` ends in a plural's `s`."""
     plural = lower.endswith("s") and not lower.endswith(_SINGULAR_ENDINGS)
     return previous.lower == "this" and plural and lower not in _SINGULAR_IN_S
+
+
+def _names_subjects(words: list[Word], index: int) -> bool:
+    """`stars Ada Hill and Per Holm played`: two names with a verb of their own behind."""
+    end = index + 1
+    while end < len(words) and words[end].tag is Tag.NAME:
+        end += 1
+    if end == index + 1 or end >= len(words) or words[end].lower != "and":
+        return False
+    last = end + 1
+    while last < len(words) and words[last].tag is Tag.NAME:
+        last += 1
+    return end + 1 < last < len(words) and words[last].tag in _HELPERS | {Tag.VERB}
 
 
 def _agrees(lower: str, previous: Word) -> bool:

@@ -19,6 +19,7 @@ def noun_phrase_start(words: list[Word], end: int, *, floor: int = 0) -> int:
         inside |= word.tag in {Tag.VERB, Tag.ING} and index < end and is_attribute(words, index - 1)
         inside |= word.tag is Tag.ADVERB and index < end and words[index].tag is Tag.VERB
         inside |= word.lower == "of" and index < end
+        inside |= word.tag is Tag.DATE and index < end and _is_within(words, index, floor)
         inside |= word.lower in _AMOUNTS and index < end and words[index].tag is Tag.NUMBER
         inside |= word.lower in {"more", "less", "fewer"} and words[index].lower == "than"
         inside |= word.tag is Tag.COORDINATOR and word.lower == "and" and _joins_names(words, index)
@@ -30,6 +31,12 @@ def noun_phrase_start(words: list[Word], end: int, *, floor: int = 0) -> int:
     while index < end and words[index].lower in {"of", "and"}:
         index += 1
     return index
+
+
+def _is_within(words: list[Word], index: int, floor: int) -> bool:
+    """`the 1991 agreement`: a date between an article and a noun, `index` is the noun's."""
+    article = index - 2 >= floor and words[index - 2].tag is Tag.DETERMINER
+    return article and words[index].is_nominal and not words[index - 1].possessive
 
 
 def whole_phrase_start(words: list[Word], start: int, end: int, clause: Clause) -> int:

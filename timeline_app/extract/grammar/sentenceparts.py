@@ -72,8 +72,11 @@ def last_needed(parsed: Parsed, kept: list[int]) -> Group | None:
         group = clause.group
         if group is None or group.main not in kept or not _leads(clause):
             continue
-        if clause.marker in {"that", "contact"} and found is None:
+        told = clause.marker in {"that", "contact", "whether"}
+        if told and found is None:
             continue
+        if found is not None and not told:
+            return found
         found = group
         if forms.lemma(parsed.words[group.main].lower) not in lex.REPORTING:
             return found

@@ -18,7 +18,7 @@ from timeline_app.extract.grammar.words import Tag, Word
 _ASIDE_MARKS = {",", "-", "--", "—", "–", "_", ")"}
 # Behind these the subject that waits for its verb goes on waiting: `Hill, told that it fell, left`.
 _WITHIN = lex.RELATIVES | lex.SUBORDINATORS | {"that", "what"}
-_IN_PHRASE = {Tag.DETERMINER, Tag.POSSESSIVE, Tag.VERB, Tag.PREPOSITION}
+_IN_PHRASE = {Tag.DETERMINER, Tag.POSSESSIVE, Tag.VERB, Tag.PREPOSITION, Tag.DATE, Tag.ING}
 
 
 def give_subjects(words: list[Word], found: list[Clause]) -> None:
@@ -98,7 +98,8 @@ def _told_of(words: list[Word], found: list[Clause], position: int) -> range | N
     assert clause.group is not None
     if clause.marker not in _ASIDE_MARKS or clause.group.start != clause.start or position < 2:
         return None
-    saying = next((c for c in reversed(found[:position]) if c.group is not None), None)
+    before = (c for c in reversed(found[:position]) if c.marker not in lex.RELATIVES)
+    saying = next((c for c in before if c.group is not None), None)
     if saying is None or saying.group is None or saying is found[position - 1]:
         return None
     start = saying.group.end

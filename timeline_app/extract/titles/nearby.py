@@ -15,6 +15,8 @@ from timeline_app.extract.grammar.words import Tag, Word
 from timeline_app.extract.names.gazetteer import DEMONYMS, is_place
 from timeline_app.extract.names.referents import ACTIVE, Referents
 
+_PLACING = {"in", "at", "near", "from", "to", "into", "for", "with"}
+
 
 def antecedent_in_sentence(
     parsed: Parsed, scope: Scope, pronoun: Word, referents: Referents
@@ -68,6 +70,8 @@ def _thing_meant(
     end = scope.clause.start - 1
     start = noun_phrase_start(words, end, floor=host.start)
     nearest = _whole_of_part(words, list(range(start, end)))
+    if nearest and words[nearest[-1]].tag is Tag.NAME and words[start - 1].lower in _PLACING:
+        nearest = []
     company = words[subject[-1]].tag is Tag.NAME
     if company and scope.group is not None:
         thing = thing_in_sentence(parsed, scope, plural=False)

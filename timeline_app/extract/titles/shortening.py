@@ -36,7 +36,7 @@ _AMOUNTS = word_set(
 )
 # `was done | by hand`: the verb alone says nothing.
 _VAGUE = word_set("do make use give put take bring keep find base see hold tell ask treat relate")
-_FEWEST_LEFT = 4
+_FEWEST_LEFT = 3
 _OPENING = {Tag.DETERMINER, Tag.POSSESSIVE}
 _LOOSE_LINKS = {"in", "at", "after", "before", "during", "by", "because", "when", "while", "under"}
 _PARTICLES = {"off", "up", "down", "out", "away", "back"}

@@ -60,6 +60,8 @@ def _ends_badly(words: list[Word]) -> bool:
     before = words[-2] if len(words) > 1 else last
     if last.lower in _NEED_MORE and before.tag is Tag.PREPOSITION:
         return True
+    if last.lower in {"emerged", "emerges", "transpired"}:
+        return before.lower == "it"
     active = before.tag in {Tag.TO, Tag.MODAL, Tag.HAVE} or (
         before.is_nominal and last.tag is Tag.VERB
     )

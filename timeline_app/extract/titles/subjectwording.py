@@ -88,8 +88,11 @@ class SubjectWording:
         if owner:
             return [f"{owner} {rendered(self._text, words, indices[1:])}"]
         full = self._named(parsed, indices)
+        dated = indices[0] and words[indices[0] - 1].tag is Tag.DATE
+        bare = dated and words[indices[0] - 1].possessive and words[indices[0]].tag is Tag.NOUN
         keep = scope.relation in {Relation.CLAUSE, Relation.GERUND} or scope.aside
         whole = self._noun_phrase(words, indices, keep_article=keep)
+        whole = f"The {whole}" if bare and keep else whole  # `Friday's announcement`
         if called:
             return [_with_name(whole, called), called]
         core = without_offices(words, indices)
@@ -262,7 +265,7 @@ class SubjectWording:
         if start >= len(words) or words[start - 1].text != ",":
             return None
         head = next((i for i in indices if words[i].tag is Tag.PREPOSITION), indices[-1] + 1) - 1
-        body = words[head].lower in rolewords.GROUPS | _BODIES
+        body = words[head].lower in rolewords.GROUPS | _BODIES | {"head", "chief"}
         if not (body or rolewords.is_role(words[head].lower)) or words[head].tag is Tag.NAME:
             return None
         end = start
