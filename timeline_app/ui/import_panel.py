@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path, PurePath
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
     QHeaderView,
+    QLabel,
     QPushButton,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QToolButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -21,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from timeline_app.domain.display import counted
 from timeline_app.importing.report import ImportReport, ImportRow, Outcome
-from timeline_app.ui.labels import ElidedLabel, label
+from timeline_app.ui.flow_layout import FlowLayout
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.wording import dotted
 
@@ -32,9 +36,7 @@ _NAMES = {
     Outcome.REFUSED: "Refused",
 }
 MOST_ROWS = 5
-ROOMY = 640
-"""Pixels of width from which the panel says what it is; narrower, the summary needs the room."""
-NAME_SHARE, NAME_MARGIN = 0.3, 16
+NAME_SHARE, NAME_MARGIN, BESIDE = 0.3, 16, 60
 PADDING = 6
 
 
@@ -53,7 +55,7 @@ class ImportPanel(QFrame):
         self.setAccessibleName(self.tr("Import report"))
         self._theme = theme
         self._report: ImportReport | None = None
-        self._summary = ElidedLabel("strong")
+        self._summary = _Summary()
         copy = QPushButton(self.tr("Copy"))
         copy.setProperty("kind", "link")
         copy.clicked.connect(self.copy)
@@ -73,26 +75,16 @@ class ImportPanel(QFrame):
         close.setToolTip(self.tr("Dismiss the report"))
         close.setAccessibleName(self.tr("Dismiss the report"))
         close.clicked.connect(self.hide)
+        line = QWidget()
+        line.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        flow = FlowLayout(line, gap=8, line_gap=0)
+        for widget in (self._summary, self._versions, self._retry, copy, save):
+            flow.addWidget(widget)
         top = QHBoxLayout()
-        self._heading = label(self.tr("Import report"), "section")
-        top.addWidget(self._heading)
-        top.addSpacing(8)
-        top.addWidget(self._summary, 1)
-        for button in (self._versions, self._retry, copy, save):
-            top.addWidget(button)
-        top.addWidget(close)
-        self._table = QTreeWidget()
-        self._table.setColumnCount(3)
-        self._table.setHeaderHidden(True)
-        self._table.setRootIsDecorated(False)
-        self._table.setUniformRowHeights(True)
-        self._table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        top.addWidget(line, 1)
+        top.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        self._table = _table()
         self._table.setAccessibleName(self.tr("Files"))
-        header = self._table.header()
-        header.setStretchLastSection(True)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Interactive)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 7, 12, 12)
         column.setSpacing(6)
@@ -121,7 +113,7 @@ class ImportPanel(QFrame):
     def set_report(self, report: ImportReport) -> None:
         """Fill the table; showing it is the caller's choice."""
         self._report = report
-        self._summary.set_text(report.summary)
+        self._summary.setText(report.summary)
         self._retry.setVisible(bool(report.of(Outcome.REFUSED)))
         self._table.clear()
         for row in sorted(report.rows, key=lambda row: _ORDER.index(row.outcome)):
@@ -137,14 +129,15 @@ class ImportPanel(QFrame):
         self._share_width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The reasons get the larger part."""
+        """What became of a file gets the larger part, unless names need it more."""
         super().resizeEvent(event)
-        self._heading.setVisible(self.width() >= ROOMY)
         self._share_width()
 
     def _share_width(self) -> None:
-        names = self._table.sizeHintForColumn(1) + NAME_MARGIN
-        self._table.header().resizeSection(1, min(names, round(self.width() * NAME_SHARE)))
+        names, words = (self._table.sizeHintForColumn(n) + NAME_MARGIN for n in (1, 2))
+        left = self.width() - BESIDE - self._table.sizeHintForColumn(0) - words
+        share = max(left, round(self.width() * NAME_SHARE))
+        self._table.header().resizeSection(1, min(names, share))
 
     def rows(self) -> list[tuple[str, str, str]]:
         """What the table shows."""
@@ -175,7 +168,54 @@ class ImportPanel(QFrame):
             Path(name).write_text(report_text(self._report), encoding="utf-8")
         except OSError as error:
             words = self.tr("The report could not be saved: {0}")
-            self._summary.set_text(words.format(error.strerror))
+            self._summary.setText(words.format(error.strerror))
+
+
+def _table() -> QTreeWidget:
+    """A row a file: outcome, name, what became of it."""
+    table = QTreeWidget()
+    table.setColumnCount(3)
+    table.setHeaderHidden(True)
+    table.setRootIsDecorated(False)
+    table.setUniformRowHeights(True)
+    table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+    table.setItemDelegateForColumn(2, _Reasons(table))
+    header = table.header()
+    header.setStretchLastSection(True)
+    header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+    header.setSectionResizeMode(1, QHeaderView.ResizeMode.Interactive)
+    return table
+
+
+class _Summary(QLabel):
+    """One line, several where there is no room for it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("tone", "strong")
+        self.setWordWrap(True)
+
+    def sizeHint(self) -> QSize:
+        """All words on one line."""
+        words = self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(words + 2, self.heightForWidth(words + 2))
+
+    def minimumSizeHint(self) -> QSize:
+        """It never stands in the way of a narrow window."""
+        return QSize(60, self.fontMetrics().height())
+
+
+class _Reasons(QStyledItemDelegate):
+    """Cuts what became of a file at its end; names are cut in the middle."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Qt's own, but for the ellipsis."""
+        super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideRight
 
 
 def row_words(row: ImportRow) -> str:
