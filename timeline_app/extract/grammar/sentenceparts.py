@@ -70,6 +70,8 @@ def last_needed(parsed: Parsed, kept: list[int]) -> Group | None:
     found: Group | None = None
     for clause in parsed.clauses:
         group = clause.group
+        if group is not None and not _leads(clause) and found is not None:
+            return found  # `claimed to have met a man who said that it fell`
         if group is None or group.main not in kept or not _leads(clause):
             continue
         told = clause.marker in {"that", "contact", "whether"}

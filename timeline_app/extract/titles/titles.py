@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import islice
 
-from timeline_app.extract.dating.scopes import Relation, Scope
+from timeline_app.extract.dating.scopes import Relation, Scope, complement_of
 from timeline_app.extract.discourse.modality import accusers, reporter_of
 from timeline_app.extract.grammar import lexicon as lex
 from timeline_app.extract.grammar import verbforms as forms
@@ -104,7 +103,7 @@ class TitleMaker:
     ) -> Iterator[str]:
         """What a reporting verb reports, without it, where both together are too long."""
         told, words = scope.complement, parsed.words
-        inner = _said_before(words, parsed, scope) if told is None else _said_behind(scope, told)
+        inner = _said_before(parsed, scope) if told is None else _said_behind(parsed, scope, told)
         if inner is None or inner.clause is None:
             return
         first = words[inner.subject[0]]
@@ -116,6 +115,8 @@ class TitleMaker:
             return  # `said it was clear that`
         named = subjects if pronoun else self._subject.wordings(parsed, inner, sentence)
         yield from fitting(named, self._predicates(parsed, inner, sentence, loose=loose))
+        if inner.complement is not None:
+            yield from self._what_was_said(parsed, inner, sentence, named, loose=loose)
 
     def _attributed(self, title: str, parsed: Parsed, scope: Scope) -> str:
         """Who says it, where that is one side, or where the words are `I` and `we`."""
@@ -234,23 +235,29 @@ def _repeats(title: str, fuller: str) -> bool:
     return any(name in title for name in names)
 
 
-def _said_behind(scope: Scope, told: Clause) -> Scope | None:
+def _said_behind(parsed: Parsed, scope: Scope, told: Clause) -> Scope | None:
     """The scope of what is said, `the plant will close` of `Acme said the plant will close`."""
     if scope.group is None or told.group is None or not told.subject:
         return None
     rest = tuple(i for i in scope.predicate if i >= max(told.subject.stop, told.start))
     if told.subject.stop > told.group.start or not rest:
         return None
-    own = tuple(told.subject)
-    return replace(
-        scope, subject=own, predicate=rest, clause=told, group=told.group, complement=None
-    )
+    return _told_scope(parsed, told, tuple(told.subject), rest)
 
 
-def _said_before(words: list[Word], parsed: Parsed, scope: Scope) -> Scope | None:
+def _told_scope(
+    parsed: Parsed, told: Clause, subject: tuple[int, ...], predicate: tuple[int, ...]
+) -> Scope:
+    position = next(n for n, clause in enumerate(parsed.clauses) if clause is told)
+    content = complement_of(parsed.words, parsed.clauses, position)
+    return Scope(Relation.CLAUSE, subject, predicate, told, told.group, content)
+
+
+def _said_before(parsed: Parsed, scope: Scope) -> Scope | None:
     """The scope of what is said first: `The plant will close, Acme said`."""
     if scope.group is None:
         return None
+    words = parsed.words
     first = min([scope.group.start, *scope.subject])
     told = [i for i in scope.predicate if i < first and words[i].text not in _SAID_MARKS]
     while told and words[told[0]].tag is Tag.COORDINATOR:
@@ -262,7 +269,7 @@ def _said_before(words: list[Word], parsed: Parsed, scope: Scope) -> Scope | Non
     rest = tuple(i for i in told if i >= clause.subject.stop)
     if not own or clause.subject.stop > clause.group.start:
         return None
-    return Scope(Relation.CLAUSE, own, rest, clause, clause.group)
+    return _told_scope(parsed, clause, own, rest)
 
 
 def _curly(words: list[Word], indices: Sequence[int]) -> dict[int, str]:
