@@ -6,6 +6,7 @@ Partials are found without context and in any order; `resolve` turns them into v
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
@@ -237,6 +238,19 @@ class Shift(Partial):
 
 def _no_longer_bare(inner: Partial) -> tuple[str, ...]:
     return tuple(k for k in inner.kinds if not k.startswith(("bare", "part_of")))
+
+
+@dataclass(frozen=True, slots=True)
+class EventDay(Partial):
+    """The day of an event that other words of the article date; `told_as` finds these.
+
+    `coarsest`: how imprecise that date may be. `alone`: the words count nothing themselves, so
+    that they are no date where none is found ("the day after the crash").
+    """
+
+    told_as: re.Pattern[str]
+    coarsest: Grain = Grain.DAY
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

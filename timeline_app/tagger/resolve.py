@@ -13,6 +13,7 @@ from timeline_app.domain.timevalue import Grain, Limit, TimeValue, interval, qua
 from timeline_app.tagger import (
     resolve_clock,
     resolve_dates,
+    resolve_events,
     resolve_frames,
     resolve_periods,
     resolve_shifts,
@@ -26,6 +27,7 @@ from timeline_app.tagger.partials import (
     ClockOn,
     DayPart,
     Duration,
+    EventDay,
     Holiday,
     IsoWeek,
     Nearest,
@@ -191,6 +193,7 @@ _RESOLVERS: dict[type[Partial], Resolver] = {
     ClockOn: resolve_clock.clock_on,
     DayPart: resolve_clock.day_part,
     Duration: _duration,
+    EventDay: resolve_events.event_day,
     Holiday: resolve_periods.holiday,
     IsoWeek: resolve_periods.iso_week,
     Nearest: resolve_frames.nearest,

@@ -19,7 +19,16 @@ from timeline_app.domain.timevalue import (
 )
 from timeline_app.tagger.anchors import PUBLICATION, base_of, compared_with, period_spoken_of
 from timeline_app.tagger.context import Context, Resolved
-from timeline_app.tagger.partials import CLOCK_UNITS, UNIT_GRAIN, Ahead, From, Shift, Stretch
+from timeline_app.tagger.partials import (
+    CLOCK_UNITS,
+    UNIT_GRAIN,
+    Ahead,
+    EventDay,
+    From,
+    Partial,
+    Shift,
+    Stretch,
+)
 from timeline_app.tagger.resolve_dates import placed, unplaced
 from timeline_app.tagger.steps import WEEK, moved, moved_exactly, same_kind, told_step
 from timeline_app.tagger.timex3 import format_duration, format_point
@@ -38,7 +47,10 @@ def shift(partial: Shift, context: Context) -> Resolved:
     """A unit counted from the publication date, the story's date or a date in the phrase."""
     if partial.base is not None:
         inner = context.resolve(partial.base, context)
-        base = (inner.point, inner.anchor, "the date named") if inner.point else None
+        base = (inner.point, inner.anchor, _name_of(partial.base)) if inner.point else None
+        if base is None and isinstance(partial.base, EventDay) and partial.steps:
+            timex = format_duration(((abs(partial.steps), partial.unit),))
+            return Resolved(TimexType.DURATION, timex, steps=inner.steps)
     elif partial.same_sort:
         base = compared_with(partial, context)
     elif partial.unit == "period":
@@ -67,6 +79,10 @@ def shift(partial: Shift, context: Context) -> Resolved:
         return _weekend(found, step, anchor)
     done = placed(found, (step,), anchor=anchor, confidence=confidence)
     return keep_number(done, context)
+
+
+def _name_of(base: Partial) -> str:
+    return "the event told before" if isinstance(base, EventDay) else "the date named"
 
 
 def keep_number(done: Resolved, context: Context) -> Resolved:

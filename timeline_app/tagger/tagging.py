@@ -23,7 +23,9 @@ from timeline_app.tagger.match import Node, find
 from timeline_app.tagger.partials import (
     Ahead,
     Between,
+    DayPart,
     Duration,
+    EventDay,
     From,
     Partial,
     PartOfYear,
@@ -137,9 +139,13 @@ def _pinned(node: Node, value: TimeValue, context: Context) -> TemporalExpressio
 
 
 def _only_points_back(partial: Partial) -> bool:
-    """“That day”: without a day told before, the words are no date."""
-    if not isinstance(partial, Shift) or partial.base is not None:
+    """“That day”, “the day after the crash”: without a day told before, they are no date."""
+    if isinstance(partial, DayPart) and partial.date is not None:
+        return isinstance(partial.date, Shift) and isinstance(partial.date.base, EventDay)
+    if not isinstance(partial, Shift):
         return False
+    if partial.base is not None:
+        return isinstance(partial.base, EventDay) and partial.base.alone
     return partial.unit == "day" and partial.steps == 0 and partial.origin is From.STORY
 
 
