@@ -28,7 +28,7 @@ from timeline_app.domain.records import Article, ArticleDraft, Event, Mention, P
 from timeline_app.domain.telling import event_words
 from timeline_app.domain.text import Span
 from timeline_app.domain.timevalue import TimeValue, day, month, year
-from timeline_app.store import AddArticles, Library, RemoveArticles, groups, tellings
+from timeline_app.store import AddArticles, Library, RemoveArticles, finding, groups, tellings
 from timeline_app.store.prepared import PreparedArticle, prepared
 
 SIZES = (1_000, 10_000, 100_000)
@@ -83,7 +83,7 @@ def _measured(count: int) -> dict[str, Any]:
 
 
 class _Clock:
-    """Processor time of the writer in `groups.settle` and `tellings`, where grouping is done."""
+    """Processor time of the writer where all of grouping is done."""
 
     seconds = 0.0
 
@@ -106,7 +106,7 @@ def _clocked() -> Iterator[None]:
     with (
         patch.object(groups, "settle", _timed(groups.settle)),
         patch.object(tellings, "add", _timed(tellings.add)),
-        patch.object(tellings, "add_terms", _timed(tellings.add_terms)),
+        patch.object(finding, "add", _timed(finding.add)),
     ):
         yield
 

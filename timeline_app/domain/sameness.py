@@ -8,6 +8,7 @@ limits were chosen on half of `tests/corpus/pairs` and checked on the other half
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from timeline_app.domain.records import Modality
@@ -104,10 +105,10 @@ def _alike(a: Words, b: Words, worth: int) -> float:
         return 0.0
     whole_a, whole_b = _widened(a, b), _widened(b, a)
     names = a.names | b.names
-    first = (a.first_names | b.first_names) - set(a.title[-1:]) - set(b.title[-1:])
+    first = {*a.first_names, *b.first_names}.difference(a.title[-1:], b.title[-1:])
 
     def weight(terms: Iterable[str]) -> float:
-        return sum((_weight(term, names, first) for term in terms), 0.0)
+        return _weight(terms, names, first)
 
     in_a, in_b = set(a.title), set(b.title)
     told_a, told_b = weight(in_a), weight(in_b)
@@ -139,16 +140,21 @@ def _opening(words: Words) -> set[str]:
     return set(telling[:2])
 
 
-def _whole_names(terms: set[str], names: frozenset[str], first: frozenset[str]) -> set[str]:
+def _whole_names(terms: set[str], names: frozenset[str], first: set[str]) -> set[str]:
     return (terms & names) - first - light_terms()
 
 
-def _weight(term: str, names: frozenset[str], first: frozenset[str]) -> float:
-    if term in light_terms():
-        return _LIGHT
-    if term in names:
-        return _FIRST_NAME if term in first else _NAME
-    return _NUMBER if term[0].isdigit() else _WORD
+def _weight(terms: Iterable[str], names: frozenset[str], first: set[str]) -> float:
+    """What terms are worth together; a loop, since this is done for every pair."""
+    light, total = light_terms(), 0.0
+    for term in terms:
+        if term in light:
+            total += _LIGHT
+        elif term in names:
+            total += _FIRST_NAME if term in first else _NAME
+        else:
+            total += _NUMBER if term[0].isdigit() else _WORD
+    return total
 
 
 def _widened(words: Words, other: Words) -> set[str]:
@@ -184,14 +190,21 @@ def _differ_in_kind(a: Words, b: Words) -> bool:
     return not (a.passive or b.passive) and _turned_round(a, b)
 
 
+@lru_cache(maxsize=1)
+def _mutual() -> frozenset[str]:
+    return frozenset(term_of(deed) for deed in _MUTUAL)
+
+
 def _turned_round(a: Words, b: Words) -> bool:
     """`X sues Y` and `Y sues X`: two shared names in other order, a shared word between.
 
     Who meets whom is one meeting.
     """
-    mutual = {term_of(deed) for deed in _MUTUAL}
     shared = [term for term in a.title if term in b.title]
     names = [t for t in shared if t in a.names or t in b.names]
+    if len(names) < 2:
+        return False
+    mutual = _mutual()
     at = {term: index for index, term in enumerate(b.title)}
     for index, first in enumerate(shared):
         if first not in names:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Final
@@ -67,11 +67,13 @@ class Words:
     acronyms: dict[str, tuple[str, ...]]
     passive: bool
     negated: bool
+    index_terms: frozenset[str] = field(init=False, repr=False, compare=False)
+    """Terms by which other reports of the event are looked for."""
 
-    @property
-    def index_terms(self) -> frozenset[str]:
-        """Terms by which other reports of the event are looked for."""
-        return (frozenset(self.title) | (self.names & self.passage)) - light_terms()
+    def __post_init__(self) -> None:
+        """Work out once what is asked for with every pair."""
+        terms = (frozenset(self.title) | (self.names & self.passage)) - light_terms()
+        object.__setattr__(self, "index_terms", terms)
 
     def packed(self) -> str:
         """The words as one line, for keeping."""

@@ -6,9 +6,9 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 
 from timeline_app.domain.records import ArticleId, Event, EventId
-from timeline_app.store import copies, rows, tellings
+from timeline_app.store import copies, finding, rows, tellings
+from timeline_app.store.finding import Footprint
 from timeline_app.store.prepared import PreparedArticle, PreparedEvent, prepared_event
-from timeline_app.store.tellings import Footprint
 
 _ENTITIES = "SELECT name, id FROM entity WHERE kind = ? AND name IN ({marks})"
 
@@ -36,7 +36,7 @@ def add_articles(
     reports = list(zip(ids, events, strict=True))
     tellings.add(connection, [(r, i, e.kept) for r, (i, e) in reports if e.kept])
     found_by = {report: event.footprint for report, (_, event) in reports if event.footprint}
-    tellings.add_terms(connection, found_by)
+    finding.add(connection, found_by)
     return [i for i, _ in listed], found_by
 
 

@@ -19,8 +19,9 @@ from timeline_app.domain.records import ArticleId, Changes, ChangeSet, EventId
 from timeline_app.domain.sameness import ECHOED, SAME
 from timeline_app.domain.telling import Telling
 from timeline_app.store import copies, leading, pairs, reading, rows, tellings
+from timeline_app.store.finding import Footprint
 from timeline_app.store.pairs import Decision
-from timeline_app.store.tellings import Footprint
+from timeline_app.store.tellings import Known
 
 
 def renew(
@@ -34,8 +35,8 @@ def renew(
     pairs.forget_scores(connection, touched)
     if reread:
         tellings.keep_again(connection, touched)
-    pairs.compare(connection, touched)
-    return regroup(connection, touched)
+    known = pairs.compare(connection, touched)
+    return regroup(connection, touched, known=known)
 
 
 def renewed(
@@ -73,17 +74,18 @@ def regroup(
     connection: sqlite3.Connection,
     reports: Iterable[EventId],
     fresh: frozenset[EventId] = frozenset(),
+    known: Mapping[EventId, Known] | None = None,
 ) -> Changes:
     """Work out again who leads among `reports` and all that are tied to them.
 
-    `fresh` are rows that this very edit has added. Gives which events came to be shown, changed
-    or are no longer shown.
+    `fresh` are rows that this very edit has added, `known` what was loaded already. Gives which
+    events came to be shown, changed or are no longer shown.
     """
     started = set(reports)
     alone = _alone(connection, fresh & started)
     started -= alone
     holding = _holding(connection, started - fresh)
-    tied = _tied(connection, started | holding)
+    tied = _tied(connection, started | holding, known or {})
     old = _state(connection, tied.reports)
     groups = partition(list(tied.tellings.values()), tied.scores, tied.accepted, tied.refused)
     leads = {telling.report: group[0].report for group in groups for telling in group}
@@ -95,6 +97,7 @@ def regroup(
     again = {leads.get(r, r) for r in changed} | {old[r].lead for r in changed}
     again |= {group[0].report for group in groups if len(group) > 1 and _any(group, tied.started)}
     again |= holding
+    again -= fresh - set(leads.values())  # what lies under another stands as it was written
     _write(connection, groups, changed, again & tied.reports)
     shown = {r for r in tied.reports if r in leads and leads[r] == r}
     was = {r for r in tied.reports if old[r].shown} - fresh
@@ -122,8 +125,8 @@ def settle(
     touched = set(reports) | rows.reports_of_articles(connection, moved)
     missing = tellings.missing(connection, touched - new.keys())
     tellings.keep_again(connection, missing)
-    pairs.compare(connection, missing, new)
-    events = regroup(connection, touched | new.keys(), frozenset(new))
+    known = pairs.compare(connection, missing, new)
+    events = regroup(connection, touched | new.keys(), frozenset(new), known)
     return ChangeSet(Changes(changed=frozenset(moved - listed)), events)
 
 
@@ -182,24 +185,28 @@ class _Tied:
     refused: list[Pair] = field(default_factory=list)
 
 
-def _tied(connection: sqlite3.Connection, started: set[EventId]) -> _Tied:
+def _tied(
+    connection: sqlite3.Connection, started: set[EventId], known: Mapping[EventId, Known]
+) -> _Tied:
     """Follow pairs that may be one event, and groups as they are now, from `started` on."""
     tied = _Tied(set(started), set())
     ahead = set(started)
     while ahead:
         tied.reports |= ahead
-        tied.tellings |= tellings.load(connection, ahead)
+        loaded = {report: known[report] for report in ahead if report in known}
+        loaded |= tellings.load(connection, ahead - loaded.keys())
+        tied.tellings |= {r: each.telling for r, each in loaded.items() if each.living}
         found = _together(connection, ahead)
-        for known in pairs.pairs_of(connection, ahead):
-            tied.scores[known.both] = known.score
-            if known.decision is Decision.ACCEPTED:
-                tied.accepted.append(known.both)
-            elif known.decision is Decision.REFUSED:
-                tied.refused.append(known.both)
+        for each in pairs.pairs_of(connection, ahead):
+            tied.scores[each.both] = each.score
+            if each.decision is Decision.ACCEPTED:
+                tied.accepted.append(each.both)
+            elif each.decision is Decision.REFUSED:
+                tied.refused.append(each.both)
                 continue
-            elif known.score < SAME and known.score != ECHOED:
+            elif each.score < SAME and each.score != ECHOED:
                 continue
-            found.update(known.both)
+            found.update(each.both)
         ahead = found - tied.reports
     tied.accepted = sorted(set(tied.accepted))
     return tied

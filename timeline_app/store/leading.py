@@ -46,8 +46,10 @@ def write(
     own = _own_mentions(connection, {report for order in orders.values() for report in order})
     orders = {event: order for event, order in orders.items() if event in own}
     _write_mentions(connection, orders, own)
-    conflicts = [(int(in_conflict(groups.get(event, ()))), event) for event in orders]
-    connection.executemany("UPDATE event SET conflict = ? WHERE id = ?", conflicts)
+    conflicts = [(event, int(in_conflict(groups.get(event, ())))) for event in orders]
+    connection.executemany(
+        "UPDATE event SET conflict = ?2 WHERE id = ?1 AND conflict != ?2", conflicts
+    )
     for event, order in orders.items():
         title = own[event][0].title
         rows.set_search_text(connection, event, title, _search_text(event, order, own))

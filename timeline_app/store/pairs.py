@@ -10,8 +10,9 @@ from enum import StrEnum
 from timeline_app.domain.grouping import Pair, pair
 from timeline_app.domain.records import EventId
 from timeline_app.domain.sameness import ECHOED, SAME, SUGGESTED, likeness
-from timeline_app.store import rows, tellings
-from timeline_app.store.tellings import Footprint
+from timeline_app.store import finding, rows, tellings
+from timeline_app.store.finding import Footprint
+from timeline_app.store.tellings import Known
 
 
 class Decision(StrEnum):
@@ -20,6 +21,9 @@ class Decision(StrEnum):
     OPEN = ""
     ACCEPTED = "accepted"
     REFUSED = "refused"
+
+
+_DECISIONS = {decision.value: decision for decision in Decision}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +39,21 @@ def compare(
     connection: sqlite3.Connection,
     reports: Iterable[EventId],
     found_by: Mapping[EventId, Footprint] | None = None,
-) -> None:
+) -> dict[EventId, Known]:
     """Compare reports with all others of their time; keep pairs that are alike.
 
     `found_by` has new reports whose footprints are known already. Those of removed articles are
-    compared as well: they may come back.
+    compared as well: they may come back. Gives all that had to be loaded.
     """
     prints = dict(found_by or {})
-    new = tellings.load(connection, set(reports) - prints.keys(), also_removed=True)
-    prints |= {report: tellings.footprint(telling) for report, telling in new.items()}
-    near = {pair(*both) for both in tellings.near(connection, prints)}
-    others = {report for both in near for report in both} - new.keys()
-    known = new | tellings.load(connection, others, also_removed=True)
+    known = tellings.load(connection, set(reports) - prints.keys())
+    prints |= tellings.footprints(known)
+    near = {pair(*both) for both in finding.near(connection, prints)}
+    known |= tellings.load(connection, {report for both in near for report in both} - known.keys())
     alike = []
     for first, second in near:
         if first in known and second in known:
-            score = likeness(known[first], known[second])
+            score = likeness(known[first].telling, known[second].telling)
             if score >= SUGGESTED or score == ECHOED:
                 alike.append((first, second, score))
     connection.executemany(
@@ -58,6 +61,7 @@ def compare(
         " ON CONFLICT DO UPDATE SET score = excluded.score",
         alike,
     )
+    return known
 
 
 def forget_scores(connection: sqlite3.Connection, reports: Iterable[EventId]) -> None:
@@ -77,7 +81,7 @@ def pairs_of(connection: sqlite3.Connection, reports: Iterable[EventId]) -> list
         for side in ("first", "second"):
             query = f"SELECT first, second, score, decision FROM event_pair WHERE {side}"
             for first, second, score, word in connection.execute(f"{query} IN ({marks})", batch):
-                found[first, second] = KnownPair((first, second), score, Decision(word))
+                found[first, second] = KnownPair((first, second), score, _DECISIONS[word])
     return list(found.values())
 
 

@@ -11,7 +11,8 @@ from timeline_app.domain.fingerprint import unpacked
 from timeline_app.domain.records import Article, ArticleDraft, Event
 from timeline_app.domain.telling import telling_of
 from timeline_app.store import rows, tellings
-from timeline_app.store.tellings import Footprint, Kept
+from timeline_app.store.finding import Footprint, footprint
+from timeline_app.store.tellings import Kept
 
 Row = tuple[Any, ...]
 
@@ -82,5 +83,5 @@ def _events(
     for event, known in zip(events, chain(words, repeat(None)), strict=False):
         telling = telling_of(event, article, 0, 0, known)
         yield prepared_event(event, article.text)._replace(
-            kept=tellings.kept(telling), footprint=tellings.footprint(telling)
+            kept=tellings.kept(telling), footprint=footprint(telling)
         )

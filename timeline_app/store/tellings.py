@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from hashlib import blake2b
 from typing import Any, Final, NamedTuple
 
 from timeline_app.domain.records import (
@@ -21,31 +20,28 @@ from timeline_app.domain.records import (
     Modality,
     Status,
 )
-from timeline_app.domain.sameness import WORTH, WORTH_IN_A_YEAR
 from timeline_app.domain.telling import Telling, published_range, telling_of, unpacked
-from timeline_app.domain.timefit import SIZES, places
-from timeline_app.store import codec, reading, rows
+from timeline_app.store import codec, finding, reading, rows
+from timeline_app.store.finding import Footprint, footprint
 
 _TELLINGS: Final = """
 SELECT telling.report, telling.article, ifnull(article.copies_of, article.id), said, published,
     words, mark,
-    status != 'suggested' OR starred OR EXISTS (SELECT 1 FROM event_tag WHERE event = event.id)
+    status != 'suggested' OR starred OR EXISTS (SELECT 1 FROM event_tag WHERE event = event.id),
+    NOT article.deleted AND EXISTS
+        (SELECT 1 FROM mention WHERE event = telling.report AND mention.report IS NULL)
 FROM telling JOIN event ON event.id = telling.report JOIN article ON article.id = telling.article
 WHERE telling.report IN ({marks})
 """
-_LIVING: Final = (
-    " AND NOT article.deleted AND EXISTS"
-    " (SELECT 1 FROM mention WHERE event = telling.report AND mention.report IS NULL)"
-)
-_NEAR: Final = """
-SELECT wanted.report, telling_term.report
-FROM temp.wanted CROSS JOIN telling_term
-    ON telling_term.term = wanted.term AND day BETWEEN wanted.first AND wanted.last
-WHERE telling_term.report != wanted.report
-GROUP BY 1, 2 HAVING sum(worth) >= min(need)
-"""
-_YEAR: Final = len(SIZES) - 1
-_SLACK: Final = 2  # days; see `timefit.places`
+_MODALITIES: Final = {modality.value: modality for modality in Modality}
+_BASES: Final = {basis.value: basis for basis in Basis}
+
+
+class Known(NamedTuple):
+    """A telling, and whether its article is there: those of removed ones may come back."""
+
+    telling: Telling
+    living: bool
 
 
 class Kept(NamedTuple):
@@ -56,33 +52,9 @@ class Kept(NamedTuple):
     mark: str
 
 
-class Footprint(NamedTuple):
-    """What a report is found by, and finds others by.
-
-    `places` are those of `timefit.places`; of each term there is the key for each of `SIZES`, and
-    at last 2 for a name, 1 for another term.
-    """
-
-    places: tuple[tuple[int, int, int], ...]
-    terms: tuple[tuple[int, ...], ...]
-
-
 def kept(telling: Telling) -> Kept:
     """What is kept of a telling."""
     return Kept(_said(telling), telling.words.packed(), telling.mark)
-
-
-def footprint(telling: Telling) -> Footprint:
-    """What a telling is found by."""
-    names = telling.words.names
-    sizes = range(len(SIZES))
-    return Footprint(
-        tuple(places(telling)),
-        tuple(
-            (*(_key(size, term) for size in sizes), 1 + (term in names))
-            for term in sorted(telling.words.index_terms)
-        ),
-    )
 
 
 def add(connection: sqlite3.Connection, reports: Iterable[tuple[EventId, ArticleId, Kept]]) -> None:
@@ -91,21 +63,6 @@ def add(connection: sqlite3.Connection, reports: Iterable[tuple[EventId, Article
         "INSERT OR REPLACE INTO telling VALUES (?, ?, ?, ?, ?)",
         [(report, article, *each) for report, article, each in reports],
     )
-
-
-def add_terms(connection: sqlite3.Connection, reports: Mapping[EventId, Footprint]) -> None:
-    """Let reports be found; in the order of the index, which fewer pages are touched by."""
-    connection.executemany(
-        "INSERT OR IGNORE INTO telling_term VALUES (?, ?, ?)",
-        sorted(row for report, each in reports.items() for row in _rows(report, each)),
-    )
-
-
-def _rows(report: EventId, found_by: Footprint) -> list[tuple[int, int, EventId]]:
-    """Rows of `telling_term`."""
-    return [
-        (term[size], first, report) for size, first, _ in found_by.places for term in found_by.terms
-    ]
 
 
 def keep(
@@ -117,7 +74,7 @@ def keep(
     """Remember what stored events of an article say, each by its sources in it."""
     listed = [telling_of(event, article, event.id, identity) for event in events]
     add(connection, [(telling.report, identity, kept(telling)) for telling in listed])
-    add_terms(connection, {telling.report: footprint(telling) for telling in listed})
+    finding.add(connection, {telling.report: footprint(telling) for telling in listed})
 
 
 def keep_again(connection: sqlite3.Connection, reports: Iterable[EventId]) -> None:
@@ -151,55 +108,28 @@ def missing(connection: sqlite3.Connection, reports: Iterable[EventId]) -> set[E
     return wanted - rows.ids_of(connection, query, wanted)
 
 
-def load(
-    connection: sqlite3.Connection, reports: Iterable[EventId], *, also_removed: bool = False
-) -> dict[EventId, Telling]:
-    """Reports of living articles by id, or of removed ones, too; unknown ones are left out."""
-    query = _TELLINGS + ("" if also_removed else _LIVING)
-    found: dict[EventId, Telling] = {}
+def load(connection: sqlite3.Connection, reports: Iterable[EventId]) -> dict[EventId, Known]:
+    """Reports by id; those of which nothing is kept are left out."""
+    found: dict[EventId, Known] = {}
     for batch, marks in rows.batches(reports):
-        for row in connection.execute(query.format(marks=marks), batch):
-            found[row[0]] = _telling(row)
+        for row in connection.execute(_TELLINGS.format(marks=marks), batch):
+            found[row[0]] = Known(_telling(row), bool(row[8]))
     return found
-
-
-def near(
-    connection: sqlite3.Connection, reports: Mapping[EventId, Footprint]
-) -> list[tuple[EventId, EventId]]:
-    """Reports at the same time that share words: (one of `reports`, another)."""
-    connection.execute(
-        "CREATE TEMP TABLE IF NOT EXISTS wanted (report, term, worth, need, first, last)"
-    )
-    connection.executemany(
-        "INSERT INTO temp.wanted VALUES (?, ?, ?, ?, ?, ?)",
-        [row for report, each in reports.items() for row in _wanted(report, each)],
-    )
-    found = connection.execute(_NEAR).fetchall()
-    connection.execute("DELETE FROM temp.wanted")
-    return found
-
-
-def _wanted(report: EventId, found_by: Footprint) -> Iterator[tuple[int, ...]]:
-    for own, first, last in found_by.places:
-        for size, days in enumerate(SIZES):
-            need = WORTH_IN_A_YEAR if _YEAR in {size, own} and size != own else WORTH
-            for term in found_by.terms:
-                yield report, term[size], term[-1], need, first - days - _SLACK, last + _SLACK
 
 
 def index(connection: sqlite3.Connection, reports: Iterable[EventId]) -> None:
     """Let reports be found by what is kept of them."""
-    known = load(connection, reports, also_removed=True)
-    add_terms(connection, {report: footprint(telling) for report, telling in known.items()})
+    finding.add(connection, footprints(load(connection, reports)))
 
 
 def unindex(connection: sqlite3.Connection, reports: Iterable[EventId]) -> None:
     """Let reports no longer be found, before what is kept of them changes."""
-    known = load(connection, reports, also_removed=True)
-    connection.executemany(
-        "DELETE FROM telling_term WHERE term = ? AND day = ? AND report = ?",
-        [row for report, telling in known.items() for row in _rows(report, footprint(telling))],
-    )
+    finding.remove(connection, footprints(load(connection, reports)))
+
+
+def footprints(known: Mapping[EventId, Known]) -> dict[EventId, Footprint]:
+    """What reports are found by."""
+    return {report: footprint(each.telling) for report, each in known.items()}
 
 
 def _edited(connection: sqlite3.Connection, reports: Iterable[EventId]) -> set[EventId]:
@@ -210,13 +140,6 @@ def _edited(connection: sqlite3.Connection, reports: Iterable[EventId]) -> set[E
         by_hand = (Basis.HAND.value, Status.EDITED.value)
         found.update(row[0] for row in connection.execute(query, [*batch, *by_hand]))
     return found
-
-
-@lru_cache(maxsize=65536)
-def _key(size: int, term: str) -> int:
-    """A number for a word of dates of one size."""
-    data = f"{size} {term}".encode("utf-8", "surrogatepass")
-    return int.from_bytes(blake2b(data, digest_size=6).digest(), "big")
 
 
 def _said(t: Telling) -> str:
@@ -237,8 +160,8 @@ def _telling(row: tuple[Any, ...]) -> Telling:
         grain=grain,
         interval=bool(interval),
         approximate=bool(approximate),
-        modality=Modality(modality),
-        basis=Basis(basis),
+        modality=_MODALITIES[modality],
+        basis=_BASES[basis],
         published=_published(row[4]),
         words=unpacked(row[5]),
         mark=row[6],
