@@ -6,12 +6,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import OpenWindow, settle
 from tests.unit.session.samples import Dated, draft
 from timeline_app.domain.records import Basis, Entity, EntityKind
 from timeline_app.session.selection import Events
+from timeline_app.session.view import Tag
 from timeline_app.store import AddArticles, Library
 from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.names.dialog import NamesDialog
@@ -86,3 +89,24 @@ def test_names_open_once(qtbot: QtBot, window: MainWindow) -> None:
     [dialog] = window.findChildren(NamesDialog)
     assert [each.entity.name for each in dialog.shown] == ["Joseph Dunford", "John Kerry"]
     dialog.close()
+
+
+def test_a_tag_is_a_chip(qtbot: QtBot, window: MainWindow) -> None:
+    window.session.corrections.set_tags({1: ("harbour",), 2: ("harbour", "vote")})
+    settle(qtbot, window)
+    chip = window.filters.chip(Tag("vote"))
+    assert chip.text() == "#vote 1"
+    assert not chip.isChecked()
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+    settle(qtbot, window)
+    assert window.session.view is not None
+    assert window.session.view.ids.tolist() == [2]
+    assert chip.isChecked()
+    window.session.corrections.set_tags({2: ("harbour",)})
+    settle(qtbot, window)
+    assert window.filters.chip(Tag("vote")).text() == "#vote 0"  # or nobody could let go of it
+    window.filters.cleared.emit()
+    settle(qtbot, window)
+    assert window.session.view.shown == 3
+    with pytest.raises(KeyError):
+        window.filters.chip(Tag("vote"))

@@ -34,6 +34,7 @@ class _Base:
     years: numpy.ndarray
     lanes: tuple[Lanes, tuple[str, ...]]
     lane_names: tuple[str, ...]
+    tags: Mapping[str, int]
 
     def has_lanes(self, lanes: tuple[Lanes, tuple[str, ...]], found: LaneTable) -> bool:
         """True when its index lies in these lanes already: names and tags may have changed."""
@@ -89,6 +90,7 @@ class Loader:
             int((pool & columns["by_context"]).sum()),
             base.lane_names,
             self._library.event_summaries(ids.tolist()) if len(ids) <= PREFETCH else {},
+            base.tags,
         )
 
     def _whole(self, base: _Base, pool: numpy.ndarray) -> EventIndex | None:
@@ -101,20 +103,22 @@ class Loader:
 
     def _up_to_date(self, lanes: tuple[Lanes, tuple[str, ...]]) -> _Base:
         from timeline_app.session.index import build_index
+        from timeline_app.store.tags import counts
 
         version, known = self._library.version(), self._base
         if known is not None and (known.version, known.lanes) == (version, lanes):
             return known
         table = self._library.table()
         articles = tuple(self._library.summaries(table.events_by_article()))
+        tags = self._library.read(counts)
         same = known is not None and (known.table, known.articles) == (table, articles)
         found = lane_table(lanes[0], table.columns, articles, self._library).ordered(lanes[1])
         if known is not None and same and known.has_lanes(lanes, found):
-            self._base = replace(known, version=version)
+            self._base = replace(known, version=version, tags=tags)
         else:
             index = build_index(table.columns, found.numbers, SOURCE_COLOURS)
             years = known.years if known is not None and same else _years(table.columns)
-            self._base = _Base(version, articles, table, index, years, lanes, found.names)
+            self._base = _Base(version, articles, table, index, years, lanes, found.names, tags)
         return self._base
 
 
@@ -137,6 +141,7 @@ def _passes(
 
     from timeline_app.store import names
     from timeline_app.store.columns import MODALITIES
+    from timeline_app.store.tags import tagged
 
     columns = table.columns
     keep = np.ones(len(table), bool)
@@ -155,6 +160,9 @@ def _passes(
     if chosen.entities:
         named = library.read(lambda file: names.naming(file, chosen.entities))
         keep &= _among(columns["ids"], named)
+    if chosen.tags:
+        tag_names = [tag.name for tag in chosen.tags]
+        keep &= _among(columns["ids"], library.read(lambda file: tagged(file, tag_names)))
     if chosen.hidden_sources:
         keep &= _from_shown_source(table, chosen.hidden_sources)
     if chosen.span is not None:

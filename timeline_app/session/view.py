@@ -21,8 +21,15 @@ PREFETCH = 2_000
 """Up to this many events come with their summaries, so that a list needs no further reading."""
 
 
-Kind = Modality | frozenset[ArticleId]
-"""What a chip stands for: a modality, or the articles of one source."""
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag of the user's."""
+
+    name: str
+
+
+Kind = Modality | frozenset[ArticleId] | Tag
+"""What a chip stands for: a modality, the articles of one source, or a tag."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +38,7 @@ class Filter:
 
     With a `span`, [first, last) seconds, only those that may have happened or lasted in it;
     `starred` keeps the starred ones, `hide_by_context` those that words of their own passage
-    date, `entities` those that name any of them.
+    date, `entities` those that name any of them, `tags` those that have any of them.
     """
 
     text: str = ""
@@ -42,22 +49,31 @@ class Filter:
     starred: bool = False
     hide_by_context: bool = False
     entities: frozenset[int] = frozenset()
+    tags: frozenset[Tag] = frozenset()
 
     @property
     def narrows(self) -> bool:
         """True when something may be left out."""
         hidden = self.hidden_modalities or self.hidden_sources
-        kept = self.span or self.starred or self.hide_by_context or self.entities
+        kept = self.span or self.starred or self.hide_by_context or self.entities or self.tags
         return bool(self.text.strip() or hidden or kept)
 
-    def hides(self, kind: Kind) -> bool:
+    def lights(self, kind: Kind) -> bool:
+        """True when the chip of this kind is lit: nothing of it is hidden, or its tag is chosen."""
+        if isinstance(kind, Tag):
+            return kind in self.tags
+        return not self.hides(kind)
+
+    def hides(self, kind: Modality | frozenset[ArticleId]) -> bool:
         """True when events of this kind, or of any of these articles, are left out."""
         if isinstance(kind, Modality):
             return kind in self.hidden_modalities
         return bool(kind & self.hidden_sources)
 
     def toggled(self, kind: Kind) -> Filter:
-        """The same filter with one kind, or the articles of one source, hidden or shown again."""
+        """The same filter with a kind or a source hidden or shown, or with a tag chosen or not."""
+        if isinstance(kind, Tag):
+            return replace(self, tags=self.tags ^ {kind})
         if isinstance(kind, Modality):
             return replace(self, hidden_modalities=self.hidden_modalities ^ {kind})
         hidden = self.hidden_sources
@@ -86,6 +102,7 @@ class LibraryView:
     by_context: int
     lane_names: tuple[str, ...]
     summaries: Mapping[EventId, EventSummary] = field(default_factory=dict)
+    tag_counts: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def shown(self) -> int:

@@ -1,4 +1,4 @@
-"""Chips that hide and show kinds of events and sources, with counts."""
+"""Chips that hide and show kinds of events and sources, or keep what has a tag, with counts."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToo
 
 from timeline_app.domain.display import counted
 from timeline_app.domain.records import ArticleId, Modality
-from timeline_app.session.view import Filter, Kind, LibraryView, sources
+from timeline_app.session.view import Filter, Kind, LibraryView, Tag, sources
 from timeline_app.ui.labels import label
 from timeline_app.ui.status_line import range_words
 from timeline_app.ui.style import source_colour
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.wording import MODALITY_NAMES
 
-MOST_SOURCES = 12
+MOST_SOURCES, MOST_TAGS = 12, 12
 LONGEST_NAME = 28
 MOST_DOTS, DOT_STEP = 3, 9
 CHIP_HEIGHT = 26
@@ -45,6 +45,7 @@ class FilterBar(QToolBar):
         self._view: LibraryView | None = None
         self._filter = Filter()
         self._sources: dict[str, frozenset[ArticleId]] = {}
+        self._tags: list[Tag] = []
         self._chips: dict[Kind, Chip] = {}
         self._signature: tuple[object, ...] = ()
         self._content = ChipLine()
@@ -106,7 +107,12 @@ class FilterBar(QToolBar):
         self._view, self._filter = view, chosen
         telling = [article for article in view.articles if article.events]
         self._sources = sources(telling)
-        signature = (tuple(view.modality_counts), tuple(self._sources.items()))
+        self._tags = [Tag(name) for name in dict.fromkeys((*view.tag_counts, *_names(chosen)))]
+        signature = (
+            tuple(view.modality_counts),
+            tuple(self._sources.items()),
+            tuple(self._tags),
+        )
         if signature != self._signature:
             self._rebuild(view)
             self._signature = signature
@@ -114,9 +120,11 @@ class FilterBar(QToolBar):
         for kind, chip in self._chips.items():
             if isinstance(kind, Modality):
                 chip.show_count(view.modality_counts[kind])
+            elif isinstance(kind, Tag):
+                chip.show_count(view.tag_counts.get(kind.name, 0))
             else:
                 chip.show_count(sum(events[article] for article in kind))
-            chip.setChecked(not chosen.hides(kind))
+            chip.setChecked(chosen.lights(kind))
         self._by_context.setVisible(view.by_context > 0)
         self._by_context.setText(self.tr("By context {0:,}").format(view.by_context))
         self._by_context.setChecked(not chosen.hide_by_context)
@@ -142,6 +150,10 @@ class FilterBar(QToolBar):
         for name, articles in list(self._sources.items())[:MOST_SOURCES]:
             colours = dict.fromkeys(source_colour(self._theme, each) for each in sorted(articles))
             self._add(articles, name, list(colours)[:MOST_DOTS])
+        for tag in self._tags[:MOST_TAGS]:
+            self._add(tag, f"#{tag.name}", [])
+            words = self.tr("Show only events with this tag, or with others that are chosen")
+            self._chips[tag].setToolTip(words)
         if focused in self._chips:
             self._chips[focused].setFocus()
 
@@ -160,7 +172,7 @@ class FilterBar(QToolBar):
         room -= sum(chip.sizeHint().width() + 7 for chip in self._only if not chip.isHidden())
         room -= self._by_context.sizeHint().width() + 7 if self._view.by_context else 0
         widths = {kind: chip.sizeHint().width() + 7 for kind, chip in self._chips.items()}
-        beyond = list(self._sources.values())[MOST_SOURCES:]
+        beyond: list[Kind] = [*list(self._sources.values())[MOST_SOURCES:], *self._tags[MOST_TAGS:]]
         if beyond or sum(widths.values()) > room:
             room -= 110
         hidden: list[Kind] = []
@@ -177,10 +189,13 @@ class FilterBar(QToolBar):
         self._menu.clear()
         names = {articles: name for name, articles in self._sources.items()}
         for kind in kinds:
-            name = MODALITY_NAMES[kind] if isinstance(kind, Modality) else names[kind]
+            if isinstance(kind, Tag):
+                name = f"#{kind.name}"
+            else:
+                name = MODALITY_NAMES[kind] if isinstance(kind, Modality) else names[kind]
             action = self._menu.addAction(name.replace("&", "&&"))
             action.setCheckable(True)
-            action.setChecked(not self._filter.hides(kind))
+            action.setChecked(self._filter.lights(kind))
             action.setData(kind)
             action.triggered.connect(self._on_menu)
 
@@ -246,10 +261,16 @@ class Chip(QPushButton):
             name = name[: LONGEST_NAME - 1].rstrip() + "…"
         self.setText(f"{name} {count:,}".replace("&", "&&"))
         self.setAccessibleName(f"{self._name}, {count:,}")
-        self.setToolTip(self._name)
+        if not self.toolTip():
+            self.setToolTip(self._name)
 
     def _on_clicked(self) -> None:
         self.chosen.emit(self._kind)
+
+
+def _names(chosen: Filter) -> list[str]:
+    """The tags that are chosen: their chips stay even when the last event has lost one."""
+    return sorted(tag.name for tag in chosen.tags)
 
 
 def _dots(colours: list[str]) -> QIcon:

@@ -10,9 +10,12 @@ from timeline_app.domain.records import Mention, Modality, Status
 from timeline_app.domain.text import Span
 from timeline_app.session import index
 from timeline_app.session.loader import Loader
-from timeline_app.session.view import Filter, LibraryView
+from timeline_app.session.view import Filter, LibraryView, Tag
 from timeline_app.store import Library, RemoveArticles, SetStatus, SetTitle, rows
+from timeline_app.store.by_hand import SetTags
 from timeline_app.store.writer import connect
+
+SPEECH = "Secretary speaks in Vienna"
 
 
 @pytest.fixture
@@ -73,6 +76,24 @@ def test_an_event_stays_while_one_of_its_sources_is_shown(
     assert view(loader, Filter(hidden_sources=frozenset({2}))).shown == 4
     assert view(loader, Filter(hidden_sources=frozenset({1}))).ids.tolist() == [event]
     assert view(loader, Filter(hidden_sources=frozenset({1, 2}))).shown == 0
+
+
+def test_tags_are_counted_and_narrow(library: Library) -> None:
+    loader = Loader(library)
+    assert view(loader).tag_counts == {}
+    votes, speaks = (event_id(library, title) for title in ("Council votes", SPEECH))
+    library.apply(SetTags(((votes, ("harbour", "Vote")), (speaks, ("harbour",)))))
+    assert view(loader).tag_counts == {"harbour": 2, "Vote": 1}
+    assert view(loader, Filter().toggled(Tag("harbour"))).shown == 2
+    one = Filter().toggled(Tag("Vote"))
+    assert one.narrows
+    assert one.lights(Tag("Vote"))
+    assert not one.lights(Tag("harbour"))
+    assert view(loader, one).ids.tolist() == [votes]
+    assert view(loader, one.toggled(Tag("harbour"))).shown == 2
+    assert view(loader, one.toggled(Tag("Vote"))).shown == 4
+    library.apply(SetStatus.of([votes], Status.REJECTED))
+    assert view(loader).tag_counts == {"harbour": 1}
 
 
 def test_kinds_and_words_narrow_together(library: Library) -> None:
