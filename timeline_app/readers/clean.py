@@ -62,6 +62,8 @@ _SPACES = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _ESCAPES = re.compile(
     r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b\n]{0,500}(?:\x07|\x1b\\)|\x1b[()][0-9A-B]"
 )
+# Bullets of the Symbol and Wingdings fonts, which have no other place in Unicode.
+_BULLETS = re.compile("[\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc\uf076\uf0de\uf02d\uf06c\uf06e\uf071]")
 # Controls, soft hyphens, zero-width marks and non-characters: nothing that a reader sees.
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff\ufffe\uffff]")
@@ -100,12 +102,12 @@ def decode(data: bytes, *, keep_tabs: bool = False) -> Decoded:
 
 
 def clean(text: str) -> str:
-    """Line ends as `\\n`, plain spaces, composed characters, no invisible ones or codes."""
+    """Line ends as `\\n`, plain spaces and bullets, composed characters, no invisible ones."""
     if _SURROGATES.search(text):  # escapes of RTF and JSON may give a character as two halves
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     text = _LINE_ENDS.sub("\n", _ESCAPES.sub("", text))
     text = _PARAGRAPH_ENDS.sub("\n\n", text)
-    text = _UNSEEN.sub("", _SPACES.sub(" ", text))
+    text = _BULLETS.sub("•", _UNSEEN.sub("", _SPACES.sub(" ", text)))
     return unicodedata.normalize("NFC", text)
 
 

@@ -54,7 +54,12 @@ def dateline_end(line: str) -> int:
     head = line[:_LONGEST]
     for pattern in _PATTERNS:
         match = pattern.match(head)
-        # A sentence follows: `NATO - the alliance - met` is no dateline.
-        if match and not line[match.end() : match.end() + 1].islower():
+        if match and _opens_sentence(head, match.end()):
             return match.end()
     return 0
+
+
+def _opens_sentence(line: str, at: int) -> bool:
+    """False for what goes on: `NATO - the alliance - met`, `FAA–2020–0686`, `June 15–20`."""
+    following = line[at : at + 1]
+    return not (following.islower() or (following.isdigit() and not line[at - 1].isspace()))

@@ -10,12 +10,20 @@ from timeline_app.domain import timevalue as tv
 from timeline_app.readers.monthnames import in_english
 
 _MONTHS = "jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec"
-_HAS_DATE = re.compile(rf"\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}}|\b(?:{_MONTHS})[a-z]*\b", re.I)
+# A month stands beside its day or year: `OCTOBER TERM, 2012 1` is no date.
+_HAS_DATE = re.compile(
+    r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}"
+    rf"|\b(?:{_MONTHS})[a-z]*[\W_]*(?:the\s+|of\s+)?\d"
+    rf"|\d(?:st|nd|rd|th)?[\W_]*(?:day\s+)?(?:of\s+)?(?:{_MONTHS})",
+    re.I,
+)
 _YEAR = re.compile(r"(?<!\d)(?:1[0-9]|20)\d\d(?!\d)")
 _AMBIGUOUS = re.compile(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)")
 _DOTTED = re.compile(r"(?<!\d)\d{1,2}\. ?\d{1,2}\. ?\d{4}(?!\d)")
 _NOISE = re.compile(r"\b(?:on|at|of|the|first|last|updated|published|posted)\b|[|·•–—()]", re.I)
-_ZONE = re.compile(r"\b(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T|IST)\b|[+-]\d\d:?\d\d$")
+_ZONE = re.compile(
+    r"\b(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T|IST)\b|(?:(?<=:\d\d)|(?<=\.\d{3})| )[+-]\d\d:?\d\d$"
+)
 _LONGEST = 120
 _DAY = re.compile(
     r"(?:\d{1,2}\.?\s+[^\W\d_]{3,}\.?,?|[^\W\d_]{3,}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?)\s+"

@@ -14,13 +14,13 @@ from timeline_app.readers.base import ReadArticle
 from timeline_app.readers.lines import Line, assemble, starts
 from timeline_app.readers.office import Properties, document_article
 from timeline_app.readers.pdfcolumns import reading_order
+from timeline_app.readers.pdfedges import without_edges, without_line_numbers
 from timeline_app.readers.pdflines import (
     BREAK_HYPHEN,
     Paragraph,
     PdfLine,
     paragraphs,
     plain_lines,
-    without_edges,
 )
 from timeline_app.readers.press import press_articles
 
@@ -35,6 +35,8 @@ _WIDE = 0.8
 """Times the type's height: what words of a justified line seldom have between them."""
 _LEAST_SIZE = 3.0
 """Smaller type is drawn larger by a matrix: then its height tells."""
+_LONGEST_FONT_NAME, _BOLD_WEIGHT = 128, 600
+_BOLD = re.compile(rb"bold|black|heavy|semibd|[-,]bd|cmbx", re.I)
 _CREATED = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 _EVIDENCE = "the day on which the PDF was made"
 _NO_TITLE = re.compile(
@@ -48,7 +50,7 @@ class PdfReader:
     A scan without text and a locked document are refused.
     """
 
-    name = "pdf/2"
+    name = "pdf/3"
 
     def accepts(self, data: bytes, name: str) -> bool:
         """True for the signature within the first kilobyte, where readers of PDF look for it."""
@@ -123,7 +125,7 @@ def _page(document: Any, number: int) -> list[PdfLine]:
         height = page.get_height()
         words = page.get_textpage()
         try:
-            return reading_order(list(_lines(words, height)))
+            return reading_order(without_line_numbers(list(_lines(words, height))))
         finally:
             words.close()
     except pypdfium2.PdfiumError:
@@ -172,13 +174,33 @@ def _is_wide(page: Any, before: int, after: int) -> bool:
 
 
 def _line(page: Any, words: str, first: int, end: int, height: float) -> PdfLine:
-    from pypdfium2 import raw
-
     left, bottom, _, top = page.get_charbox(first, loose=True)
     right = page.get_charbox(end - 1, loose=True)[2]
-    size = raw.FPDFText_GetFontSize(page, first)
+    samples = sorted({first, (first + end - 1) // 2, end - 1})
+    size = _size(page, samples)
     size = size if size > _LEAST_SIZE else abs(top - bottom) or 10.0
-    return PdfLine(words, left, right, height - bottom, size, height)
+    bold = all(_is_bold(page, index) for index in samples)
+    return PdfLine(words, left, right, height - bottom, size, height, bold)
+
+
+def _size(page: Any, samples: list[int]) -> float:
+    """The type's size in points: most of a line's, for capitals may be set smaller."""
+    from pypdfium2 import raw
+
+    sizes: list[float] = [raw.FPDFText_GetFontSize(page, index) for index in samples]
+    return sorted(sizes)[len(sizes) // 2]
+
+
+def _is_bold(page: Any, index: int) -> bool:
+    """True by the name of a character's font, or its weight."""
+    import ctypes
+
+    from pypdfium2 import raw
+
+    name = ctypes.create_string_buffer(_LONGEST_FONT_NAME)
+    raw.FPDFText_GetFontInfo(page, index, name, _LONGEST_FONT_NAME, None)
+    known = _BOLD.search(name.value)
+    return bool(known) or int(raw.FPDFText_GetFontWeight(page, index)) >= _BOLD_WEIGHT
 
 
 def _words(codes: list[int]) -> str:

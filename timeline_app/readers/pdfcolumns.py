@@ -15,6 +15,8 @@ from itertools import pairwise
 from timeline_app.readers.pdflines import PdfLine
 
 _FEWEST_ROWS = 4
+_LEAST_SHARE = 0.3
+"""Of a page's pieces have one beside them when columns are written in rows: nearly a half."""
 _SHORTEST = 14
 """Characters of a usual line of a column; cells of a table have fewer."""
 _DEEPEST = 4
@@ -57,7 +59,7 @@ def _gutter(pieces: Sequence[PdfLine]) -> float | None:
         if inside > best:
             best, at = inside, (place + following) / 2
     across = [pair for pair in rows if pair[0].right <= at <= pair[1].left]
-    if len(across) < _FEWEST_ROWS:
+    if len(across) < max(_FEWEST_ROWS, _LEAST_SHARE * len(pieces)):
         return None
     from statistics import median  # brings fractions and decimals with it
 

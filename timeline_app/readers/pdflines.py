@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from timeline_app.domain.records import Role
 from timeline_app.readers.clean import clean
-from timeline_app.readers.press import may_be_export
 
-_EDGE_LINES = 3
-_EDGE = 0.14
-"""Running heads stand in the outer seventh of a page."""
-_TITLE_WITHIN = 8
+_TITLE_WITHIN, _SHORTEST_TITLE = 8, 4
 _ROOM = 0.2
 _GAP, _WIDEST_LEADING = 1.3, 1.4
-_NUMBERS = re.compile(r"\d+|\b[ivxlc]+\b", re.I)
 _SPACES = re.compile(r"\s+")
 _ENDS_SENTENCE = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
-_LIST_ITEM = re.compile(r"(?:[-*•–—▪■●◦]|\d{1,3}[.)]|\([a-z\d]{1,3}\))\s")
+_LIST_ITEM = re.compile(
+    r"(?:[-*•–—▪■●◦]|\d{1,3}[.)]|\([a-z\d]{1,3}\))\s|\d+(?:\.\d+)+\.?\s+[^\W\d_a-z]"
+)
+_LEADER = re.compile(r"\s*(?:[.·_]\s?){5,}\s*(?=[\divxlc]+$)")
+"""Dots between an entry of a table of contents and its page."""
+_BULLET = re.compile(r"[-*•–—▪■●◦]$")
+_LONGEST_HEADING, _MOST_WORDS = 120, 16
+_CENTRED = 0.12
+"""Of the column's width: how much room a centred line leaves on either side."""
 BREAK_HYPHEN = "\u2010\u2010"
 """Ends a line whose last word goes on in the next one; no text has it."""
 _COMPOUND = re.compile(r"[^\W\d_]+-[^\W\d_]+")
@@ -32,7 +35,10 @@ _WRAPPED_HYPHEN = re.compile(r"[^\W\d_]-$")
 
 @dataclass(frozen=True, slots=True)
 class PdfLine:
-    """A line and its place, in points: `baseline` counts from the page's top."""
+    """A line and its place, in points: `baseline` counts from the page's top.
+
+    `bold` says that the whole of it is in bold type.
+    """
 
     words: str
     left: float
@@ -40,6 +46,7 @@ class PdfLine:
     baseline: float
     size: float
     page_height: float
+    bold: bool = False
 
 
 @dataclass(slots=True)
@@ -49,54 +56,8 @@ class Paragraph:
     words: str
     role: Role | None = None
     size: float = 0.0
+    bold: bool = False
     breaks: list[tuple[int, int]] = field(default_factory=list)
-
-
-def without_edges(pages: list[list[PdfLine]]) -> tuple[list[list[PdfLine]], str]:
-    """The pages without lines that repeat at their edges, and words for what was left out.
-
-    A line counts as running when it stands at the same height in the outer seventh, numbers
-    apart the same, on three pages and a third of all (on both of two).
-    """
-    edges = [_edge_lines(page) for page in pages]
-    counts = Counter(key for edge in edges for key in set(edge.values()))
-    needed = max(min(3, len(pages)), len(pages) / 3) if len(pages) > 1 else 2
-    running = {key for key, count in counts.items() if count >= needed}
-    kept: list[list[PdfLine]] = []
-    dropped: dict[tuple[str, tuple[str, int]], int] = defaultdict(int)
-    for page, edge in zip(pages, edges, strict=True):
-        kept.append([line for i, line in enumerate(page) if edge.get(i) not in running])
-        for i, key in edge.items():
-            if key in running:
-                dropped[_SPACES.sub(" ", clean(page[i].words)).strip(), key] += 1
-    return kept, _dropped_words(dropped)
-
-
-def _edge_lines(page: list[PdfLine]) -> dict[int, tuple[str, int]]:
-    """Lines at the page's top and bottom: index -> words without numbers, and height in steps."""
-    order = sorted(range(len(page)), key=lambda i: page[i].baseline)
-    found = {}
-    for i in {*order[:_EDGE_LINES], *order[-_EDGE_LINES:]}:
-        line = page[i]
-        height = line.page_height or 1.0
-        place = line.baseline / height
-        at_edge = place < _EDGE or place > 1 - _EDGE
-        if at_edge and not may_be_export(line.words.encode()):  # `1 of 37 DOCUMENTS` parts articles
-            folded = _SPACES.sub(" ", _NUMBERS.sub("#", line.words)).strip().casefold()
-            found[i] = (folded, round(line.baseline / 8))
-    return found
-
-
-def _dropped_words(dropped: dict[tuple[str, tuple[str, int]], int]) -> str:
-    """One example of each running line, at most four."""
-    examples: dict[tuple[str, int], str] = {}
-    totals: Counter[tuple[str, int]] = Counter()
-    for (words, key), count in dropped.items():
-        examples.setdefault(key, words[:60])
-        totals[key] += count
-    parts = [f"“{examples[key]}” ({count} times)" for key, count in totals.most_common(4)]
-    more = len(totals) - len(parts)
-    return ", ".join(parts) + (f" and {more} more" if more > 0 else "")
 
 
 def paragraphs(pages: list[list[PdfLine]]) -> list[Paragraph]:
@@ -105,31 +66,37 @@ def paragraphs(pages: list[list[PdfLine]]) -> list[Paragraph]:
     if not lines:
         return []
     body = _body_size(lines)
+    mostly_bold = sum(len(line.words) for line in lines if line.bold) > sum(
+        len(line.words) for line in lines if not line.bold
+    )
     compounds = {match for line in lines for match in _COMPOUND.findall(line.words.casefold())}
     result: list[Paragraph] = []
     before: PdfLine | None = None
-    turned = False
     for number, page in enumerate(pages):
-        leading = _leading(page, body)
-        rights = _column_rights(page)
+        shape = _Shape(_leading(page, body), body, _column_rights(page))
         turned = True
         for line in page:
-            words = _SPACES.sub(" ", clean(line.words)).strip()
+            words = _LEADER.sub(" … ", _SPACES.sub(" ", clean(line.words))).strip()
             if not words:
                 continue
             role = Role.HEADING if _is_heading(line, words, body) else None
-            fresh = before is None or _begins(before, line, words, leading, rights, turned)
-            if fresh or not result or result[-1].role is not role:
-                result.append(Paragraph(words, role, line.size))
+            bold = line.bold and not mostly_bold
+            fresh = before is None or _begins(before, line, words, shape, turned)
+            bulleted = bool(result and _BULLET.match(result[-1].words))
+            if not result or (not bulleted and (fresh or result[-1].role is not role)):
+                result.append(Paragraph(words, role, line.size, bold))
                 offset = 0
             else:
                 offset = _join(result[-1], words, compounds)
+                result[-1].bold &= bold
             known = {page_number for item in result[-2:] for page_number, _ in item.breaks}
             if number not in known:
                 result[-1].breaks.append((number, offset))
             before, turned = line, False
     for paragraph in result:
         paragraph.words = paragraph.words.replace(BREAK_HYPHEN, "-")
+        if paragraph.bold and paragraph.role is None and _is_short_heading(paragraph.words):
+            paragraph.role = Role.HEADING
     _mark_title(result)
     return result
 
@@ -165,7 +132,11 @@ def _ends_paragraph(page: list[PdfLine]) -> bool:
 
 def _mark_title(found: list[Paragraph]) -> None:
     """The largest heading near the top is the title."""
-    headings = [item for item in found[:_TITLE_WITHIN] if item.role is Role.HEADING]
+    headings = [
+        item
+        for item in found[:_TITLE_WITHIN]
+        if item.role is Role.HEADING and sum(c.isalpha() for c in item.words) >= _SHORTEST_TITLE
+    ]
     if headings:
         max(headings, key=lambda item: item.size).role = Role.TITLE
 
@@ -208,14 +179,25 @@ def _is_heading(line: PdfLine, words: str, body: float) -> bool:
     return line.size > 1.15 * body and len(words) < 200 and any(c.isalpha() for c in words)
 
 
-def _begins(
-    before: PdfLine,
-    line: PdfLine,
-    words: str,
-    leading: float,
-    rights: dict[int, float],
-    turned: bool,
-) -> bool:
+def _is_short_heading(words: str) -> bool:
+    """True for a bold paragraph that isn't one of prose, a number or a label before its value."""
+    plain = len(words) <= _LONGEST_HEADING and len(words.split()) <= _MOST_WORDS
+    return plain and any(c.isalpha() for c in words) and not words.endswith((".", ",", ";", ":"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """A page's usual step from line to line, its body type's size, how far right lines reach."""
+
+    leading: float
+    body: float
+    rights: dict[int, float]
+
+    def right_of(self, line: PdfLine) -> float:
+        return max((self.rights.get(key, 0.0) for key in _edge_keys(line)), default=line.right)
+
+
+def _begins(before: PdfLine, line: PdfLine, words: str, shape: _Shape, turned: bool) -> bool:
     """True when a line opens a paragraph: a gap, an indent, a list item, or a short line before.
 
     `turned` says that the page was turned between the two.
@@ -224,18 +206,36 @@ def _begins(
         return True
     ended = bool(_ENDS_SENTENCE.search(before.words.rstrip()))
     step = line.baseline - before.baseline
+    level = abs(step) <= 0.5 * line.size and not turned
     if abs(line.size - before.size) > 0.12 * before.size:
-        return True
+        return ended or not _goes_on_smaller(before, line, step, shape)
+    if line.bold != before.bold and not level:
+        return ended or not words[:1].islower()
     if turned or step < -0.5 * line.size:  # the next page or column
         return ended
-    if step > 1.45 * leading:
+    usual = max(shape.leading, 1.2 * line.size) if line.size > shape.body else shape.leading
+    if step > 1.45 * usual:
         return True
-    if abs(step) <= 0.5 * line.size:  # the same line, in pieces
+    if level:  # the same line, in pieces
         return False
-    right = max((rights.get(key, 0.0) for key in _edge_keys(before)), default=before.right)
-    short = before.right < right - 0.15 * max(right - before.left, 1.0)
+    room = shape.right_of(before) - before.right
+    short = room > 0.15 * max(shape.right_of(before) - before.left, 1.0)
     indented = line.left > before.left + 0.8 * line.size and line.left < before.left + 6 * line.size
-    return ended and (short or indented)
+    return (ended and (short or indented)) or _is_centred(before, line, shape)
+
+
+def _goes_on_smaller(before: PdfLine, line: PdfLine, step: float, shape: _Shape) -> bool:
+    """True for a line right below one that small capitals open, as in `SUMMARY: The agency ...`."""
+    below = 0 < step <= 1.25 * shape.leading and abs(line.left - before.left) < 1
+    return below and before.size < line.size <= 1.15 * shape.body
+
+
+def _is_centred(before: PdfLine, line: PdfLine, shape: _Shape) -> bool:
+    """True for a line that stood in the middle of the column whose first line follows it."""
+    width = shape.right_of(line) - line.left
+    left, right = before.left - line.left, line.left + width - before.right
+    room = _CENTRED * width
+    return left > room and right > room and abs(left - right) < 0.1 * width
 
 
 def _join(paragraph: Paragraph, words: str, compounds: set[str]) -> int:

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 Placed = tuple[float, float, float, str]
 """Left and baseline in points from the page's lower left corner, type size, words."""
 
 
-def pdf(pages: Sequence[Sequence[Placed]], info: dict[str, str] | None = None) -> bytes:
-    """A document of A5 pages (420 x 595 points)."""
+def pdf(
+    pages: Sequence[Sequence[Placed]],
+    info: dict[str, str] | None = None,
+    bold: Collection[str] = (),
+) -> bytes:
+    """A document of A5 pages (420 x 595 points); the lines `bold` are in bold type."""
     count = len(pages)
-    kids = " ".join(f"{4 + 2 * i} 0 R" for i in range(count))
+    kids = " ".join(f"{5 + 2 * i} 0 R" for i in range(count))
     bodies = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Kids [{kids}] /Count {count} >>".encode(),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>",
     ]
     for index, page in enumerate(pages):
-        stream = b"\n".join(_show(*placed) for placed in page)
+        stream = b"\n".join(_show(*placed, 2 if placed[3] in bold else 1) for placed in page)
         bodies.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 420 595]"
-            b" /Resources << /Font << /F1 3 0 R >> >> /Contents %d 0 R >>" % (5 + 2 * index)
+            b" /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> /Contents %d 0 R >>"
+            % (6 + 2 * index)
         )
         bodies.append(b"<< /Length %d >>\nstream\n%b\nendstream" % (len(stream), stream))
     entries = " ".join(f"/{key} {_literal(value)}" for key, value in (info or {}).items())
@@ -47,6 +53,6 @@ def _literal(words: str) -> str:
     return "(" + words.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)") + ")"
 
 
-def _show(left: float, baseline: float, size: float, words: str) -> bytes:
-    text = f"BT /F1 {size} Tf {left} {baseline} Td {_literal(words)} Tj ET"
+def _show(left: float, baseline: float, size: float, words: str, font: int) -> bytes:
+    text = f"BT /F{font} {size} Tf {left} {baseline} Td {_literal(words)} Tj ET"
     return text.encode("cp1252")

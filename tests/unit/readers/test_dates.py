@@ -18,6 +18,12 @@ from timeline_app.readers.dates import loose_date
         ("The Herald | Sept. 3, 1998", "1998-09-03"),
         ("20.05.2016", "2016-05-20"),
         ("May 2016", "2016-05"),
+        ("the 20th day of May, 2016", "2016-05-20"),
+        ("20-May-2016", "2016-05-20"),
+        ("05-20-2016", "2016-05-20"),
+        ("Fri, 20 May 2016 09:15:00 +0200", "2016-05-20"),
+        ("2016-05-20T09:15:00.000-0500", "2016-05-20"),
+        ("May - 2016", "2016-05"),
     ],
 )
 def test_loose_forms(words: str, edtf: str) -> None:
@@ -27,7 +33,17 @@ def test_loose_forms(words: str, edtf: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["May 20", "Friday", "a quarter past nine", "2016", "31 February 2016", "x" * 500, ""]
+    "words",
+    [
+        "May 20",
+        "Friday",
+        "a quarter past nine",
+        "2016",
+        "31 February 2016",
+        "x" * 500,
+        "",
+        "OCTOBER TERM, 2012 1",
+    ],
 )
 def test_what_names_no_day(words: str) -> None:
     assert loose_date(words) is None

@@ -47,7 +47,7 @@ def story(pages: int) -> bytes:
 
 def test_lines_become_paragraphs_and_the_larger_line_the_title() -> None:
     article = one(story(1))
-    assert article.reader == "pdf/2"
+    assert article.reader == "pdf/3"
     assert article.title == "Council Keeps Embargo"
     assert article.author == "Jane Roe"
     body = [

@@ -120,6 +120,8 @@ def test_datelines(line: str) -> None:
         "Angela Merkel (CDU) - Die Kanzlerin sprach.",
         "John Smith (left) - The mayor spoke.",
         "Linux (or) The system ran.",
+        "FAA–2020–0686; Product Identifier",
+        "PLDI’09, June 15–20, 2009, Dublin",
     ],
 )
 def test_what_is_no_dateline(line: str) -> None:

@@ -80,7 +80,7 @@ def test_pages_and_documents(data: bytes) -> None:
     assert crews.warnings == (
         "The date of publication was guessed from the day on which the page was archived.",
     )
-    assert report.reader == "pdf/2"
+    assert report.reader == "pdf/3"
     assert report.url == "https://example.org/d.pdf"
     assert money.title == "money"
 
