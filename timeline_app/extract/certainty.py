@@ -25,6 +25,7 @@ _BY_KIND = {
     Kind.DEED: 0.95,
     Kind.NEWS: 0.9,
     Kind.COURSE: 0.75,
+    Kind.PLAN: 0.75,
 }
 
 AGAIN = 0.6

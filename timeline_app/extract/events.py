@@ -175,7 +175,10 @@ class _Builder:
             if not self._is_told_of(expression, parsed, scope):
                 self._taken.setdefault(number, set()).add(position)
                 use = use_of(scope.clause)
-        self._dated.append(Dated(self._place(number), expression, use))
+                if use is Use.LEAD and _is_before_that(parsed, scope):
+                    use = Use.SIDE
+        past = scope is not None and scope.group is not None and is_past(parsed, scope.group)
+        self._dated.append(Dated(self._place(number), expression, use, past))
 
     def _is_told_of(self, expression: TemporalExpression, parsed: Parsed, scope: Scope) -> bool:
         """`has announced job cuts over the next four years`: what is announced lies ahead."""
@@ -243,6 +246,12 @@ def _nested(first: TimeValue, second: TimeValue, longest: Grain = Grain.MONTH) -
 def _without(scope: Scope, dropped: set[int]) -> Scope:
     kept = tuple(i for i in scope.predicate if i not in dropped)
     return replace(scope, predicate=kept) if dropped and kept else scope
+
+
+def _is_before_that(parsed: Parsed, scope: Scope) -> bool:
+    """`had last burst its banks in 1998`: a look back from the time that the story is at."""
+    group = scope.group
+    return group is not None and group.perfect and parsed.words[group.start].lower == "had"
 
 
 def _describes_noun(parsed: Parsed, index: int) -> bool:

@@ -69,7 +69,7 @@ class Undated:
             return str(found)
         dating = self._narrative.date_of(place, found.kind, continues=_continues(parsed, found))
         if dating is None:
-            return NO_DAY
+            return str(Untold.AHEAD) if found.kind is Kind.PLAN else NO_DAY
         return self._made(parsed, place, found, dating)
 
     def _made(self, parsed: Parsed, place: Place, found: Happening, dating: Dating) -> Event | str:
@@ -148,6 +148,9 @@ def _continues(parsed: Parsed, found: Happening) -> bool:
     """True for `He said`, `Jobs also announced`, `Then they left`: it goes on from before."""
     clause = parsed.clauses[found.position]
     words = parsed.words
-    if clause.subject and words[clause.subject[0]].tag is Tag.PRONOUN:
+    subject = [words[i] for i in clause.subject]
+    if subject and subject[0].tag is Tag.PRONOUN:
+        return True
+    if len(subject) == 1 and subject[0].lower in {"this", "that"}:
         return True
     return any(words[i].lower in _GOING_ON for i in clause.indices)

@@ -185,3 +185,25 @@ def test_explicit_dates_are_trusted_most_and_the_report_least() -> None:
 def test_a_long_report_is_news_at_its_beginning_only() -> None:
     events = undated("The council has closed the bridge. " * 400)
     assert len(events) == 150
+
+
+def test_what_will_happen_goes_on_from_a_day_ahead() -> None:
+    plane = "A plane leaves for Rome. The jet will land in Rome on [Monday=2016-05-23]."
+    events = undated(f"{plane} It will be met by the mayor. The mayor will be glad.")
+    (planned,) = (e for e in events if e.modality is Modality.PLANNED)
+    assert gist([planned]) == [("2016-05-23", "carried", "The jet will be met by the mayor")]
+    past = "The jet landed on [Monday=2016-05-16]. It will be met by the mayor."
+    assert undated(past) == []
+
+
+def test_a_plan_that_opens_a_story_is_its_news() -> None:
+    (event,) = undated("The government is to lend the firm 17 billion dollars.")
+    assert event.modality is Modality.PLANNED
+    assert gist([event])[0][:2] == ("2016-05-20", "reported")
+
+
+def test_a_paragraph_that_ends_with_a_look_back_tells_of_now() -> None:
+    events = undated(
+        "Rain set off floods. Ten men died. The river had burst its banks in [1998=1998]."
+    )
+    assert [e.title for e in events] == ["Rain set off floods", "Ten men died"]

@@ -25,6 +25,7 @@ class Kind(StrEnum):
     NEWS = "news"  # a perfect: just before the telling
     SPEECH = "speech"
     COURSE = "course"  # a progressive: going on while it is told
+    PLAN = "plan"  # a future: of the day that is spoken of, where that is not over
 
 
 class Untold(StrEnum):
@@ -156,9 +157,9 @@ def _reading(parsed: Parsed, position: int, group: Group) -> Kind | Untold:
     words, clause = parsed.words, parsed.clauses[position]
     first = words[group.start]
     lemma = forms.lemma(words[group.main].lower)
-    if words[clause.start].lower in {"if", "unless"} or first.tag is Tag.MODAL:
-        ahead = first.lower in {"will", "shall", "'ll", "won't"}
-        return Untold.AHEAD if ahead else Untold.SUPPOSED
+    ahead = _ahead(words, clause, group)
+    if ahead is not None:
+        return ahead
     if group.negated or words[clause.start].lower in _NONE:
         return Untold.NOTHING
     speech = _is_speech(parsed, position, group, lemma)
@@ -198,6 +199,20 @@ def _is_speech(parsed: Parsed, position: int, group: Group, lemma: str) -> bool:
 def _is_now(words: list[Word], clause: Clause) -> bool:
     """`The store currently sells`: so on the day of the telling, no other."""
     return any(words[i].lower in _NOW for i in clause.indices)
+
+
+def _ahead(words: list[Word], clause: Clause, group: Group) -> Kind | Untold | None:
+    """What is to come, what might be; None for what is or was."""
+    first = words[group.start]
+    supposed = words[clause.start].lower in {"if", "unless"}
+    behind = [word.tag for word in words[group.end : group.end + 1]]
+    if first.lower in {"is", "are"} and group.main == group.start and behind == [Tag.TO]:
+        return Untold.SUPPOSED if supposed else Kind.PLAN
+    if not supposed and first.tag is not Tag.MODAL:
+        return None
+    if first.lower == "will" and not (group.negated or supposed):
+        return Kind.PLAN
+    return Untold.AHEAD if first.lower in {"will", "shall", "'ll", "won't"} else Untold.SUPPOSED
 
 
 def _is_measured(words: list[Word], clause: Clause, group: Group) -> bool:

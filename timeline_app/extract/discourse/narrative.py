@@ -50,11 +50,12 @@ _APART = {Use.ASIDE, Use.FREE}  # these say nothing of when the main clause happ
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A place of the body and a date that stands there."""
+    """A place of the body and a date that stands there; `past` tells of what is over."""
 
     place: Place
     expression: TemporalExpression
     use: Use
+    past: bool = False
 
     @property
     def leads(self) -> bool:
@@ -88,6 +89,7 @@ class _Now:
     words: str
     source: int
     place: Place
+    past: bool
 
 
 class Narrative:
@@ -111,10 +113,12 @@ class Narrative:
         self._source = next(filter(self._is_news, opening), None)
         self._retrospect = self._is_retrospect(dates)
         self._opens_far: dict[int, bool] = {}
+        self._opened: dict[int, int] = {}
         for dated in dates:
             if dated.leads:
                 far = self._is_far(dated.expression.value)
                 self._opens_far.setdefault(dated.place.paragraph, far)
+                self._opened.setdefault(dated.place.paragraph, dated.place.sentence)
         self._first_day: dict[int, int] = {}
         for dated in dates:
             if dated.leads and _day_of(dated.expression.value) is not None:
@@ -158,7 +162,7 @@ class Narrative:
             self._now = None
             if day is not None:
                 words = " ".join(dated.expression.text.split())
-                self._now = _Now(day, words, place.sentence, place)
+                self._now = _Now(day, words, place.sentence, place, dated.past)
             self._far = place if self._is_far(value) else None
             self._reached = place.paragraph
 
@@ -171,6 +175,9 @@ class Narrative:
         if kind is Kind.COURSE:
             return self._reported if place.sentence < _LONGEST_STORY else None
         beside = [d for d in self._all.get(place.sentence, ()) if d.use not in _APART]
+        if kind is Kind.PLAN:
+            lead = self.news if not place.sentence else None  # what is new is the plan itself
+            return None if beside else lead or self._ahead(place, continues)
         if kind is Kind.DEED and beside:
             return self._beside(beside)
         carried = self._carried(place, kind, continues)
@@ -198,6 +205,15 @@ class Narrative:
         same = news is not None and any(_day_of(d.expression.value) == news.value for d in dates)
         return news if same else None
 
+    def _ahead(self, place: Place, continues: bool) -> Dating | None:
+        """The day of what will happen: one that the sentence before names and that is not over."""
+        now, published = self._now, self._published
+        if now is None or published is None or now.past or not continues:
+            return None
+        if _start(now.day) < _start(published):
+            return None
+        return self._carried(place, Kind.DEED, continues)
+
     def _carried(self, place: Place, kind: Kind, continues: bool) -> Dating | None:
         now = self._now
         if now is None or kind is Kind.NEWS or kind is Kind.COURSE:
@@ -217,7 +233,8 @@ class Narrative:
         if self._retrospect and place.sentence >= _OPENING:
             return True
         if self._reached != place.paragraph:
-            return self._opens_far.get(place.paragraph, False)
+            near = self._opened.get(place.paragraph, 0) - place.sentence <= 1
+            return near and self._opens_far.get(place.paragraph, False)
         return self._far is not None and place.paragraph == self._far.paragraph
 
     def _is_far(self, value: TimeValue | None) -> bool:
