@@ -13,7 +13,9 @@ _INNER_SPACES = re.compile(r" {2,}")
 _OPEN_END = re.compile(
     r"\s(?:an?|the|of|in|on|at|to|by|for|from|with|and|or|between|near|its|his|her|their)$"
 )
-_SHORTEST_WRAP, _LONGEST_WRAP = 40, 110
+_SHORTEST_WRAP, _LONGEST_WRAP, _LONGEST_PRINTED = 40, 110, 132
+_LONGEST_WORD = 20
+"""How much shorter than the longest a wrapped line is, the last one apart, if lines are long."""
 
 
 def canonical(text: str) -> str:
@@ -50,7 +52,10 @@ def _is_wrapped(lines: list[str]) -> bool:
     if len(lines) < 2 or any(_LIST_ITEM.match(line.lstrip()) for line in lines):
         return False
     widths = [len(line) for line in lines[:-1]]
-    if max(map(len, lines)) > _LONGEST_WRAP or _median(widths) < _SHORTEST_WRAP:
+    longest = max(map(len, lines))
+    if longest > _LONGEST_WRAP and min(widths) < longest - _LONGEST_WORD:
+        return False
+    if longest > _LONGEST_PRINTED or _median(widths) < _SHORTEST_WRAP:
         return False
     broken = sum(not _ENDS_SENTENCE.search(line) for line in lines[:-1])
     return 2 * broken >= len(widths)

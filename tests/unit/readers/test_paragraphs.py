@@ -93,3 +93,18 @@ def test_a_range_over_two_lines_is_whole() -> None:
 )
 def test_verse_lists_and_bylines_stay_lines(text: str) -> None:
     assert canonical(text).split("\n\n") == text.split("\n")
+
+
+def test_lines_wrapped_at_the_width_of_a_printed_page_are_joined() -> None:
+    first = (
+        "After the arrest of the three, Staab said, investigating officers learned that they were"
+        " suspected in a series of"
+    )
+    assert 110 < len(first) < 120
+    assert canonical(f"{first}\nvalley robberies.") == f"{first} valley robberies."
+    assert canonical(f"{first}\nValley supermarket robberies.").count("\n") == 0
+
+
+def test_long_lines_of_uneven_width_stay_apart() -> None:
+    lines = ["A heading of a page that is long enough", "x" * 60 + " y" * 28, "It rained."]
+    assert canonical("\n".join(lines)).split("\n\n") == lines
