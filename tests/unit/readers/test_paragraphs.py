@@ -106,5 +106,5 @@ def test_lines_wrapped_at_the_width_of_a_printed_page_are_joined() -> None:
 
 
 def test_long_lines_of_uneven_width_stay_apart() -> None:
-    lines = ["A heading of a page that is long enough", "x" * 60 + " y" * 28, "It rained."]
+    lines = ["A heading of a page that is long enough", "Ships" + " left" * 23, "It rained."]
     assert canonical("\n".join(lines)).split("\n\n") == lines
