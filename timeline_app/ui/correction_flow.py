@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from timeline_app.domain.details import Details
     from timeline_app.session.corrections import Corrections
     from timeline_app.store import Library
-    from timeline_app.ui.details.article_dialog import ArticleFacts
+    from timeline_app.ui.details.facts import ArticleFacts
     from timeline_app.ui.main_window import MainWindow
 
 PATIENCE_MS = 500
@@ -226,14 +226,9 @@ class CorrectionFlow(QObject):
 
 
 def _facts(library: Library, article: ArticleId) -> ArticleFacts:
-    from timeline_app.ui.details.article_dialog import ArticleFacts
+    from timeline_app.ui.details.facts import read_facts  # not needed to show a window
 
-    events = library.events_of(article)
-    dated = {mention.expression for event in events for mention in event.mentions}
-    undated = [e for e in library.expressions(article) if e.span not in dated]
-    return ArticleFacts(
-        library.article(article), library.imported_at(article), len(events), len(undated)
-    )
+    return read_facts(library, article)
 
 
 def _title(quote: str) -> str:

@@ -12,7 +12,8 @@ from timeline_app.domain.details import Details
 from timeline_app.domain.edtf import parse_edtf
 from timeline_app.domain.records import Article, Published
 from timeline_app.importing.rereading import BY_HAND
-from timeline_app.ui.details.article_dialog import ArticleDialog, ArticleFacts
+from timeline_app.ui.details.article_dialog import ArticleDialog
+from timeline_app.ui.details.facts import ArticleFacts, editable
 from timeline_app.ui.details.fields import Field
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
@@ -35,7 +36,8 @@ ARTICLE = Article(
 @pytest.fixture
 def dialog(qtbot: QtBot) -> ArticleDialog:
     """The dialog on an article."""
-    facts = ArticleFacts(ARTICLE, "2026-01-02T03:04:05+00:00", events=3, undated=1)
+    words = editable(ARTICLE.published)
+    facts = ArticleFacts(ARTICLE, "2026-01-02T03:04:05+00:00", 3, 1, words)
     made = ArticleDialog(facts)
     qtbot.addWidget(made)
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from pathlib import PurePath
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -18,27 +17,18 @@ from PySide6.QtWidgets import (
 
 from timeline_app.domain.details import Details
 from timeline_app.domain.display import counted, display
-from timeline_app.domain.edtf import format_edtf, parse_edtf
+from timeline_app.domain.edtf import parse_edtf
 from timeline_app.domain.records import Article, Published
 from timeline_app.domain.text import page_count
 from timeline_app.importing.rereading import BY_HAND
 from timeline_app.session.date_words import parse_full_date
 from timeline_app.ui.buttons import answers
+from timeline_app.ui.details.facts import ArticleFacts
 from timeline_app.ui.details.fields import Field, fact
 from timeline_app.ui.labels import label
 
 WIDTH, SPARE = 640, 80
 """Pixels: how wide the form is, and what it leaves free of the window."""
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleFacts:
-    """An article with what the library knows besides: when it was imported, events, dates."""
-
-    article: Article
-    imported_at: str
-    events: int
-    undated: int
 
 
 class ArticleDialog(QDialog):
@@ -112,7 +102,7 @@ class ArticleDialog(QDialog):
         self.publication = Field(self.tr("Publication"), article.publication or "")
         self.published = Field(
             self.tr("Published"),
-            _editable(published),
+            self._facts.published,
             _date,
             remark=evidence_words(published),
             hint=self.tr("19 May 2016, May 2016 or 2016-05-19"),
@@ -213,19 +203,6 @@ def _grid() -> QGridLayout:
     grid.setColumnMinimumWidth(0, 92)
     grid.setColumnStretch(1, 1)
     return grid
-
-
-def _editable(published: Published | None) -> str:
-    """A date in words that can be typed; EDTF where the words can't say it."""
-    if published is None:
-        return ""
-    words = display(published.value)
-    try:
-        if parse_full_date(words) == published.value:
-            return words
-    except ValueError:
-        pass
-    return format_edtf(published.value)
 
 
 def _imported_words(moment: str) -> str:
