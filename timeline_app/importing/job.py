@@ -1,4 +1,4 @@
-"""One import: files go to an executor, articles come back and are committed in batches."""
+"""One import: files go to an executor, articles come back and go into the library in batches."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from timeline_app.domain.errors import UnreadableFile, UserFacingError
 from timeline_app.domain.records import ChangeSet
 from timeline_app.importing import pending
+from timeline_app.importing.batches import Batches, Failed, Stored
 from timeline_app.importing.files import Item, listed
 from timeline_app.importing.report import ImportProgress, ImportReport, ImportRow, Outcome
 from timeline_app.importing.worker import (
@@ -21,13 +22,11 @@ from timeline_app.importing.worker import (
     digest_clipping,
     digest_file,
 )
-from timeline_app.store import AddArticles, Library, RemoveArticles
+from timeline_app.store import Library, RemoveArticles
 from timeline_app.store.prepared import PreparedArticle
 
 logger = logging.getLogger(__name__)
 
-_BATCH_ARTICLES = 50
-_BATCH_SECONDS = 0.25
 _PROGRESS_SECONDS = 0.1
 _AHEAD = 64
 _IN_FLIGHT = 8  # bounds memory and what a cancel has to drop
@@ -75,8 +74,8 @@ class ImportJob:
         self._resumable = False
         self._thread: threading.Thread | None = None
         self._tally = _Tally()
-        self._pending: list[tuple[ImportRow, PreparedArticle]] = []
-        self._started = self._last_commit = self._last_update = 0.0
+        self._batches = Batches(library)
+        self._started = self._last_update = 0.0
 
     def start(self, items: Sequence[Item]) -> None:
         """Begin in a thread of its own."""
@@ -90,7 +89,7 @@ class ImportJob:
         try:
             self.run(items)
         except Exception as error:  # noqa: BLE001 - told, and the library stays usable
-            self._pending.clear()
+            self._count(self._batches.stop())
             self._refuse("the rest", error)
             self._finish(len(self._tally.rows))
 
@@ -120,13 +119,15 @@ class ImportJob:
     def _import(self, files: list[tuple[Item, UnreadableFile | None]]) -> None:
         self._started = time.monotonic()
         self._update(len(files))  # a long first file is no reason to show nothing
-        self._last_commit = time.monotonic()
-        for path, result in self._results(files):
-            self._take(path, result)
-            if len(self._pending) >= _BATCH_ARTICLES or self._due():
-                self._commit()
+        for found in self._results(files):
+            if found is not None:
+                self._take(*found)
+            self._count(self._batches.go_on())
             self._update(len(files))
-        self._commit()
+        if self._cancelled.is_set():
+            self._count(self._batches.stop())
+        for ended in self._batches.finish():
+            self._count(ended)
 
     def _finish(self, total: int) -> ImportReport:
         tally = self._tally
@@ -136,13 +137,12 @@ class ImportJob:
         self._update(total, report)
         return report
 
-    def _due(self) -> bool:
-        return bool(self._pending) and time.monotonic() - self._last_commit > _BATCH_SECONDS
-
     def _results(
         self, files: list[tuple[Item, UnreadableFile | None]]
-    ) -> Iterator[tuple[str, list[PreparedArticle] | BaseException | None]]:
-        """Each file's drafts, or why there are none, in the order of the files.
+    ) -> Iterator[tuple[str, list[PreparedArticle] | BaseException | None] | None]:
+        """Each file's articles, or why there are none, in the order of the files.
+
+        None now and then, while a file takes long.
 
         The order makes an import the same each time; a slow file holds the others back only
         once `_AHEAD` of them wait behind it.
@@ -161,6 +161,7 @@ class ImportJob:
                 yield path, future.exception() or future.result()
             running = [future for _, future in ahead if not future.done()]
             wait(running, timeout=_PROGRESS_SECONDS, return_when=FIRST_COMPLETED)
+            yield None
         for _, future in ahead:
             future.cancel()
 
@@ -184,24 +185,23 @@ class ImportJob:
         if isinstance(result, BaseException):
             self._refuse(path, result)
             return
-        fresh = [draft for draft in result or () if not self._library.knows(draft.sha256)]
-        fresh = [draft for draft in fresh if not self._is_pending(draft)]
+        fresh = [
+            article
+            for article in result or ()
+            if article not in self._batches and not self._library.knows(article.sha256)
+        ]
         outcome = Outcome.IMPORTED if fresh else Outcome.ALREADY_THERE
         row = ImportRow(
             path,
             outcome,
             articles=len(fresh),
-            events=sum(len(draft.events) for draft in fresh),
-            warnings=tuple(warning for draft in fresh for warning in draft.warnings),
+            events=sum(len(article.events) for article in fresh),
+            warnings=tuple(warning for article in fresh for warning in article.warnings),
         )
         if fresh:
-            self._pending.extend((row, draft) for draft in fresh)
+            self._batches.add(row, fresh)
         else:
             self._tally.rows.append(row)
-
-    def _is_pending(self, draft: PreparedArticle) -> bool:
-        key = (draft.sha256, draft.part)
-        return any((other.sha256, other.part) == key for _, other in self._pending)
 
     def _refuse(self, path: str, error: BaseException) -> None:
         if isinstance(error, UserFacingError):
@@ -211,39 +211,19 @@ class ImportJob:
             reason = f"Reading it failed ({type(error).__name__}); please report this file."
         self._tally.rows.append(ImportRow(path, Outcome.REFUSED, reason))
 
-    def _commit(self) -> None:
-        """Store what is pending in one transaction; a failure refuses those files, no others."""
-        if not self._pending:
+    def _count(self, ended: Stored | Failed | None) -> None:
+        """Take note of a batch whose writing has ended; a failure refuses its files, no others."""
+        if isinstance(ended, Failed):
+            for row in ended.rows:
+                self._refuse(row.path, ended.error)
+        if not isinstance(ended, Stored):
             return
-        pending = tuple(self._pending)
-        drafts = tuple(draft for _, draft in pending)
-        pending_rows = list(dict.fromkeys(row for row, _ in pending))
-        self._pending.clear()
-        self._last_commit = time.monotonic()
-        try:
-            applied = self._library.apply(AddArticles(drafts))
-        except UserFacingError as error:
-            for row in pending_rows:
-                self._refuse(row.path, error)
-            return
-        tally = self._tally
-        tally.rows.extend(self._with_copies_told(pending))
-        tally.added.extend(sorted(applied.changes.articles.added))
-        tally.changes |= applied.changes
-        tally.articles += sum(row.articles for row in pending_rows)
-        events = applied.changes.events
-        tally.events += len(events.added) - len(events.removed)
-
-    def _with_copies_told(
-        self, taken: Sequence[tuple[ImportRow, PreparedArticle]]
-    ) -> list[ImportRow]:
-        """The rows of what was stored, with the titles that its articles reprint."""
-        known = self._library.copied_titles(draft.sha256 for _, draft in taken)
-        copied: dict[ImportRow, list[str]] = {}
-        for row, draft in taken:
-            title = known.get((draft.sha256, draft.part))
-            copied.setdefault(row, []).extend([] if title is None else [title])
-        return [replace(row, copies_of=tuple(titles)) for row, titles in copied.items()]
+        tally, changes = self._tally, ended.applied.changes
+        tally.rows.extend(ended.rows)
+        tally.added.extend(sorted(changes.articles.added))
+        tally.changes |= changes
+        tally.articles += sum(row.articles for row in ended.rows)
+        tally.events += len(changes.events.added) - len(changes.events.removed)
 
     def _update(self, total: int, report: ImportReport | None = None) -> None:
         now = time.monotonic()
@@ -252,7 +232,7 @@ class ImportJob:
         self._last_update = now
         tally = self._tally
         progress = ImportProgress(
-            len(tally.rows) + len(self._pending),
+            len(tally.rows) + self._batches.files,
             total,
             tally.current,
             tally.articles,

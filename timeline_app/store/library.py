@@ -130,10 +130,13 @@ class Library:
 
     # Writes
 
-    def submit(self, edit: Edit) -> Future[Applied]:
-        """Queue an edit for the writer; the future raises LibraryError if it fails."""
+    def submit(self, edit: Edit, wanted: Callable[[], bool] | None = None) -> Future[Applied]:
+        """Queue an edit for the writer; the future raises LibraryError if it fails.
+
+        Once `wanted`, asked every few milliseconds while it is written, says no, nothing of it is.
+        """
         self._written = True
-        return self._writer.submit(edit.apply)
+        return self._writer.submit(edit.apply, wanted)
 
     def apply(self, edit: Edit) -> Applied:
         """Do an edit and wait for it; raises LibraryError if it fails."""

@@ -63,7 +63,9 @@ def _connected(path: Path, way: str) -> sqlite3.Connection:
 class NoWriter:
     """Stands in for the writer of a library that can't be written: each job fails."""
 
-    def submit(self, job: Callable[[sqlite3.Connection], T]) -> Future[T]:
+    def submit(
+        self, job: Callable[[sqlite3.Connection], T], wanted: Callable[[], bool] | None = None
+    ) -> Future[T]:
         """A future that raises LibraryError."""
         future: Future[Any] = Future()
         future.set_exception(LibraryError("the library is read-only"))

@@ -17,7 +17,9 @@ T = TypeVar("T")
 _CACHE_KIB = 32 * 1024  # indexes of words are written all over: fewer pages are read again
 _LOG_PAGES = 8_000  # 32 MB: a page that many commits change is copied back once
 
-Job = tuple[Callable[[sqlite3.Connection], Any], "Future[Any]"]
+_STEPS = 20_000  # of SQLite's machine, about a millisecond
+
+Job = tuple[Callable[[sqlite3.Connection], Any], "Callable[[], bool] | None", "Future[Any]"]
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -39,6 +41,7 @@ def explained(error: sqlite3.Error) -> LibraryError:
         "not a database": "this file is not a Timeline App library",
         "malformed": "the library's file is damaged",
         "disk I/O": "the disk can't be read or written",
+        "interrupted": "it was stopped",
     }
     plain = next((words[key] for key in words if key in text), text)
     return LibraryError(plain)
@@ -54,10 +57,15 @@ class Writer:
         self._thread = threading.Thread(target=self._run, name="library writer", daemon=True)
         self._thread.start()
 
-    def submit(self, job: Callable[[sqlite3.Connection], T]) -> Future[T]:
-        """Queue a job; its future gives the result, or LibraryError for a database failure."""
+    def submit(
+        self, job: Callable[[sqlite3.Connection], T], wanted: Callable[[], bool] | None = None
+    ) -> Future[T]:
+        """Queue a job; its future gives the result, or LibraryError for a database failure.
+
+        It is broken off, and leaves no trace, once `wanted` says no.
+        """
         future: Future[T] = Future()
-        self._jobs.put((job, future))
+        self._jobs.put((job, wanted, future))
         return future
 
     def close(self) -> None:
@@ -70,8 +78,9 @@ class Writer:
         connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
         connection.execute(f"PRAGMA wal_autocheckpoint = {_LOG_PAGES}")
         while (item := self._jobs.get()) is not None:
-            job, future = item
+            job, wanted, future = item
             if future.set_running_or_notify_cancel():
+                connection.set_progress_handler(wanted and _unless(wanted), _STEPS)
                 self._settle(connection, job, future)
         connection.close()
 
@@ -91,3 +100,7 @@ class Writer:
             future.set_exception(explained(error) if isinstance(error, sqlite3.Error) else error)
         else:
             future.set_result(result)
+
+
+def _unless(wanted: Callable[[], bool]) -> Callable[[], bool]:
+    return lambda: not wanted()
