@@ -56,12 +56,24 @@ def _parted(words: list[Word], clause: Clause) -> list[Clause]:
     cut = _complement_start(words, first, second)
     if cut is None:
         return [clause]
-    marker = "that" if reports(words, first) else "contact"
+    told = reports(words, first) and not _hangs_on_noun(words, first, cut)
+    marker = "that" if told else "contact"
     head = Clause(clause.start, cut, clause.marker, [g for g in clause.groups if g.start < cut])
     rest = Clause(cut, clause.end, marker, [g for g in clause.groups if g.start >= cut])
     return [head, *_parted(words, rest)]
 
 
+def _hangs_on_noun(words: list[Word], first: Group, cut: int) -> bool:
+    """`decided on a plan they had made`, not `told the court they had`."""
+    if words[cut].tag is not Tag.PRONOUN or cut <= first.end + 1 or not words[cut - 1].is_nominal:
+        return False
+    if forms.lemma(words[first.main].lower) in _TOLD_SOMEONE:
+        return False
+    return words[noun_phrase_start(words, cut, floor=first.end)].tag in _ARTICLES
+
+
+_TOLD_SOMEONE = {"tell", "warn", "inform", "assure", "remind", "convince", "promise", "show"}
+_ARTICLES = {Tag.DETERMINER, Tag.POSSESSIVE}
 _ONLY_SAYING = {"say", "believe", "think", "argue", "claim"}
 _OPEN_SUBJECTS = {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME, Tag.NOUN, Tag.NUMBER}
 _PLAIN_SAYING = _ONLY_SAYING | {

@@ -8,6 +8,7 @@ from timeline_app.extract.grammar import lexicon as lex
 from timeline_app.extract.grammar import verbforms as forms
 from timeline_app.extract.grammar.chunks import Group, GroupKind
 from timeline_app.extract.grammar.clause import HARD, Clause
+from timeline_app.extract.grammar.nounphrases import noun_phrase_start
 from timeline_app.extract.grammar.parsing import Parsed
 from timeline_app.extract.grammar.words import Tag, Word
 
@@ -169,7 +170,8 @@ def uncuttable(parsed: Parsed) -> set[int]:
         barred.update(range(start + 1, group.main + 1))
         for before, later in pairwise(clause.groups):
             if later.kind is GroupKind.FINITE and later.start > group.end:
-                barred.update(range(before.end + 1, later.main + 1))  # `as saying food was sold`
+                start = noun_phrase_start(parsed.words, later.start, floor=before.end)
+                barred.update(range(start + 1, later.main + 1))  # `as saying | food was sold`
     return barred
 
 

@@ -127,7 +127,9 @@ INTRANSITIVE = word_set(
     die fall rise go come leave return begin end collapse sink burn disappear vanish survive live
     work move flee escape retire resign crash explode continue become remain stay appear arrive
     depart drown surrender finish start stop resume last close open win lose run
-    speak walk drive play compete serve testify agree
+    speak walk drive play compete serve testify agree erupt emerge increase decrease grow improve
+    decline comment relocate suffer cooperate collaborate retreat withdraw succeed fail recover
+    happen occur bounce rebound slump soar plunge tumble surge climb
     """
 )
 # Forms in `-ing` that are nouns where nothing follows that they could govern.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline_app.extract.grammar import lexicon as lex
 from timeline_app.extract.grammar import rolewords
 from timeline_app.extract.grammar.nounphrases import core_of
 from timeline_app.extract.grammar.words import Tag, Word
@@ -38,14 +37,15 @@ def _without_office(words: list[Word], indices: list[int]) -> list[int]:
 
     Not `an aide to Senator Wexler`: that is somebody else.
     """
-    tail = [i for i in indices if words[i].tag is Tag.NAME]
+    start = len(indices)
+    while start and words[indices[start - 1]].tag is Tag.NAME:
+        start -= 1
+    tail = indices[start:]
     body = bool(tail) and tail[0] > 0 and words[tail[0] - 1].lower in rolewords.GROUPS
-    if (
-        len(tail) < 2 - body
-        or tail != list(range(tail[0], indices[-1] + 1))
-        or tail[0] == indices[0]
-        or any(words[i].tag is Tag.PREPOSITION for i in indices if i < tail[0])
-    ):
+    if len(tail) < 2 - body or not start or any(words[i].possessive for i in indices[start:]):
+        return indices
+    if any(words[i].tag is Tag.PREPOSITION for i in indices[:start]):
         return indices
     before = words[tail[0] - 1]
-    return tail if body or before.lower in lex.PERSON_NOUNS else indices
+    office = rolewords.is_role(before.lower) or before.lower in {"chief", "boss", "star"}
+    return tail if body or office else indices

@@ -8,7 +8,6 @@ from timeline_app.extract.grammar import lexicon as lex
 from timeline_app.extract.grammar import verbforms as forms
 from timeline_app.extract.grammar.chunks import Group
 from timeline_app.extract.grammar.lexicon import word_set
-from timeline_app.extract.grammar.nounphrases import noun_phrase_start
 from timeline_app.extract.grammar.words import Tag, Word
 from timeline_app.extract.titles.breaking import (
     FINITE,
@@ -40,6 +39,9 @@ _FEWEST_LEFT = 3
 _OPENING = {Tag.DETERMINER, Tag.POSSESSIVE}
 _LOOSE_LINKS = {"in", "at", "after", "before", "during", "by", "because", "when", "while", "under"}
 _PARTICLES = {"off", "up", "down", "out", "away", "back"}
+# Adjectives that stand behind their noun: `a dividend | equal to a third`.
+_BEHIND_NOUNS = {"equal", "capable", "worth", "available", "responsible", "similar", "identical"}
+_LINKS = {Tag.PREPOSITION, Tag.TO, Tag.NUMBER}
 _MAY_STAND_ALONE = {"members", "team", "university", "ministry", "department", "council", "bank"}
 
 
@@ -82,7 +84,9 @@ def _is_contact(
     words: list[Word], indices: Sequence[int], place: int, starts: Collection[int]
 ) -> bool:
     """True at `the dividend | LIN promises to pay`, not at `vow | they will`."""
-    return indices[place] in starts and words[indices[place - 1]].is_nominal
+    before = words[indices[place - 1]]
+    done = before.tag is Tag.VERB and place > 1 and words[indices[place - 2]].tag is Tag.BE
+    return indices[place] in starts and (before.is_nominal or done)
 
 
 def last_cuts(
@@ -106,11 +110,13 @@ def _needs_of(words: list[Word], index: int) -> bool:
     noun = words[index - 1].lower
     if noun in _AMOUNTS:
         return True
-    start = noun_phrase_start(words, index)
+    start = index - 1
+    while start and words[start - 1].is_nominal:
+        start -= 1
     alone = start == index - 1 and words[start].tag is Tag.NOUN and noun != "charge"
     if start and alone and words[start - 1].tag is Tag.PREPOSITION:
         return True
-    definite = words[start].lower in {"the", "that", "this"}
+    definite = start > 0 and words[start - 1].lower in {"the", "that", "this"}
     return definite and noun not in lex.GROUP_NOUNS and words[index - 1].tag is not Tag.NAME
 
 
@@ -125,8 +131,9 @@ def bare_cuts(
     wanted = before_complements(words, indices, loose=True)
     return [
         place
-        for place in range(len(indices) - 1, _FEWEST_LEFT - 1, -1)
-        if indices[place] > verb + 1
+        for place in range(len(indices) - 1, 1, -1)
+        if (place >= _FEWEST_LEFT or _ends_whole(words, indices, place))
+        and indices[place] > verb
         and indices[place] not in barred
         and place not in wanted
         and _opens_phrase(words, indices, place)
@@ -142,11 +149,20 @@ def _opens_phrase(words: list[Word], indices: Sequence[int], place: int) -> bool
     if word.tag is Tag.PUNCTUATION:
         return word.text in {",", ";", ":", "("} and not is_list(words, indices, place)
     if word.tag is Tag.COORDINATOR:
-        return _parts_clauses(words, indices, place)
+        return _parts_clauses(words, indices, place) or _joins_things(words, indices, place)
     if word.lower == "to":
         return before.is_nominal
     linking = word.lower in lex.SUBORDINATORS | lex.RELATIVES | {"that"}
     return linking or word.tag is Tag.PREPOSITION
+
+
+def _joins_things(words: list[Word], indices: Sequence[int], place: int) -> bool:
+    """`shares | and bonds`, `men | and women`, but not between people's names."""
+    if place + 1 >= len(indices) or words[indices[place]].lower != "and":
+        return False
+    before, following = words[indices[place - 1]], words[indices[place + 1]]
+    listed = _ends_list(words, indices, place)
+    return before.tag is following.tag is Tag.NOUN and before.lower not in _AMOUNTS and not listed
 
 
 def _ends_whole(words: list[Word], indices: Sequence[int], place: int) -> bool:
@@ -154,6 +170,8 @@ def _ends_whole(words: list[Word], indices: Sequence[int], place: int) -> bool:
     last, before = words[indices[place - 1]], words[indices[place - 2]]
     if last.lower in _PARTICLES:
         return before.tag in {Tag.VERB, Tag.NOUN, Tag.ING}
+    if last.tag is Tag.VERB and forms.lemma(last.lower) in forms.INTRANSITIVE:
+        return before.is_nominal or before.tag in {Tag.HAVE, Tag.MODAL, Tag.TO}
     infinitive = before.tag in {Tag.TO, Tag.MODAL} and last.tag in {Tag.NOUN, Tag.VERB}
     return infinitive and words[indices[place]].lower in _LOOSE_LINKS
 
@@ -198,6 +216,8 @@ def _takes_object(words: list[Word], indices: Sequence[int], place: int) -> bool
     if words[indices[place]].tag is not Tag.ING or place + 1 >= len(indices):
         return False
     following = words[indices[place + 1]]
+    if following.tag is Tag.PREPOSITION:
+        return _is_plural(words[indices[place - 1]])  # `ministers meeting in the capital`
     return following.is_nominal or following.tag in _OPENING or following.lower in _PARTICLES
 
 
@@ -257,6 +277,8 @@ def _links_on(words: list[Word], indices: Sequence[int], place: int) -> bool:
     linking = word.lower in lex.SUBORDINATORS | lex.RELATIVES | {"that", "without"}
     if _is_particle(words, indices, place):
         return False
+    if word.lower in _BEHIND_NOUNS and words[indices[place - 1]].is_nominal:
+        return place + 1 < len(indices) and words[indices[place + 1]].tag in _LINKS
     return linking or (word.tag is Tag.PREPOSITION and word.lower != "of")
 
 
@@ -277,6 +299,8 @@ def _is_complete(words: list[Word], indices: Sequence[int]) -> bool:
         and words[indices[-2]].tag in {Tag.DETERMINER, Tag.POSSESSIVE}
     )
     ends = before.tag in _COMPLETE or _is_gerund_noun(words, indices[-1])
+    if before.tag is Tag.ING and len(indices) > 1:
+        ends = ends or forms.lemma(words[indices[-2]].lower) in {"begin", "start", "stop"}
     if before.lower in _PARTICLES | {"over"} and len(indices) > 2:
         return words[indices[-2]].is_nominal
     return ends and not before.possessive and not attribute and not _ends_in_verb(words, indices)
@@ -345,5 +369,6 @@ def _ends_in_verb(words: list[Word], indices: Sequence[int]) -> bool:
     """True when what is left would end in an infinitive without its object: `... to serve`."""
     last = indices[-1]
     if len(indices) > 1 and words[indices[-2]].tag in {Tag.TO, Tag.MODAL}:
-        return words[last].tag in {Tag.NOUN, Tag.VERB}
+        plain = forms.lemma(words[last].lower) in forms.INTRANSITIVE
+        return words[last].tag in {Tag.NOUN, Tag.VERB} and not plain
     return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from timeline_app.domain.records import EntityKind
@@ -19,6 +20,10 @@ from timeline_app.extract.titles.wording import LONGEST, capitalised, dangling_c
 
 _FEWEST_QUOTED = 4  # words that make a quotation worth a title
 _FEWEST_LEFT = 3
+_MOST_SENTENCES = 3  # of a quotation, behind the sentence that opens it
+_LONGEST_QUOTATION = 600  # code points
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
+_UNCLEAR = re.compile(r"(?:It|He|She|They|This|That|These|Those|But|And|So)\b")
 _MARKS = '“”«»„"'
 _JOINT = re.compile(r"[,;:—–]| - |(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<=\w\w)\.(?= )|[.!?]$")
 _LOOSE_JOINT = re.compile(
@@ -56,27 +61,41 @@ def quoting_title(
     number: int,
 ) -> str | None:
     """`Steve Jobs: “We love the Beatles”`; None without a quotation of some length or a speaker."""
-    quoted = _quoted_words(text, parsed, quotations)
-    if quoted is None or len(quoted.split()) < _FEWEST_QUOTED:
-        return None
-    for speaker in _speakers(text, parsed, scope, referents, number):
-        room = LONGEST - len(speaker) - len(": “”")
-        shown = _cut(quoted, room)
-        if shown is not None:
-            return f"{capitalised(speaker)}: “{shown}”"
+    speakers: list[str] | None = None
+    for quoted in _quoted_sentences(text, parsed, quotations):
+        if speakers is None:
+            speakers = _speakers(text, parsed, scope, referents, number)
+        for speaker in speakers:
+            shown = _cut(quoted, LONGEST - len(speaker) - len(": “”"))
+            if shown is not None:
+                return f"{capitalised(speaker)}: “{shown}”"
     return None
 
 
-def _quoted_words(text: str, parsed: Parsed, quotations: Quotations) -> str | None:
-    """The first quotation of a sentence, up to the sentence's end."""
+def _quoted_sentences(text: str, parsed: Parsed, quotations: Quotations) -> Iterator[str]:
+    """The first quotation of a sentence, up to the sentence's end, then those in which it goes on.
+
+    None of fewer than four words, nor one that goes on with a pronoun: whose, it doesn't tell.
+    """
     first, last = parsed.words[0].span.start, parsed.words[-1].span.end
     for word in parsed.words:
         start = word.span.start
-        if start in quotations and word.tag is not Tag.PUNCTUATION:
-            end = min(quotations.end_of(start), last)
-            quoted = text[max(first, start) : end].strip(_MARKS + " \n")
-            return None if quoted[:1].islower() else " ".join(quoted.split())
-    return None
+        if start not in quotations or word.tag is Tag.PUNCTUATION:
+            continue
+        end = quotations.end_of(start)
+        quoted = _plain(text[max(first, start) : min(end, last)])
+        if not quoted[:1].islower() and len(quoted.split()) >= _FEWEST_QUOTED:
+            yield quoted
+        following = _SENTENCE.split(_plain(text[last : min(end, last + _LONGEST_QUOTATION)]))
+        for quoted in following[:_MOST_SENTENCES]:
+            opens = quoted[:1].isupper() and not _UNCLEAR.match(quoted)
+            if opens and len(quoted.split()) >= _FEWEST_QUOTED:
+                yield quoted
+        return
+
+
+def _plain(quoted: str) -> str:
+    return " ".join(quoted.strip(_MARKS + " \n").split())
 
 
 def _speakers(

@@ -88,8 +88,9 @@ class TitleMaker:
         yield from self._what_was_said(parsed, scope, sentence, subjects, loose=True)
         predicates = self._predicates(parsed, scope, sentence, loose=True)
         own = [i for i in scope.subject if parsed.words[i].tag is not Tag.DATE]
-        bare = own[: subject_cut(parsed.words, own, bare=True)] if own else []
-        shortest = [rendered(self._text, parsed.words, bare)] if bare != own else []
+        lengths = {subject_cut(parsed.words, own, bare=True, of=of) for of in (False, True)}
+        bare = sorted(lengths - {len(own)}, reverse=True)
+        shortest = [rendered(self._text, parsed.words, own[:length]) for length in bare]
         yield from fitting([*subjects, *shortest], predicates)
 
     def _what_was_said(
