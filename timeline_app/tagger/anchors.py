@@ -7,6 +7,7 @@ from timeline_app.domain.edtf import format_edtf
 from timeline_app.domain.records import Anchor
 from timeline_app.domain.timevalue import Grain, Point, moment, period_at
 from timeline_app.tagger.context import REPORTED, Context, Told
+from timeline_app.tagger.narrative import is_near, narrative
 from timeline_app.tagger.partials import UNIT_GRAIN, From, Shift
 from timeline_app.tagger.steps import moved
 
@@ -65,9 +66,19 @@ def base_of(partial: Shift, context: Context) -> Base | None:
         # “That day” points back into the text: where no day was told, it is none of ours.
         that = unit == "day" and partial.steps == 0 and partial.origin is From.STORY
         return None if that else speech
+    if partial.steps and unit in {"day", "week"} and _is_coarser(context):
+        return None
     if partial.origin is From.NEAR and speech and _near(told, speech[0], unit):
         return speech
     return from_told(_before_the_pair(told, partial, context))
+
+
+def _is_coarser(context: Context) -> bool:
+    """“It fell in April 2002. Two days later …”: nobody knows on which day it fell."""
+    story = narrative(context)
+    if story is None or story.point.grain < Grain.MONTH or story is not context.story:
+        return False
+    return is_near(story, context)
 
 
 def _is_still_to_come(told: Told, partial: Shift, context: Context) -> bool:

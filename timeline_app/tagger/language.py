@@ -34,6 +34,7 @@ class Cues:
 
     `direction(text, start, end)` is -1 past, 1 future or 0 unknown, and the words that say so.
     `of_any_time` finds those words for the future that a story of the past uses, too ("would").
+    `background` finds the words before a year that the story only looks back to ("which fell in").
     `report` and `aside` match words that end where an expression begins. `function_words` tell the
     language of a text.
     """
@@ -42,11 +43,16 @@ class Cues:
     report: re.Pattern[str]
     aside: re.Pattern[str]
     of_any_time: re.Pattern[str]
+    background: re.Pattern[str]
     function_words: frozenset[str]
 
     def is_report(self, text: str, start: int) -> bool:
         """True for “said on Tuesday”: such a date doesn't move the story."""
         return self.report.search(text, max(0, start - _BEFORE), start) is not None
+
+    def is_background(self, text: str, start: int) -> bool:
+        """True for “which last erupted in 1821”: the story isn't there."""
+        return self.background.search(text, max(0, start - 2 * _BEFORE), start) is not None
 
     def is_aside(self, text: str, start: int) -> bool:
         """True for “after a flat second quarter”: what follows isn't told of that one."""

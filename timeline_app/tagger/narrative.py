@@ -17,7 +17,7 @@ def narrative(context: Context) -> Told | None:
     for coarsest in (Grain.MONTH, Grain.SEASON, Grain.YEAR):
         behind: list[Told] = []
         for told in reversed(context.told):
-            if told.compared or _is_open(told):
+            if told.compared or _is_open(told) or _is_background(told, context):
                 continue
             if told.point.grain <= coarsest:
                 later = (other for other in behind if other.point.latest > told.point.earliest)
@@ -83,6 +83,12 @@ def looks_ahead(context: Context) -> bool:
 
 def _is_far(told: Told, today: int) -> bool:
     return abs(told.point.earliest // cal.DAY - today) >= _FAR
+
+
+def _is_background(told: Told, context: Context) -> bool:
+    """“the volcano, which last erupted in 1821, …”"""
+    cues = context.language.cues
+    return told.point.grain == Grain.YEAR and cues.is_background(context.text, told.span.start)
 
 
 def _is_open(told: Told) -> bool:

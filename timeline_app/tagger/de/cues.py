@@ -57,4 +57,9 @@ _ASIDE = re.compile(
 
 
 _OF_ANY_TIME = re.compile(r"\b(?:ab|bis|geplant)\b")
-CUES = Cues(direction, _REPORT, _ASIDE, _OF_ANY_TIME, frozenset(_FUNCTION_WORDS))
+_BACKGROUND = re.compile(
+    r"(?:\b(?:seit|zuletzt|erstmals|als),?\s[^.!?;\n]{0,80}|"
+    r",\s(?:der|die|das|den|dem|wo|was)\s[^.!?;\n]{0,80}|\()$",
+    re.IGNORECASE,
+)
+CUES = Cues(direction, _REPORT, _ASIDE, _OF_ANY_TIME, _BACKGROUND, frozenset(_FUNCTION_WORDS))

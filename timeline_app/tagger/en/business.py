@@ -149,7 +149,7 @@ def _year_end(match: Match) -> Partial | None:
     if re.match(r"\s(?:net|bonus|bonuses|results|sales|profits?|accounts|review)\b", match.after()):
         return None
     if match.has("'s") or not match.has("-"):
-        return Qualified(Shift("year", 0), Mod.END)
+        return Qualified(Shift("year", 0, From.NEAR), Mod.END)
     over = re.search(r"\b(?:since|from|at last)\s$", match.before())
     return Within(CalendarDate(month=12, day=31), Shift("year", -1 if over else 0))
 
@@ -399,6 +399,7 @@ RULES = (
         (
             Example("by year-end", "2015-12-31", _NOV),
             Example("by year's end", "2015", _NOV, "../2015~"),
+            Example("In 1944 it moved; by year's end it was over", "1944 1944", _NOV),
             Example("by year end", "2015", _NOV, "../2015~"),
             Example("It rose since year-end", "2014-12-31", _NOV),
         ),

@@ -49,7 +49,20 @@ def _step_holiday(match: Match) -> Partial | None:
     return Nearest(holiday, -1 if match.has("last") else 1 if match.has("next") else 0)
 
 
+def _holiday_date(match: Match) -> Partial | None:
+    """“Easter Sunday, 1 April 1945” is that date."""
+    holiday = match["holiday"]
+    return match["date"] if isinstance(holiday, Holiday) and holiday.year is None else None
+
+
 FRAMES = (
+    Rule(
+        "<holiday>, <date>",
+        "<holiday>[ ,] (<full_day:date>|<month_day:date>)",
+        _holiday_date,
+        (Example("Easter Sunday, 1 April 1945", "1945-04-01"),),
+        ("Christmas 2015, May 2016",),
+    ),
     Rule(
         "(last|this|next) <holiday>",
         "(last|this|next) <holiday>",

@@ -217,4 +217,9 @@ _FUNCTION_WORDS = {
     *("at", "from", "it", "has", "had", "he", "his", "which", "but", "not", "are", "this"),
 }
 _OF_ANY_TIME = re.compile(_any("would", "should", "might", "could", "[a-z]+ed"))
-CUES = Cues(direction, _REPORT, _ASIDE, _OF_ANY_TIME, frozenset(_FUNCTION_WORDS))
+_BACKGROUND = re.compile(
+    r"(?:\b(?:which|who|whose|whom|where|when|since|last|first|than|unlike|ever)\b[^.!?;\n]{0,80}|"
+    r"\b(?:the|an?|his|her|its|their)\s|\()$",
+    re.IGNORECASE,
+)
+CUES = Cues(direction, _REPORT, _ASIDE, _OF_ANY_TIME, _BACKGROUND, frozenset(_FUNCTION_WORDS))

@@ -24,7 +24,7 @@ WEAK_MONTHS = {"may": 5, "march": 3, "mar": 3}
 
 WEEKDAYS = {
     "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4,
-    "friday": 5, "saturday": 6, "sunday": 7,
+    "friday": 5, "saturday": 6, "sunday": 7, "tues": 2, "weds": 3, "thurs": 4,
 }  # fmt: skip
 # Too short to be weekdays by themselves ("the Sun", "sat").
 SHORT_WEEKDAYS = {

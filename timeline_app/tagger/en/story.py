@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from timeline_app.domain.calendars import days_in_month
 from timeline_app.tagger.en.counted import whole
 from timeline_app.tagger.en.lexicon import MONTHS, WEAK_MONTHS
 from timeline_app.tagger.partials import (
@@ -16,6 +17,7 @@ from timeline_app.tagger.partials import (
     Partial,
     PartOfYear,
     Shift,
+    WeekOf,
     quarter_ending,
 )
 from timeline_app.tagger.rules import Example, Match, Rule
@@ -83,7 +85,11 @@ _OF_EACH = re.compile(
 )
 
 
-_ENDED = re.compile(r"\s(?:ended|ending)\s([A-Za-z]{3})")
+_ENDED = re.compile(r"\s(?:ended|ending)\s(?:in\s)?([A-Za-z]{3})")
+_WEEK_ENDED = re.compile(
+    r"\s(?:ended|ending|to)\s(?:on\s)?([A-Z][a-z]+)\.?\s(\d\d?)(?!\d)(?:,?\s((?:19|20)\d\d))?"
+)
+_LONG_BEFORE = re.compile(r"\b(?:end|start|beginning|rest|middle|turn|close) of\s$", re.IGNORECASE)
 
 
 def _the_unit(match: Match) -> Partial | None:
@@ -91,20 +97,36 @@ def _the_unit(match: Match) -> Partial | None:
     unit = match["one_unit"]
     if unit == "year" and re.search(r"\b\d{4},\s$", match.before()):
         return Shift("year", 0, From.STORY)  # “in 2001, the year she left school”
+    if unit == "week" and (week := _WEEK_ENDED.match(match.after(40))):
+        return _week_ended(week)
+    if unit in {"decade", "century"} and _LONG_BEFORE.search(match.before()):
+        return Shift(unit, 0, From.NEAR)
     if unit not in _TODAY_UNITS or not _OF_EACH.search(match.before()):
         return None
     if unit in {"month", "week"} and not re.search(r"\b(?:of|in|during)\s$", match.before()):
         return None
     if re.match(r"[-]|\s(?:old|round|of(?! [$£€#¥])|before|after)\b", match.after()):
         return None
-    if unit == "year" and re.match(r"\sto\s(?:[A-Z][a-z]|\d)", match.after()):
-        return Duration(((1, "year"),), reported=True)  # “the year to March 31”
+    return _period_ended(match, unit) or Shift(unit, 0, From.NEAR)
+
+
+def _period_ended(match: Match, unit: str) -> Partial | None:
+    """“the year to March 31”, “the quarter ended Sept. 29”; None where no end is named."""
     ended = _ENDED.match(match.after())
-    if ended and unit == "year":
+    to_day = re.match(r"\sto\s(?:[A-Z][a-z]|\d)", match.after())
+    if unit == "year" and (ended or to_day):
         return Duration(((1, "year"),), reported=True)
-    if ended and unit == "quarter" and ended[1].lower() in _MONTHS:
+    if unit == "quarter" and ended and ended[1].lower() in _MONTHS:
         return _quarter_ended(match, _MONTHS[ended[1].lower()])
-    return Shift(unit, 0, From.NEAR)
+    return None
+
+
+def _week_ended(ended: re.Match[str]) -> Partial | None:
+    """“the week ended March 16” is the one that holds this day."""
+    month, day = _MONTHS.get(ended[1].lower()), int(ended[2])
+    if month is None or not 1 <= day <= days_in_month(2000, month):
+        return None
+    return WeekOf(CalendarDate(int(ended[3]) if ended[3] else None, month, day))
 
 
 _FISCAL_BEFORE = re.compile(
@@ -207,6 +229,8 @@ RULES = (
             Example("a high for the year of $42", "2016", _DAY),
             Example("In 2001, the year she left school", "2001 2001", _DAY),
             Example("in the year to March 31", "P1Y 2016-03-31", _DAY),
+            Example("in the week ended May 14", "2016-W19 2016-05-14", _DAY),
+            Example("by the end of the decade", "201", _DAY),
         ),
         ("the day", "the week-long strike"),
     ),

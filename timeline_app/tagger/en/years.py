@@ -47,7 +47,8 @@ _PLURAL_AFTER = re.compile(r"\s(?:[a-z]+ing\s)?(?!was|has|does|as|its|this|is|us
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|since|of|the|by|until|till|from|to|during|before|after|through|early|"
     r"late|mid|post|pre|around|about|between|circa|roughly|approximately|its|their|his|her|a|year|"
-    r"due|that)[ -]|[(,]|[’']s\s|\bca?\.\s?|\bthe\s\d{4}\s(?:and|or)\s)$",
+    r"due|that|died|born)[ -]|\b(?:b|d|fl)\.\s|[(,]|[’']s\s|\bca?\.\s?|"
+    r"\bthe\s\d{4}\s(?:and|or)\s)$",
     re.IGNORECASE,
 )
 _LISTED_BEFORE = re.compile(
@@ -56,7 +57,7 @@ _LISTED_BEFORE = re.compile(
 
 
 _OLD_YEAR_BEFORE = re.compile(
-    r"\b(?:in|since|until|till|by|circa|around|c\.|from|from\s\d{4}\sto|between|between\s\d{4}\sand)"
+    r"\b(?:in|since|until|till|by|circa|around|c\.|b\.|d\.|died|born|from|from\s\d{4}\sto|between|between\s\d{4}\sand)"
     r"\s$",
     re.IGNORECASE,
 )
@@ -142,6 +143,7 @@ RULES = (
             Example("the year two thousand", "2000"),
             Example("In 1066, William came", "1066"),
             Example("In 1216 it was besieged", "1216"),
+            Example("Olaf II (died 1266)", "1266"),
             Example("He ruled from 1204 to 1231.", "1204 1231"),
             Example("the 2012 and 2016 elections", "2012 2016"),
             Example("in nineteen hundred and six", "1906"),
