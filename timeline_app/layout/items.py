@@ -19,6 +19,8 @@ _OUTSIDE: Final = 60.0 + OPEN_PX
 _MIN_BODY: Final = 3.0
 _EXTENT: Final = 3.0
 _STRIPE: Final = 8.0
+_LANE_BAR: Final = 12.0
+"""Pixels at the right that the bar for lanes takes where they don't fit."""
 _INTERVAL: Final = int(Mark.INTERVAL)
 
 
@@ -75,7 +77,8 @@ class ItemMaker:
         left = _sticky(first, end, self._lettering.chip(row).width, inset)
         words = self._lettering.chip_for(row, limit - max(left, first) - style.gap)
         left = _sticky(first, end, words.width, inset)
-        box, words, cut = self._cut(row, words, left, y, style.bar_text, view.width, card=False)
+        seen = view.width - _LANE_BAR  # a card's own margin keeps its words clear of that
+        box, words, cut = self._cut(row, words, left, y, style.bar_text, seen, card=False)
         y += style.bar_text + 1
         end = max(end, x + _MIN_BODY)
         body_x, body_end = _clipped(x, end, view.width)
