@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from timeline_app.domain import calendars as cal
 from timeline_app.domain.records import Article, Block, Event, TemporalExpression
 from timeline_app.domain.text import Span
 from timeline_app.domain.timevalue import Grain, TimeValue
@@ -281,7 +282,17 @@ def _is_same(first: Event, second: Event) -> bool:
     """True for one sentence's events with the same words at the same time."""
     same_words = first.title == second.title
     same_place = first.mentions[0].passage == second.mentions[0].passage
-    return same_words and same_place and _nested(first.when, second.when, Grain.YEAR)
+    if not (same_words and same_place):
+        return False
+    return _nested(first.when, second.when, Grain.YEAR) or _on_one_day(first.when, second.when)
+
+
+def _on_one_day(first: TimeValue, second: TimeValue) -> bool:
+    """`in the evening, shortly after 8 p.m.`"""
+    if first.kind != "moment" or second.kind != "moment":
+        return False
+    days = {value.points[0].earliest // cal.DAY for value in (first, second)}
+    return max(first.grain, second.grain) < Grain.DAY and len(days) == 1
 
 
 def _finer(first: Event, second: Event) -> Event:

@@ -150,11 +150,12 @@ def in_subject(words: list[Word], clause: Clause, phrase: range) -> Scope | None
     if participle:
         subject = tuple(i for i in own if i < participle.start)
         rest = tuple(range(participle.start, phrase.start))
-        if len(subject) + len(rest) <= _SHORT:
-            return Scope(
-                Relation.CLAUSE, subject, tuple(range(group.start, clause.end)), clause, group
-            )
-        return Scope(Relation.PARTICIPLE, subject, rest, None, participle)
+        short = len(subject) + len(rest) <= _SHORT
+        over = is_past_tense(words, group) or words[group.start].tag is Tag.HAVE
+        if short and not over:  # `A report published on Monday accuses the army`
+            rest = tuple(range(group.start, clause.end))
+            return Scope(Relation.CLAUSE, subject, rest, clause, group)
+        return Scope(Relation.PARTICIPLE, subject, rest, None, participle, aside=short)
     bare = phrase.stop >= group.start - 1 and len(phrase) == 1
     if bare or (is_past_tense(words, group) and not any(words[i].lower == "of" for i in own)):
         return None
@@ -179,6 +180,8 @@ def by_participle(
     if not before:
         return None
     last = before[-1]
+    if words[last.main].lower in {"based", "known", "called", "named"}:
+        return None
     opens = all(words[i].tag is Tag.ADVERB for i in range(clause.start, last.start))
     if last.kind is GroupKind.ING and clause.group is None and last.start == clause.start:
         return _gerund_clause(words, clauses, position, range(last.start, phrase.start))

@@ -60,6 +60,9 @@ def _is_condition(words: list[Word], clauses: Sequence[Clause], position: int) -
     clause = clauses[position]
     if clause.marker == "that" and position and _depends_on(clauses, position):
         clause = clauses[position - 1]
+    inverted = clause.group is not None and clause.group.start == clause.start == 0
+    if inverted and words[0].lower in {"had", "were", "should"} and words[-1].text != "?":
+        return True
     return clause.marker in {"if", "unless"} or words[clause.start].lower in {"if", "unless"}
 
 

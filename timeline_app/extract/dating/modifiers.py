@@ -44,7 +44,8 @@ def compares(words: list[Word], clause: Clause, phrase: range) -> bool:
     """
     first = words[phrase.start].lower.split()[0]
     before = [words[i] for i in range(clause.start, phrase.start)]
-    if before and (before[-1].lower == "not" or _was_once_planned(clause, before)):
+    never = bool(before) and before[-1].lower == "not" and first != "until"
+    if never or _was_once_planned(clause, before):
         return True
     if first == "than" or any(word.lower in {"compared", "versus"} for word in before):
         return True

@@ -37,6 +37,7 @@ class Group:
 
 NOMINAL = {Tag.NAME, Tag.NOUN, Tag.NUMBER}
 _HELPERS = frozenset({Tag.MODAL, Tag.BE, Tag.HAVE, Tag.DO})
+_VERBAL = _HELPERS | {Tag.VERB}
 _PLURALS = {"people", "men", "women", "children", "police"}
 _REFLEXIVE = {"itself", "himself", "herself", "themselves"}
 _SINGULAR_ENDINGS = ("ss", "us", "is", "as", "os")
@@ -266,9 +267,17 @@ def _governs(words: list[Word], index: int, previous: Word) -> bool:
     """True when what follows a present form can be its object or complement."""
     lower, following = words[index].lower, words[index + 1]
     takes = {Tag.DETERMINER, Tag.POSSESSIVE, Tag.TO, Tag.PRONOUN, Tag.NAME, Tag.OBJECT_PRONOUN}
+    if _is_only_verb(words, index):
+        return True
     if following.tag is Tag.PREPOSITION:
         return previous.tag is Tag.PRONOUN or previous.lower in {"which", "who", "that"}
     if following.tag in {Tag.NOUN, Tag.NUMBER, Tag.VERB}:
         return lower not in forms.NOUN_LIKE or previous.tag is Tag.DATE
     ends = following.tag is Tag.PUNCTUATION and lower == "reports"
     return following.tag in takes or ends or following.lower in {"that", "it"}
+
+
+def _is_only_verb(words: list[Word], index: int) -> bool:
+    """`The trial begins on Monday`: a date behind it, and no other word that could be the verb."""
+    dated = any(word.tag is Tag.DATE for word in words[index + 1 : index + 8])
+    return dated and not any(word.tag in _VERBAL for word in (*words[:index], *words[index + 1 :]))

@@ -67,6 +67,7 @@ refuse regulate relate relinquish rely renew repeat resemble resolve restore ret
 specialize strengthen submit substitute suffer supervise surpass survive tend testify transform
 translate undermine underscore urge utilize vary violate withdraw withhold yield
 love hate enjoy regret owe earn carry employ coincide imperil await near lack doubt trust admire
+resume expire arrive depart
 """
 # Verbs ending in `e` that are also nouns or no news: only their other forms are told from nouns.
 _IN_E = """

@@ -97,7 +97,8 @@ def goes_on_passively(parsed: Parsed, scope: Scope) -> bool:
     if clause is None or group is None or clause not in parsed.clauses or group.passive:
         return False
     position = parsed.clauses.index(clause)
-    before = parsed.clauses[position - 1].group if position and clause.marker == "and" else None
+    joined = position and clause.marker in {"and", "but"}
+    before = parsed.clauses[position - 1].group if joined else None
     bare = group.end - group.start == 1 and group.start == clause.start
     if before is None or not before.passive or not bare:
         return False

@@ -52,3 +52,71 @@ def told(marked: str, published: str | None = None) -> list[tuple[str, str, str]
 )
 def test_each_date_dates_its_own_words(marked: str, expected: list[tuple[str, str, str]]) -> None:
     assert told(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "Analysts expect the bank to cut rates in [July=2011-07].",
+            [("2011-07", "planned", "Analysts expect the bank to cut rates")],
+        ),
+        (
+            "The company faces a trial in [March 2012=2012-03].",
+            [("2012-03", "planned", "The company faces a trial")],
+        ),
+        (
+            "Had the dam been repaired in [2009=2009], the flood would not have come.",
+            [],
+        ),
+        (
+            "It was not until [1994=1994] that women were admitted to the club.",
+            [("1994", "happened", "Women were admitted to the club")],
+        ),
+        (
+            "The plant shut in [1998=1998] has been turned into a school.",
+            [
+                ("1998", "happened", "The plant was shut"),
+                ("2011-06-15", "happened", "The plant shut in 1998 has been turned into a school"),
+            ],
+        ),
+        (
+            "The trial begins on [Monday=2011-06-20].",
+            [("2011-06-20", "planned", "The trial begins")],
+        ),
+        (
+            "Talks resume in Bern on [Friday=2011-06-17].",
+            [("2011-06-17", "planned", "Talks resume in Bern")],
+        ),
+        (
+            "On [Monday at 7=2011-06-13T19], or at [8 p.m.=2011-06-13T20], a bomb"
+            " went off near the station.",
+            [("2011-06-13T19", "happened", "A bomb went off near the station")],
+        ),
+        (
+            "The drug was approved in [2008=2008] but banned in [2010=2010].",
+            [
+                ("2008", "happened", "The drug was approved"),
+                ("2010", "happened", "The drug was banned"),
+            ],
+        ),
+        (
+            "The minister denied on [Tuesday=2011-06-14] that he had taken bribes.",
+            [("2011-06-14", "denied", "The minister denied that he had taken bribes")],
+        ),
+        (
+            "Some 40 people were killed in [Tuesday=2011-06-14]'s blast.",
+            [("2011-06-14", "happened", "Some 40 people were killed in Tuesday's blast")],
+        ),
+        (
+            "Walter Poole, the painter, died on [March 6=2011-03-06] after a long illness,"
+            " according to a statement released [Thursday=2011-06-09].",
+            [
+                ("2011-03-06", "happened", "Walter Poole died after a long illness"),
+                ("2011-06-09", "happened", "Statement released"),
+            ],
+        ),
+    ],
+)
+def test_moods_and_sides(marked: str, expected: list[tuple[str, str, str]]) -> None:
+    assert told(marked, published="2011-06-15") == expected
