@@ -16,6 +16,22 @@ from timeline_app.extract.grammar.words import Tag, Word
 _SHORT_QUOTATION = 6
 _LONGEST_LEAD = 5
 _SURE_SUBORDINATORS = {"because", "although", "though", "whereas"}
+_ADJECTIVAL = {Tag.NOUN, Tag.VERB, Tag.ING}
+_ADJECTIVES = (
+    "ed",
+    "ing",
+    "ous",
+    "ful",
+    "less",
+    "ive",
+    "al",
+    "ic",
+    "ble",
+    "ary",
+    "ern",
+    "ish",
+    "y",
+)
 _OPENS_SUBJECT = {Tag.DETERMINER, Tag.NAME, Tag.POSSESSIVE, Tag.PRONOUN}
 _BRACKETED = {Tag.NUMBER, Tag.NAME, Tag.NOUN, Tag.DETERMINER, Tag.PREPOSITION}
 
@@ -23,7 +39,7 @@ _BRACKETED = {Tag.NUMBER, Tag.NAME, Tag.NOUN, Tag.DETERMINER, Tag.PREPOSITION}
 def cut(words: list[Word], groups: list[Group]) -> Iterator[Clause]:
     """Clauses between marks, conjunctions and relative pronouns."""
     start, marker = 0, ""
-    soft = _short_quotations(words) | _short_brackets(words)
+    soft = _short_quotations(words) | _short_brackets(words) | set(_soft_commas(words))
     for index in range(len(words)):
         boundary = None if index in soft else _boundary(words, groups, index, start)
         if boundary is None:
@@ -63,6 +79,43 @@ def _short_brackets(words: list[Word]) -> set[int]:
                 soft |= {opening, index}
             opening = None
     return soft
+
+
+def _soft_commas(words: list[Word]) -> Iterator[int]:
+    """Commas within a noun phrase: `the Buffalo, N.Y., area`, `a well-planned, big attack`."""
+    for index in range(1, len(words) - 2):
+        if words[index].text != ",":
+            continue
+        if _ends_address(words, index):
+            yield from (index, index + 2)
+        elif _parts_adjectives(words, index):
+            yield index
+
+
+def _ends_address(words: list[Word], index: int) -> bool:
+    if index + 3 >= len(words) or words[index + 2].text != ",":
+        return False
+    named = words[index - 1].tag is words[index + 1].tag is Tag.NAME
+    start = index - 1
+    while start and words[start - 1].tag is Tag.NAME:
+        start -= 1
+    opened = start > 0 and words[start - 1].lower in {"a", "an", "the"}
+    return named and opened and words[index + 3].tag is Tag.NOUN
+
+
+def _parts_adjectives(words: list[Word], index: int) -> bool:
+    """True between two adjectives behind an article, told by their endings."""
+    before, following = words[index - 1], index + 1
+    opened = index - 2
+    while opened > 0 and words[opened].tag is Tag.ADVERB:
+        opened -= 1
+    while following < len(words) - 1 and words[following].tag is Tag.ADVERB:
+        following += 1
+    adjective = before.tag in _ADJECTIVAL and before.lower.endswith(_ADJECTIVES)
+    plain = words[following].tag in _ADJECTIVAL and following + 1 < len(words)
+    if not (adjective and plain and opened >= 0 and words[following + 1].is_nominal):
+        return False
+    return words[opened].lower in {"a", "an", "the"} and words[following].text[:1].islower()
 
 
 def _clause(start: int, end: int, marker: str, groups: list[Group]) -> Clause:

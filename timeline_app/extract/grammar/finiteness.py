@@ -178,7 +178,7 @@ def _ends_period(words: list[Word], group: Group) -> bool:
 def _is_reduced(words: list[Word], clause: Clause, position: int) -> bool:
     """`A tanker chartered by X left`: no object, and another verb follows."""
     group = clause.groups[position]
-    if group.end >= clause.end:
+    if group.end >= clause.end or (group.start and words[group.start - 1].tag is Tag.PRONOUN):
         return False
     lemma = forms.lemma(words[group.main].lower)
     names = lemma in {"call", "name", "dub"}

@@ -26,6 +26,7 @@ from timeline_app.extract.names import gazetteer
 from timeline_app.extract.names.entities import ArticleNames
 
 _WINDOW = 8000  # code points before a title's sentence in which fuller wordings are looked for
+_OFTEN = 3  # times that an article names the person whom it is about
 _REACH = 4  # sentences that a pronoun looks back
 _MOST_HOLDERS = 100  # names that `the mayor` looks back
 _FAR = 15  # sentences that `the council` looks back for a council
@@ -110,13 +111,41 @@ class Referents:
             subjects = [named.entity.name for named in people if named.subject]
             names = list(dict.fromkeys(named.entity.name for named in people))
             if not subjects and pronoun and self._is_unknown_name(number):
-                return None
+                return self._unknown_person(number)
             if subjects or len(names) == 1:
                 return (subjects or names)[0]
             described = self._described_person(number) if pronoun else None
             if names or described:
                 return described
-        return None
+        return self._main_person(sentence, pronoun) if pronoun and but is None else None
+
+    def _main_person(self, sentence: int, pronoun: str) -> str | None:
+        """The person of whom an article tells far more than of any other, named before."""
+        counts = self.names.counts
+        people = [
+            (counts[entity], entity.name)
+            for entity in counts
+            if entity.kind is EntityKind.PERSON and self._agrees(entity.name, pronoun)
+        ]
+        people.sort(reverse=True)
+        second = people[1][0] if len(people) > 1 else 0
+        if not people or people[0][0] < _OFTEN or people[0][0] < 2 * second:
+            return None
+        last = people[0][1].split()[-1]
+        known = last in self._text[: self._sentences[sentence].start]
+        return people[0][1] if known else None
+
+    def _unknown_person(self, number: int) -> str | None:
+        """`Keaveney` of `Keaveney, who played Ann, died`: nothing but a person does that."""
+        parsed = self._parser.plain(self._sentences[number])
+        clause = main_clause(parsed)
+        if clause is None or clause.group is None:
+            return None
+        end = clause.subject.stop
+        behind = [word.lower for word in parsed.words[end : end + 2]]
+        told = len(behind) == 2 and behind[0] == "," and (behind[1] == "who" or behind[1].isdigit())
+        dies = parsed.words[clause.group.main].lower in {"died", "married", "resigned", "retired"}
+        return parsed.words[clause.subject.start].text if told or dies else None
 
     def may_be_person(self, span: Span, head: str, pronoun: str) -> bool:
         """True for words that name a person of that pronoun, or describe one."""

@@ -82,19 +82,32 @@ class SubjectWording:
         name = None if called else self._referent(parsed, scope, indices, sentence)
         if name:
             return [name]
-        owner = self.owner(parsed, scope, indices, sentence)
-        if words[indices[0]].lower == "whose":
-            owner = self._owner_of_whose(words, indices[0])
+        owner = self._leading(parsed, scope, indices, sentence)
         if owner:
             return [f"{owner} {rendered(self._text, words, indices[1:])}"]
-        full = self._named(parsed, indices)
-        dated = indices[0] and words[indices[0] - 1].tag is Tag.DATE
-        bare = dated and words[indices[0] - 1].possessive and words[indices[0]].tag is Tag.NOUN
         keep = scope.relation in {Relation.CLAUSE, Relation.GERUND} or scope.aside
         whole = self._noun_phrase(words, indices, keep_article=keep)
-        whole = f"The {whole}" if bare and keep else whole  # `Friday's announcement`
+        if keep and _is_bare_behind_date(words, indices[0]):
+            whole = f"The {whole}"
         if called:
             return [_with_name(whole, called), called]
+        return self._shorter(parsed, indices, whole)
+
+    def _leading(
+        self, parsed: Parsed, scope: Scope, indices: Sequence[int], sentence: int
+    ) -> str | None:
+        """A name for the subject's first word: `Its chief`, `whose chief`, `he and his men`."""
+        words, first = parsed.words, parsed.words[indices[0]]
+        if first.lower == "whose":
+            return self._owner_of_whose(words, indices[0])
+        joined = len(indices) > 2 and words[indices[1]].lower == "and"
+        if joined and first.lower in {"he", "she"}:
+            return self._pronoun(parsed, scope, first, sentence)
+        return self.owner(parsed, scope, indices, sentence)
+
+    def _shorter(self, parsed: Parsed, indices: list[int], whole: str) -> list[str]:
+        """The subject as it stands, then without what hangs on it."""
+        words, full = parsed.words, self._named(parsed, indices)
         core = without_offices(words, indices)
         shorter = [] if core == indices else [self._noun_phrase(words, core, keep_article=True)]
         for head in (subject_cut(words, indices), subject_cut(words, indices, of=True)):
@@ -317,6 +330,13 @@ def _without_dates(words: list[Word], subject: Sequence[int]) -> list[int]:
         links = [n for n, i in enumerate(kept) if words[i].lower in {"for", "in", "during"}]
         kept = kept[: links[-1]] if links and links[-1] else kept[:-1]
     return kept or [i for i in subject if words[i].tag is not Tag.DATE]
+
+
+def _is_bare_behind_date(words: list[Word], index: int) -> bool:
+    """`announcement` of `Friday's announcement`."""
+    before = words[index - 1] if index else None
+    owned = before is not None and before.tag is Tag.DATE and before.possessive
+    return owned and words[index].tag is Tag.NOUN
 
 
 def _is_told_of_another(parsed: Parsed, scope: Scope, pronoun: str) -> bool:

@@ -41,7 +41,7 @@ from timeline_app.extract.titles.wording import (
 
 _FEWEST_TOLD = 3
 _FIGURES = {"income", "earnings", "profit", "profits", "sales", "revenue", "revenues", "loss"}
-_SAID_MARKS = {"“", "”", '"', ","}
+_SAID_MARKS = {"“", "”", '"'}
 _MOST_CANDIDATES = 12
 _BRACKETED = re.compile(r" ?\([^()]*\)")
 _THAT = re.compile(
@@ -263,6 +263,8 @@ def _said_before(parsed: Parsed, scope: Scope) -> Scope | None:
     told = [i for i in scope.predicate if i < first and words[i].text not in _SAID_MARKS]
     while told and words[told[0]].tag is Tag.COORDINATOR:
         told = told[1:]
+    while told and words[told[-1]].text == ",":
+        told.pop()
     clause = next((c for c in parsed.clauses if c.group and c.group.main in told), None)
     if len(told) < _FEWEST_TOLD or clause is None or clause.group is None:
         return None
