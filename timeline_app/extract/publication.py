@@ -10,6 +10,7 @@ from timeline_app.domain import timevalue as tv
 from timeline_app.domain.records import Block, Published, Role
 from timeline_app.domain.text import Span
 from timeline_app.readers.dates import loose_date
+from timeline_app.readers.monthnames import in_english
 
 _YEAR = re.compile(r"(?<![\d.,$€£-])(?:1[89]\d\d|20\d\d)(?![\d%]|,\d)")
 _MONTH_DAY = re.compile(
@@ -41,7 +42,7 @@ def published_by_text(
 
 
 def _with_year_of_name(words: str, named: datetime.date | None) -> Published | None:
-    match = _MONTH_DAY.search(words)
+    match = _MONTH_DAY.search(in_english(words))
     if match is None or named is None:
         return None
     try:
@@ -61,7 +62,7 @@ def _month(match: re.Match[str]) -> int:
 def _with_year_of_body(
     text: str, blocks: Sequence[Block], dateline: Span, words: str
 ) -> Published | None:
-    match = _MONTH_DAY.search(words)
+    match = _MONTH_DAY.search(in_english(words))
     years = _years(text, blocks, dateline)
     if not match or not years:
         return None

@@ -5,11 +5,15 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
+from functools import partial
 from pathlib import Path
 
 from timeline_app.domain.errors import UnreadableFile
 from timeline_app.domain.timevalue import TimeValue
+from timeline_app.importing.filetimes import changed_day
 from timeline_app.store.prepared import PreparedArticle, prepared
 
 MAX_BYTES = 64 << 20
@@ -44,11 +48,17 @@ def digest_file(
     data = read_bytes(Path(path))
     if known and hashlib.sha256(data).hexdigest() in known:
         return None
-    return digest_clipping(Clipping(path, data), options)
+    return _digested(Clipping(path, data), options, partial(changed_day, Path(path), date.today()))
 
 
 def digest_clipping(clipping: Clipping, options: ImportOptions) -> list[PreparedArticle]:
     """As `digest_file`, of bytes at hand."""
+    return _digested(clipping, options, None)
+
+
+def _digested(
+    clipping: Clipping, options: ImportOptions, changed: Callable[[], date | None] | None
+) -> list[PreparedArticle]:
     from timeline_app.extract import digest  # parsers stay out of the app's own process
 
     if len(clipping.data) > MAX_BYTES:
@@ -59,6 +69,7 @@ def digest_clipping(clipping: Clipping, options: ImportOptions) -> list[Prepared
         published=options.published,
         source=options.source,
         language=options.language,
+        changed=changed,
     )
     return [prepared(draft) for draft in drafts]
 

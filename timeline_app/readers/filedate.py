@@ -15,7 +15,9 @@ _IN_NAME = re.compile(
     r"(?<!\d)((?:19|20)\d\d)([-_. ]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)"
 )
 _DAY_FIRST = re.compile(r"(?<!\d)(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.((?:19|20)\d\d)(?!\d)")
-_BY_NAME = 0.6
+_BY_NAME, _BY_CHANGE = 0.6, 0.2
+CHANGED = "the file's modified time"
+"""Evidence of a publication date for which there was nothing better."""
 _GUESSED = "The date of publication was guessed from "
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 
@@ -38,6 +40,18 @@ def published_by_file(
     if years and max(years) not in {made.year, made.year - 1}:
         return None
     return Published(tv.day(made.year, made.month, made.day), evidence, confidence)
+
+
+def published_by_change(
+    changed: datetime.date | None, text: str, blocks: tuple[Block, ...]
+) -> Published | None:
+    """The day a file was last changed, the weakest of all guesses.
+
+    It counts only when the text itself names no year: then nothing else dates it.
+    """
+    if _YEAR.search(text):
+        return None
+    return published_by_file(changed, text, blocks, CHANGED, _BY_CHANGE)
 
 
 def guess_warning(evidence: str) -> str:

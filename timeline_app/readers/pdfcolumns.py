@@ -15,8 +15,9 @@ from itertools import pairwise
 from timeline_app.readers.pdflines import PdfLine
 
 _FEWEST_ROWS = 4
-_LEAST_SHARE = 0.3
-"""Of a page's pieces have one beside them when columns are written in rows: nearly a half."""
+_MOST_ALONE = 1 / 3
+"""Pieces without one beside them, for each pair: where columns are written in rows only the longer
+one has many; where they are not, and a table is on the page, both have."""
 _SHORTEST = 14
 """Characters of a usual line of a column; cells of a table have fewer."""
 _DEEPEST = 4
@@ -59,7 +60,11 @@ def _gutter(pieces: Sequence[PdfLine]) -> float | None:
         if inside > best:
             best, at = inside, (place + following) / 2
     across = [pair for pair in rows if pair[0].right <= at <= pair[1].left]
-    if len(across) < max(_FEWEST_ROWS, _LEAST_SHARE * len(pieces)):
+    alone = min(
+        sum(piece.right <= at for piece in pieces) - len(across),
+        sum(piece.left >= at for piece in pieces) - len(across),
+    )
+    if len(across) < _FEWEST_ROWS or alone > _MOST_ALONE * len(across):
         return None
     from statistics import median  # brings fractions and decimals with it
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 import hashlib
 import re
 from pathlib import Path
@@ -33,6 +34,37 @@ def test_a_draft_holds_all_that_is_stored() -> None:
     assert [event.title for event in draft.events] == ["The council met in Vienna"]
     assert all(article.text[e.span.start : e.span.end] == e.text for e in draft.expressions)
     assert draft.words == tuple(event_words(e, article).packed() for e in draft.events)
+
+
+def test_what_rests_on_the_files_modified_time_says_so_and_is_less_sure() -> None:
+    data = b"Council Meets\n\nThe council met in Vienna on Monday. The ships left a day later.\n"
+    day = datetime.date(2019, 5, 16)
+    [guessed] = digest(data, path="a.txt", changed=lambda: day)
+    [given] = digest(data, path="a.txt", published=parse_edtf("2019-05-16"), changed=lambda: day)
+    assert guessed.article.published is not None
+    assert guessed.article.published.confidence == 0.2
+    assert guessed.article.warnings == (
+        "The date of publication was guessed from the file's modified time.",
+    )
+    first, sure = guessed.events[0], given.events[0]
+    assert format_edtf(first.when) == format_edtf(sure.when) == "2019-05-13"
+    told = "the publication date is a guess by the file's modified time"
+    assert told in first.mentions[0].why
+    assert told not in sure.mentions[0].why
+    assert first.confidence < sure.confidence
+    assert given.article.warnings == ()
+
+
+def test_the_modified_time_is_not_asked_for_where_there_is_better() -> None:
+    def never() -> datetime.date:
+        raise AssertionError
+
+    dated = b"Council Meets\n\nPublished: May 20, 2016\n\nThe council met in Vienna on May 16.\n"
+    assert one(dated).article.published is not None
+    digest(dated, path="a.txt", changed=never)
+    mailbox = b"[" + b",".join([b'{"title": "A", "text": "The council met on Monday."}'] * 2) + b"]"
+    for draft in digest(mailbox, path="a.json", changed=never):
+        assert draft.article.published is None
 
 
 def test_a_given_publication_date_and_outlet_overrule_the_file() -> None:
