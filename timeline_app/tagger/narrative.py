@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline_app.domain import calendars as cal
 from timeline_app.domain.timevalue import Grain, Limit
 from timeline_app.tagger.context import Context, Told
@@ -32,18 +34,47 @@ def story_told(context: Context, *, of_day: bool = False) -> Told | None:
     In an article that also speaks of the present, only a whole date leads to a day like it:
     `of_day` says that such a day is sought.
     """
+    if (entry := chronicle_entry(context)) is not None:
+        return entry
     told = narrative(context)
     if told is None or context.today is None or told.point.grain not in STORY_GRAINS:
         return None
     anchor = told.resolved.anchor
     if anchor.kind != "expression" if anchor else told.resolved.inferred:
         return None
-    if anchor is not None and told.point.grain > Grain.MONTH:
+    looks_back = told.steps is None or told.steps[1] < 0
+    if anchor is not None and told.point.grain > Grain.MONTH and looks_back:
         return None  # “The year before they lost. They play on July 25”
     if not is_near(told, context) or looks_ahead(context) or not _is_far(told, context.today):
         return None
     whole = anchor is None and told.point.grain == Grain.DAY and of_day
     return told if whole or all(_is_far(t, context.today) for t in context.told) else None
+
+
+def chronicle_entry(context: Context) -> Told | None:
+    """The entry or the year before, in a list of dates each at the head of its line."""
+    text, at = context.text, context.at
+    if not _heads_line(text, at.start, at.end):
+        return None
+    for told in reversed(context.told):
+        if at.start - told.span.end > _ENTRIES:
+            return None
+        if told.point.grain in STORY_GRAINS and _heads_line(text, *told.span):
+            return told
+    return None
+
+
+_ENTRIES = 2000  # code points between two entries of a chronicle
+_MARGIN = re.compile(r"(?:^|\n)[\s•*·\-–—\[(]*$")
+_AFTER_HEAD = re.compile(r"[)\]]?[ \t]*(?:[:–—|]|-\s|\n|$)")
+
+
+def _heads_line(text: str, start: int, end: int) -> bool:
+    """Whether a date opens a line by itself: “January 14: …”, “1943” above its events."""
+    before = text[max(0, start - 8) : start]
+    return bool(_AFTER_HEAD.match(text, end)) and (
+        start == 0 or (_MARGIN.search(before) is not None and "\n" in before)
+    )
 
 
 def story_day(context: Context) -> Told | None:

@@ -146,7 +146,9 @@ def stretch(partial: Stretch, context: Context) -> Resolved:
     duration = partial.duration
     timex = format_duration(duration.parts)
     count, unit = duration.parts[0]
-    base = base_of(Shift("day", 0, partial.origin), context)
+    # “It stayed there for the next three years”: those after the time that is told of.
+    told_of = partial.direction > 0 and context.direction()[0] < 0
+    base = base_of(Shift("day", 0, From.NEAR if told_of else partial.origin), context)
     if base is None or count is None or count != int(count) or len(duration.parts) > 1:
         return Resolved(TimexType.DURATION, timex, steps=("a length of time",))
     point, anchor, name = base

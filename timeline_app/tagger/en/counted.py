@@ -160,6 +160,7 @@ RULES = (
         (
             Example("the past three years", "P3Y", _DAY, "2013/2016"),
             Example("the next few years", "PXY", _DAY),
+            Example("It fell in 1914 and was held for the next three years", "1914 P3Y", _DAY),
             Example("the last three months of 2012", "P3M 2012", _DAY, "2012"),
         ),
     ),

@@ -231,6 +231,11 @@ RULES = (
         (
             Example("On May 19, the general spoke", "2016-05-19", "2016-05-20", "2016-05-19"),
             Example("Thursday, May 19, 2016", "2016-05-19"),
+            Example(
+                "1943\nJanuary 14: The conference opens\nMarch 2: The line is cut",
+                "1943 1943-01-14 1943-03-02",
+                "2016-05-20",
+            ),
             Example("in Nov. 9, 1989", "1989-11-09"),
             Example("March 3rd, 1921", "1921-03-03"),
             Example("The offer expired June 3", "2015-06-03", "2016-05-20"),

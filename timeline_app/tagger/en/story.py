@@ -203,6 +203,7 @@ RULES = (
         _story_unit,
         (
             Example("In 1939 and the following year", "1939 1940", _DAY),
+            Example("In 1861 he won. The following year it fell in May", "1861 1862 1862-05", _DAY),
             Example("On May 3, 2011, he left. That same day", "2011-05-03 2011-05-03", _DAY),
         ),
     ),
