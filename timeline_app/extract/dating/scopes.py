@@ -225,7 +225,7 @@ def _tail(words: list[Word], clauses: Sequence[Clause], position: int, phrase: r
     gap = range(clauses[position].end, following.start)
     joined = following.marker in _TAILS and all(words[i].text[0].isalpha() for i in gap)
     own = following.subject and following.subject.start >= following.start
-    relative = following.marker in lex.RELATIVES | {"that", "contact"}
+    relative = following.marker in {"that", "contact"} or following.marker in lex.RELATIVES
     if not joined or following.group is None or not (own or relative):
         return []
     return [i for i in range(gap.start, following.end) if i not in phrase]

@@ -45,6 +45,7 @@ _NEED_CONTENT = word_set(
 )
 # A promise is made on its day: `promised on 3 May to build`; what is planned lies ahead.
 _PROMISES = word_set("promise pledge vow propose threaten")
+_SAYING = lex.SPEECH | {"believe", "think"}
 _PERHAPS = {"may", "might", "could"}
 _ONE_SIDE = word_set(
     """
@@ -185,7 +186,7 @@ def _plans(words: list[Word], scope: Scope, group: Group, lemma: str) -> bool:
 
 def accusers(words: list[Word], reporter: Clause | None) -> bool:
     """True for `Prosecutors say ...`: one side's word."""
-    if reporter is None or not _reports(words, reporter, lex.SPEECH | {"believe", "think"}):
+    if reporter is None or not _reports(words, reporter, _SAYING):
         return False
     return any(words[i].lower in _ONE_SIDE for i in reporter.subject)
 

@@ -33,6 +33,10 @@ _ADJECTIVES = (
     "y",
 )
 _OPENS_SUBJECT = {Tag.DETERMINER, Tag.NAME, Tag.POSSESSIVE, Tag.PRONOUN}
+# What may part clauses: marks and conjunctions, and these words.
+_MARKS = {Tag.PUNCTUATION, Tag.COORDINATOR}
+_PARTING = lex.RELATIVES | lex.SUBORDINATORS | {"that", "what"}
+_MAYBE_FINITE = (GroupKind.FINITE, GroupKind.EITHER, GroupKind.PRESENT)
 _BRACKETED = {Tag.NUMBER, Tag.NAME, Tag.NOUN, Tag.DETERMINER, Tag.PREPOSITION}
 
 
@@ -40,7 +44,9 @@ def cut(words: list[Word], groups: list[Group]) -> Iterator[Clause]:
     """Clauses between marks, conjunctions and relative pronouns."""
     start, marker = 0, ""
     soft = _short_quotations(words) | _short_brackets(words) | set(_soft_commas(words))
-    for index in range(len(words)):
+    for index, word in enumerate(words):
+        if word.tag not in _MARKS and word.lower not in _PARTING:
+            continue
         boundary = None if index in soft else _boundary(words, groups, index, start)
         if boundary is None:
             continue
@@ -160,8 +166,10 @@ def _next_stop(words: list[Word], index: int) -> int:
 
 
 def _finite_between(groups: list[Group], start: int, end: int) -> Group | None:
-    kinds = {GroupKind.FINITE, GroupKind.EITHER, GroupKind.PRESENT}
-    return next((g for g in groups if start <= g.start < end and g.kind in kinds), None)
+    for group in groups:
+        if start <= group.start < end and group.kind in _MAYBE_FINITE:
+            return group
+    return None
 
 
 def _opens_clause(words: list[Word], groups: list[Group], index: int) -> bool:

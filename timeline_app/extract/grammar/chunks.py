@@ -36,6 +36,9 @@ class Group:
 
 
 NOMINAL = {Tag.NAME, Tag.NOUN, Tag.NUMBER}
+_DESCRIBED = NOMINAL | {Tag.VERB, Tag.ING}
+_OPENS_GROUP = {Tag.MODAL, Tag.BE, Tag.HAVE, Tag.DO, Tag.TO, Tag.ING, Tag.VERB, Tag.NOUN}
+_OPENS_PHRASE = {Tag.PREPOSITION, Tag.DETERMINER, Tag.TO}
 _HELPERS = frozenset({Tag.MODAL, Tag.BE, Tag.HAVE, Tag.DO})
 _VERBAL = _HELPERS | {Tag.VERB}
 _PLURALS = {"people", "men", "women", "children", "police"}
@@ -50,7 +53,7 @@ def verb_groups(words: list[Word]) -> list[Group]:
     groups: list[Group] = []
     index = 0
     while index < len(words):
-        group = _group_at(words, index)
+        group = _group_at(words, index) if words[index].tag in _OPENS_GROUP else None
         if group:
             groups.append(group)
             index = group.end
@@ -103,10 +106,12 @@ def is_attribute(words: list[Word], index: int) -> bool:
     if words[index].lower == "based" and previous.tag is Tag.NAME:
         return following is not None and following.tag in NOMINAL  # `London based Acme`
     if previous.tag in _BEFORE_ATTRIBUTE or previous.possessive:
-        return following is None or following.tag not in {Tag.PREPOSITION, Tag.DETERMINER, Tag.TO}
-    described = following is not None and following.tag in NOMINAL | {Tag.VERB, Tag.ING}
+        return following is None or following.tag not in _OPENS_PHRASE
+    described = following is not None and following.tag in _DESCRIBED
     if previous.tag is Tag.PREPOSITION:
-        return described and previous.lower not in lex.SUBORDINATORS | lex.RELATIVES
+        return described and not (
+            previous.lower in lex.SUBORDINATORS or previous.lower in lex.RELATIVES
+        )
     if previous.tag is Tag.COORDINATOR and before and words[before - 1].tag is Tag.VERB:
         return described and before > 1 and is_attribute(words, before - 1)
     if previous.tag in {Tag.ING, Tag.COORDINATOR} or previous.lower in {"more", "most"}:
@@ -203,7 +208,8 @@ def is_before_quotation(words: list[Word], index: int) -> bool:
     if index + 2 >= len(words) or words[index + 1].text not in {":", ","}:
         return False
     quoted = words[index + 2].text in {"“", '"', "«"}
-    return quoted and forms.lemma(words[index].lower) in lex.REPORTING | {"read"}
+    lemma = forms.lemma(words[index].lower) if quoted else ""
+    return lemma == "read" or lemma in lex.REPORTING
 
 
 def _may_be_present(words: list[Word], index: int) -> bool:
@@ -232,8 +238,9 @@ def _may_be_present(words: list[Word], index: int) -> bool:
 
 def _is_done_by_this(lower: str, previous: Word) -> bool:
     """`This brings the total to 230`: no noun behind `this` ends in a plural's `s`."""
-    plural = lower.endswith("s") and not lower.endswith(_SINGULAR_ENDINGS)
-    return previous.lower == "this" and plural and lower not in _SINGULAR_IN_S
+    if previous.lower != "this" or lower in _SINGULAR_IN_S:
+        return False
+    return lower.endswith("s") and not lower.endswith(_SINGULAR_ENDINGS)
 
 
 def _names_subjects(words: list[Word], index: int) -> bool:
@@ -251,6 +258,8 @@ def _names_subjects(words: list[Word], index: int) -> bool:
 
 def _agrees(lower: str, previous: Word) -> bool:
     """True when the word before can be the subject of a present form."""
+    if not (lower.endswith("s") or forms.is_base(lower)):
+        return False
     plural = previous.tag is Tag.PRONOUN and previous.lower not in {"he", "she", "it"}
     plural |= previous.lower in lex.RELATIVES
     if previous.tag is Tag.NOUN:

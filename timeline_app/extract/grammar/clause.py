@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from timeline_app.extract.grammar import lexicon as lex
 from timeline_app.extract.grammar import verbforms as forms
-from timeline_app.extract.grammar.chunks import Group, GroupKind
+from timeline_app.extract.grammar.chunks import Group
 from timeline_app.extract.grammar.words import Tag, Word
 
 HARD = {
@@ -33,7 +33,6 @@ HARD = {
 }
 
 
-DEFINITE = {GroupKind.FINITE}
 _OPENS_OBJECT = {Tag.DETERMINER, Tag.POSSESSIVE, Tag.ING}
 
 

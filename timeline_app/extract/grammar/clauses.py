@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from timeline_app.extract.grammar import verbforms as forms
 from timeline_app.extract.grammar.boundaries import cut
-from timeline_app.extract.grammar.chunks import Group, verb_groups
+from timeline_app.extract.grammar.chunks import Group, GroupKind, verb_groups
 from timeline_app.extract.grammar.clause import (
-    DEFINITE,
     Clause,
     before_adverbs,
     reports,
@@ -35,7 +34,7 @@ def clauses_of(words: list[Word]) -> list[Clause]:
     decide_joined_participles(words, found)
     found = with_main_clause(words, found)
     for clause in found:
-        clause.group = next((g for g in clause.groups if g.kind in DEFINITE), None)
+        clause.group = next((g for g in clause.groups if g.kind is GroupKind.FINITE), None)
         if clause.group is not None and words[clause.group.main].tag is Tag.NOUN:
             words[clause.group.main].tag = Tag.VERB
     give_subjects(words, found)
@@ -45,7 +44,7 @@ def clauses_of(words: list[Word]) -> list[Clause]:
 def _parted(words: list[Word], clause: Clause) -> list[Clause]:
     """Decides tense or participle, and parts a clause from a complement without `that`."""
     decide(words, clause)
-    finite = [group for group in clause.groups if group.kind in DEFINITE]
+    finite = [group for group in clause.groups if group.kind is GroupKind.FINITE]
     if len(finite) < 2:
         return [clause]
     first, second = finite[0], finite[1]

@@ -17,6 +17,11 @@ from timeline_app.extract.grammar.clause import (
 from timeline_app.extract.grammar.lexicon import word_set
 from timeline_app.extract.grammar.words import Tag, Word
 
+_SIDE = lex.RELATIVES | lex.SUBORDINATORS | {"that", "contact"}
+_UNDECIDED = (GroupKind.EITHER, GroupKind.PRESENT)
+_MAYBE_FINITE = (GroupKind.FINITE, *_UNDECIDED)
+_JOINING = lex.COORDINATORS | lex.RELATIVES | {"that"}
+
 
 def decide_verb_lists(found: list[Clause]) -> None:
     """`tripled in 2004, doubled in 2005 and rose in 2006`: all of them are finite."""
@@ -68,8 +73,7 @@ def _joins_infinitive(before: Clause, clause: Clause) -> bool:
 
 def decide_main_verb(words: list[Word], found: list[Clause]) -> None:
     """`The bridge, built in 1931, collapsed`: the last verb behind a comma is the main one."""
-    side = lex.RELATIVES | lex.SUBORDINATORS | {"that", "contact"}
-    main = [c for c in found if c.marker.split(" ")[-1] not in side]
+    main = [c for c in found if c.marker.split(" ")[-1] not in _SIDE]
     if not is_bare_noun_phrase(words, found[0]) or found[0].groups:
         return
     main = _before_quotation(words, main)
@@ -103,10 +107,9 @@ def _first_word(words: list[Word], clause: Clause) -> int:
 
 def decide(words: list[Word], clause: Clause) -> None:
     """One finite verb a clause: the first that has a subject, unless a surer one follows."""
-    kinds = {GroupKind.EITHER, GroupKind.PRESENT}
     sure = [group for group in clause.groups if group.kind is GroupKind.FINITE]
     for position, group in enumerate(clause.groups):
-        if group.kind not in kinds:
+        if group.kind not in _UNDECIDED:
             continue
         if _ends_period(words, group):
             group.kind = GroupKind.PARTICIPLE
@@ -187,9 +190,8 @@ def _is_reduced(words: list[Word], clause: Clause, position: int) -> bool:
     told = words[group.end].tag is Tag.TO and lemma in lex.MADE_TO | {"find"}
     if not linked and not named and not told:
         return False
-    kinds = {GroupKind.EITHER, GroupKind.FINITE, GroupKind.PRESENT}
     return any(
-        later.kind in kinds
+        later.kind in _MAYBE_FINITE
         and (words[later.start - 1].is_nominal or words[later.start - 1].tag is Tag.DATE)
         for later in clause.groups[position + 1 :]
     )
@@ -223,7 +225,7 @@ def _has_subject(words: list[Word], clause: Clause, group: Group) -> bool:
         while before and before[-1].lower in lex.DATE_PREPOSITIONS:
             before = before[:-1]
     if not before:
-        joined = clause.marker.split(" ")[-1] in lex.COORDINATORS | lex.RELATIVES | {"that"}
+        joined = clause.marker.split(" ")[-1] in _JOINING
         return joined or _past_after_comma(words, clause, group)
     last = before[-1]
     if any(word.tag is Tag.TO for word in before) or before[0].lower == "according":

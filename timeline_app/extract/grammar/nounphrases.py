@@ -7,6 +7,8 @@ from timeline_app.extract.grammar.chunks import NOMINAL, is_attribute
 from timeline_app.extract.grammar.clause import Clause
 from timeline_app.extract.grammar.words import Tag, Word
 
+_OPENING = {Tag.DETERMINER, Tag.POSSESSIVE}
+_IN_PHRASE = NOMINAL | _OPENING
 _AMOUNTS = {"than", "about", "around", "nearly", "almost", "over", "some", "roughly", "only"}
 
 
@@ -15,7 +17,7 @@ def noun_phrase_start(words: list[Word], end: int, *, floor: int = 0) -> int:
     index = end
     while index > floor:
         word = words[index - 1]
-        inside = word.tag in NOMINAL | {Tag.DETERMINER, Tag.POSSESSIVE} or word.possessive
+        inside = word.tag in _IN_PHRASE or word.possessive
         inside |= word.tag in {Tag.VERB, Tag.ING} and index < end and is_attribute(words, index - 1)
         inside |= word.tag is Tag.ADVERB and index < end and words[index].tag is Tag.VERB
         inside |= word.lower == "of" and index < end
@@ -26,7 +28,7 @@ def noun_phrase_start(words: list[Word], end: int, *, floor: int = 0) -> int:
         if not inside:
             break
         index -= 1
-        if word.tag in {Tag.DETERMINER, Tag.POSSESSIVE} and not _after_of(words, index, floor):
+        if word.tag in _OPENING and not _after_of(words, index, floor):
             break
     while index < end and words[index].lower in {"of", "and"}:
         index += 1

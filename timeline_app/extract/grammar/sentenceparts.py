@@ -55,7 +55,7 @@ def main_start(parsed: Parsed) -> int:
     if not clauses:
         return 0
     first = words[clauses[0].start]
-    lead = first.tag in LEADS_IN | {Tag.ADVERB, Tag.DATE}
+    lead = first.tag in LEADS_IN or first.tag in {Tag.ADVERB, Tag.DATE}
     opener = words[clauses[0].start - 1].lower if clauses[0].start else ""
     if not lead and first.lower not in lex.SUBORDINATORS and opener not in lex.SUBORDINATORS:
         return 0
@@ -166,7 +166,11 @@ def uncuttable(parsed: Parsed) -> set[int]:
         start = clause.start
         if subject and clause.marker in HARD and subject.start > max(earlier, default=-1):
             own, start = True, min(start, subject.start)
-        start = start if own or clause.marker in lex.RELATIVES | {"that"} else group.start
+        start = (
+            start
+            if own or clause.marker == "that" or clause.marker in lex.RELATIVES
+            else group.start
+        )
         barred.update(range(start + 1, group.main + 1))
         for before, later in pairwise(clause.groups):
             if later.kind is GroupKind.FINITE and later.start > group.end:

@@ -11,12 +11,13 @@ from timeline_app.extract.grammar.clause import Clause
 from timeline_app.extract.grammar.parsing import Parsed
 from timeline_app.extract.grammar.words import Tag, Word
 
+_SIDE = lex.SUBORDINATORS | lex.RELATIVES | {"that", "contact"}
+
 
 def main_clause(parsed: Parsed) -> Clause | None:
     """The first clause with a subject of its own that hangs on no other."""
-    side = lex.SUBORDINATORS | lex.RELATIVES | {"that", "contact"}
     for clause in parsed.clauses:
-        if clause.group is not None and clause.subject and clause.marker not in side:
+        if clause.group is not None and clause.subject and clause.marker not in _SIDE:
             return clause
     return None
 

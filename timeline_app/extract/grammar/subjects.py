@@ -172,7 +172,7 @@ def _before_marks(words: list[Word], end: int) -> int:
         if word.text == ")":
             while end and words[end - 1].text != "(":
                 end -= 1
-        elif word.text not in HARD | {"and"}:
+        elif word.text not in HARD and word.text != "and":
             break
         end -= 1
     return end

@@ -57,6 +57,16 @@ _CALENDAR = frozenset(word.capitalize() for word in lex.CALENDAR_WORDS) | word_s
     "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun"
 )
 _AFTER_PATRONS = word_set("hospital college school church cathedral academy hotel restaurant")
+_HEADS_BEFORE_OF = (
+    gazetteer.ORGANISATION_HEADS
+    | gazetteer.PLACE_HEADS
+    | gazetteer.OTHER_HEADS
+    | {"secretary", "battle", "siege", "department", "office", "massacre"}
+)
+# Names that stay apart from what stands behind their `and`.
+_NEVER_JOINED = (
+    gazetteer.PLACES | gazetteer.ORGANISATIONS | gazetteer.FIRST_NAMES | gazetteer.DEMONYMS
+)
 _MONTH_NAMES = {"May", "April", "June", "August", "Jan"}
 
 
@@ -141,8 +151,7 @@ def _takes_of(run: list[re.Match[str]]) -> bool:
     head = run[-1][0].lower()
     if len(run) == 1 and run[0][0] in gazetteer.FIRST_NAMES:
         return True
-    heads = gazetteer.ORGANISATION_HEADS | gazetteer.PLACE_HEADS | gazetteer.OTHER_HEADS
-    return head in heads | {"secretary", "battle", "siege", "department", "office", "massacre"}
+    return head in _HEADS_BEFORE_OF
 
 
 def _joins_by_and(text: str, run: list[re.Match[str]], following: re.Match[str]) -> bool:
@@ -154,9 +163,7 @@ def _joins_by_and(text: str, run: list[re.Match[str]], following: re.Match[str])
     head = words[0].lower() in {"department", "ministry", "office", "institute", "committee"}
     if head and len(words) > 1 and " of " in text[run[0].start() : run[-1].end()]:
         return words[-1] not in gazetteer.PLACES
-    if len(words) != 1 or words[0] in gazetteer.PLACES | gazetteer.ORGANISATIONS:
-        return False
-    if words[0] in gazetteer.FIRST_NAMES | gazetteer.DEMONYMS or words[0].isupper():
+    if len(words) != 1 or words[0] in _NEVER_JOINED or words[0].isupper():
         return False
     behind = _HEAD_BEHIND.match(text, following.end(), following.end() + 60)
     return behind is not None and behind[1].lower() in _JOINING_HEADS

@@ -27,6 +27,9 @@ _ALSO = re.compile(
 )
 
 
+_HEADS_BEHIND = gazetteer.ORGANISATION_HEADS | gazetteer.COMPANY_FORMS | {"&", "and", "of"}
+
+
 @dataclass(eq=False)
 class _Group:
     """All mentions of one wording, then of one bearer."""
@@ -309,8 +312,7 @@ def _is_short_for(name: str, whole: str) -> bool:
     if not whole.startswith(name + " ") and not whole.startswith(name + ", "):
         return False
     rest = whole[len(name) :].replace(",", "").split()
-    heads = gazetteer.ORGANISATION_HEADS | gazetteer.COMPANY_FORMS | {"&", "and", "of"}
-    return all(word.lower() in heads for word in rest)
+    return all(word.lower() in _HEADS_BEHIND for word in rest)
 
 
 def _is_fuller(whole: str, name: str) -> bool:

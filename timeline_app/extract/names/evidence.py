@@ -56,6 +56,15 @@ _TO_PEOPLE = word_set(
 )
 _LONG_NAME = 3
 _FIRST_NAMES_TOO = word_set("Jordan Israel India Chad Georgia Kenya Ireland Cuba Holland")
+_COUNTRIES_ONLY = gazetteer.COUNTRIES - gazetteer.FIRST_NAMES - _FIRST_NAMES_TOO
+# Nouns that a name before them only describes.
+_DESCRIBED = (
+    rolewords.GROUPS
+    | rolewords.SETTLEMENTS
+    | rolewords.SITES
+    | gazetteer.OTHER_HEADS
+    | frozenset({"index"})
+)
 _ITS_PARTNER = re.compile(
     r"\bits (?:[A-Za-z]+ )?(?:partner|rival|owner|competitor|supplier|lender|auditor|sponsor) $"
 )
@@ -116,7 +125,7 @@ def _by_words(words: tuple[str, ...]) -> Counter[EntityKind]:
         points[_PLACE] += 2 if first in {"St.", "Saint"} else 3
     elif _opens_organization(words):
         points[_ORGANIZATION] += 3
-    elif first in gazetteer.COUNTRIES - gazetteer.FIRST_NAMES - _FIRST_NAMES_TOO:
+    elif first in _COUNTRIES_ONLY:
         points[_ORGANIZATION] += 2  # Libya Dawn
     elif _is_personal(words):
         points[_PERSON] += 4 if first in gazetteer.FIRST_NAMES else 1
@@ -216,8 +225,7 @@ def _describes(behind: str) -> bool:
     word = re.match(r" ([a-z]+)\b", behind)
     if word is None:
         return False
-    known = rolewords.GROUPS | rolewords.SETTLEMENTS | rolewords.SITES | gazetteer.OTHER_HEADS
-    return word[1] in known | {"index"} or rolewords.is_role(word[1])
+    return word[1] in _DESCRIBED or rolewords.is_role(word[1])
 
 
 def _behind(behind: str, chunk: Chunk, core: tuple[str, ...]) -> Counter[EntityKind]:

@@ -66,6 +66,13 @@ _PASSIVE = word_set(
 )
 
 
+_NO_DESCRIPTION = (
+    (lex.PREPOSITIONS | lex.DETERMINERS | lex.COORDINATORS | lex.BE_FINITE | lex.HAVE)
+    | (lex.RELATIVES | lex.MODALS)
+    | {"to", "new", "first", "second", "last", "next", "same"}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Named:
     """An entity in a sentence; `subject` is true for the head of a clause's subject."""
@@ -410,6 +417,4 @@ def definite(phrase: str, *, capital: bool = True) -> str:
 
 
 def _describes(words: str) -> bool:
-    closed = lex.PREPOSITIONS | lex.DETERMINERS | lex.COORDINATORS | lex.BE_FINITE | lex.HAVE
-    closed |= lex.RELATIVES | lex.MODALS | {"to", "new", "first", "second", "last", "next", "same"}
-    return not any(word.lower() in closed for word in words.split())
+    return not any(word.lower() in _NO_DESCRIPTION for word in words.split())
