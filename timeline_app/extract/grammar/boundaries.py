@@ -11,6 +11,7 @@ from timeline_app.extract.grammar.clause import (
     HARD,
     Clause,
 )
+from timeline_app.extract.grammar.lexicon import word_set
 from timeline_app.extract.grammar.words import Tag, Word
 
 _SHORT_QUOTATION = 6
@@ -31,6 +32,10 @@ _ADJECTIVES = (
     "ern",
     "ish",
     "y",
+)
+_PLAIN_ADJECTIVES = word_set(
+    "quiet big small new old long short young large great good bad strong weak clear dark cold "
+    "hot hard soft rich poor slow fast deep high low wide narrow fierce brief vast huge bright calm"
 )
 _OPENS_SUBJECT = {Tag.DETERMINER, Tag.NAME, Tag.POSSESSIVE, Tag.PRONOUN}
 # What may part clauses: marks and conjunctions, and these words.
@@ -117,7 +122,8 @@ def _parts_adjectives(words: list[Word], index: int) -> bool:
         opened -= 1
     while following < len(words) - 1 and words[following].tag is Tag.ADVERB:
         following += 1
-    adjective = before.tag in _ADJECTIVAL and before.lower.endswith(_ADJECTIVES)
+    adjective = before.lower.endswith(_ADJECTIVES) or before.lower in _PLAIN_ADJECTIVES
+    adjective = adjective and before.tag in _ADJECTIVAL
     plain = words[following].tag in _ADJECTIVAL and following + 1 < len(words)
     if not (adjective and plain and opened >= 0 and words[following + 1].is_nominal):
         return False

@@ -13,6 +13,7 @@ from timeline_app.extract.grammar.clause import (
 from timeline_app.extract.grammar.finiteness import (
     decide,
     decide_joined_participles,
+    decide_led_by,
     decide_main_verb,
     decide_verb_lists,
 )
@@ -30,6 +31,7 @@ def clauses_of(words: list[Word]) -> list[Clause]:
     if not found:
         return []
     decide_verb_lists(found)
+    decide_led_by(words, found)
     decide_main_verb(words, found)
     decide_joined_participles(words, found)
     found = with_main_clause(words, found)

@@ -39,6 +39,19 @@ def decide_verb_lists(found: list[Clause]) -> None:
             first.kind = GroupKind.FINITE
 
 
+def decide_led_by(words: list[Word], found: list[Clause]) -> None:
+    """`A group led by Acme and its chairman, Ada Hill, | said`: `led by` is no main verb."""
+    for position, clause in enumerate(found[:-1]):
+        first = next((g for g in clause.groups if g.kind is GroupKind.FINITE), None)
+        if first is None or first.end - first.start > 1 or first.start == clause.start:
+            continue
+        if first.end >= len(words) or words[first.end].lower != "by":
+            continue
+        later = next((c for c in found[position + 1 :] if c.groups), None)
+        if later is not None and later.marker == "," and _goes_on([later]):
+            first.kind = GroupKind.PARTICIPLE
+
+
 def _goes_on(following: list[Clause]) -> bool:
     """`said Acme, founded in Rome and based in Paris, would`: a verb behind the comma."""
     groups = following[0].groups if following and following[0].marker in HARD else []

@@ -42,7 +42,9 @@ _NEED_FROM = {"prevent", "stop", "keep", "discourage", "bar", "prohibit", "deter
 _NEED_MORE = word_set(
     """
     likely unlikely subject able unable ready willing unwilling due bound prone anxious eager
-    reluctant aimed based linked attributed capable aware verge similar equal
+    reluctant aimed based linked attributed capable aware verge similar equal certain sure
+    confident afraid convinced tasked accused equipped entrusted credited dedicated devoted
+    confronted faced blamed suspected deprived composed comprised
     """
 )
 _NEED_CLAUSE = lex.REPORTING | {"recommend", "require", "decide", "rule", "order", "ensure", "vote"}
@@ -53,6 +55,8 @@ def breaks(words: list[Word], indices: Sequence[int], place: int) -> bool:
     """True where the cut parts `from` and `to`, a verb and the clause that it needs."""
     lower = words[indices[place]].lower
     kept = indices[:place]
+    while len(kept) > 1 and words[kept[-1]].tag is Tag.PUNCTUATION:
+        kept = kept[:-1]
     loose = _ends_in_loose_phrase(words, kept) or ends_in_subject(words, kept)
     if (
         loose

@@ -23,7 +23,7 @@ from timeline_app.extract.grammar.sentenceparts import (
 )
 from timeline_app.extract.grammar.words import Tag, Word
 from timeline_app.extract.titles.checks import only_says
-from timeline_app.extract.titles.shortening import cuts
+from timeline_app.extract.titles.shortening import border_cuts, cuts
 from timeline_app.extract.titles.subjectwording import IDLE_ADVERBS, is_idle
 from timeline_app.extract.titles.wording import (
     LONGEST,
@@ -54,8 +54,18 @@ class SentenceTitles:
         title = self._without_asides(parsed, dates)
         if not title:
             rest = [i for i in self._told(parsed) if i not in dates]
-            title = shortest_word_cut(rendered(self._text, parsed.words, rest), LONGEST)
+            title = self._up_to_border(parsed, rest)
         return capitalised(title)
+
+    def _up_to_border(self, parsed: Parsed, indices: list[int]) -> str:
+        """The words up to the last phrase that fits, else cut with an ellipsis."""
+        words = parsed.words
+        main = next((c.group for c in parsed.clauses if c.group and c.group.main in indices), None)
+        for length in border_cuts(words, indices, main.main if main else -1, uncuttable(parsed)):
+            title = dangling_cut(rendered(self._text, words, indices[:length]))
+            if len(title) <= LONGEST and main is not None:
+                return title
+        return shortest_word_cut(rendered(self._text, words, indices), LONGEST)
 
     def plain_sentence(self, parsed: Parsed, dates: range) -> str:
         """The sentence without the date, cut to fit: for languages whose grammar isn't known."""

@@ -36,12 +36,14 @@ _AMOUNTS = word_set(
 # `was done | by hand`: the verb alone says nothing.
 _VAGUE = word_set("do make use give put take bring keep find base see hold tell ask treat relate")
 _FEWEST_LEFT = 3
+_NO_JOINTS = {"-", "$", "%", "'", "’", "“", '"', "`"}
 _OPENING = {Tag.DETERMINER, Tag.POSSESSIVE}
 _LOOSE_LINKS = {"in", "at", "after", "before", "during", "by", "because", "when", "while", "under"}
 _PARTICLES = {"off", "up", "down", "out", "away", "back"}
 # Adjectives that stand behind their noun: `a dividend | equal to a third`.
 _BEHIND_NOUNS = {"equal", "capable", "worth", "available", "responsible", "similar", "identical"}
 _LINKS = {Tag.PREPOSITION, Tag.TO, Tag.NUMBER}
+_BORDERS = {Tag.PREPOSITION, Tag.COORDINATOR, Tag.TO, Tag.ADVERB}
 _MAY_STAND_ALONE = {"members", "team", "university", "ministry", "department", "council", "bank"}
 
 
@@ -140,6 +142,30 @@ def bare_cuts(
         and (_is_complete(words, indices[:place]) or _ends_whole(words, indices, place))
         and not breaks(words, indices, place)
     ]
+
+
+def border_cuts(
+    words: list[Word], indices: Sequence[int], verb: int, barred: Collection[int] = ()
+) -> list[int]:
+    """Lengths before any phrase or clause behind the verb, the longest first.
+
+    The last ones before an ellipsis: they may leave a phrase without what it is of.
+    """
+    return [
+        place
+        for place in range(len(indices) - 1, 1, -1)
+        if indices[place] > verb + 1
+        and indices[place] not in barred
+        and _is_border(words[indices[place]])
+        and (words[indices[place - 1]].is_nominal or words[indices[place - 1]].tag is Tag.VERB)
+        and words[indices[place - 1]].lower not in _AMOUNTS
+        and not _ends_in_verb(words, indices[:place])
+    ]
+
+
+def _is_border(word: Word) -> bool:
+    linking = word.lower in lex.SUBORDINATORS | lex.RELATIVES | {"that", "other"}
+    return linking or word.text in {",", ";", "--", "—"} or word.tag in _BORDERS
 
 
 def _opens_phrase(words: list[Word], indices: Sequence[int], place: int) -> bool:
@@ -242,7 +268,7 @@ def _is_joint(words: list[Word], indices: Sequence[int], place: int, group: Grou
     if last != index - 1 and word.tag is Tag.NOUN and words[index - 1].tag is Tag.DATE:
         return False
     if last != index - 1 or word.tag is Tag.PUNCTUATION:
-        loose = word.text not in {"-", "$", "%", "'", "’"} and word.lower != "of"
+        loose = word.text not in _NO_JOINTS and word.lower != "of"
         loose = loose and not (_is_of_behind(words, index) or _parts_adjectives(words, index))
         return loose and not (is_list(words, indices, place) or is_address(words, index))
     if place > 1 and _hangs(words, indices, place, verb):

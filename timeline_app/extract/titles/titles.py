@@ -26,7 +26,13 @@ from timeline_app.extract.titles.predicates import (
     without_loose_end,
 )
 from timeline_app.extract.titles.sentencetitles import SentenceTitles, is_idle_before_verb, joints
-from timeline_app.extract.titles.shortening import bare_cuts, cuts, last_cuts, subject_cut
+from timeline_app.extract.titles.shortening import (
+    bare_cuts,
+    border_cuts,
+    cuts,
+    last_cuts,
+    subject_cut,
+)
 from timeline_app.extract.titles.soundness import faults
 from timeline_app.extract.titles.speeches import with_speaker
 from timeline_app.extract.titles.subjectwording import SubjectWording
@@ -42,7 +48,9 @@ from timeline_app.extract.titles.wording import (
 _FEWEST_TOLD = 3
 _FIGURES = {"income", "earnings", "profit", "profits", "sales", "revenue", "revenues", "loss"}
 _SAID_MARKS = {"“", "”", '"'}
-_MOST_CANDIDATES = 12
+_MOST_CANDIDATES = 20
+_FIRST_PERSON = re.compile(r"^(?:I|We)\b|\b(?:me|my|our|us|we|I)\b")
+_QUOTED = re.compile(r"[“\"].*[”\"]")
 _BRACKETED = re.compile(r" ?\([^()]*\)")
 _THAT = re.compile(
     r"^((?:has |have |had |also )*(?:said|says|say|announced|added|told \w+)) that\b"
@@ -78,6 +86,7 @@ class TitleMaker:
         yield self._sentences.without_saying(parsed, scope)
         yield self._sentences.main_clause(parsed, scope)
         yield from self._loosely_cut(parsed, scope, sentence, subjects)
+        yield from self._cut_at_borders(parsed, scope, subjects)
         *_, shortest = self._predicates(parsed, scope, sentence)
         yield shortest_word_cut(f"{subjects[-1]} {shortest}", LONGEST)
 
@@ -92,6 +101,18 @@ class TitleMaker:
         bare = sorted(lengths - {len(own)}, reverse=True)
         shortest = [rendered(self._text, parsed.words, own[:length]) for length in bare]
         yield from fitting([*subjects, *shortest], predicates)
+
+    def _cut_at_borders(self, parsed: Parsed, scope: Scope, subjects: list[str]) -> Iterator[str]:
+        """Cut before any phrase whatever, where the subject leaves room for one."""
+        words, group = parsed.words, scope.group
+        told = scope.complement.group if scope.complement else None
+        verb = max((g.main for g in (group, told) if g is not None), default=0)
+        own = [i for i in scope.predicate if not is_idle_before_verb(words, i)]
+        *_, light = [own, *lighter(words, own, scope)]
+        for length in border_cuts(words, light, verb, joints(parsed)[1]):
+            title = f"{subjects[-1]} {dangling_cut(rendered(self._text, words, light[:length]))}"
+            if len(title) <= LONGEST:
+                yield tidied(title)
 
     def _what_was_said(
         self,
@@ -129,7 +150,7 @@ class TitleMaker:
             return longer if len(longer) <= LONGEST else title
         if scope.subject and words[scope.subject[-1]].lower in _FIGURES:
             return self._with_whose(title, parsed, scope)
-        if title.split(" ")[0].lower() not in {"i", "we"}:
+        if not _FIRST_PERSON.search(_QUOTED.sub("", title)):
             return title
         speaker = speaker_of(parsed)
         first = title if title.startswith("I ") else title[:1].lower() + title[1:]

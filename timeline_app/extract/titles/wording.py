@@ -68,6 +68,7 @@ def tidied(title: str) -> str:
     for opening, closing in _PAIRS:
         if title.count(opening) != title.count(closing):
             title = title.replace(opening, "").replace(closing, "")
+    title = re.sub(r",(?=[”\"]$)", "", title)
     if title.count('"') % 2:
         title = title.replace('"', "")
     title = _SPACES.sub(" ", title).strip(_EDGES)
