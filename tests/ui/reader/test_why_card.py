@@ -9,8 +9,9 @@ from pytestqt.qtbot import QtBot
 from timeline_app.domain.edtf import parse_edtf
 from timeline_app.domain.records import Anchor, Basis, TemporalExpression, TimexType
 from timeline_app.domain.text import Span
+from timeline_app.ui.reader.step import Step
 from timeline_app.ui.reader.why_card import WhyCard, reasoning
-from timeline_app.ui.theme import LIGHT
+from timeline_app.ui.theme import DARK, LIGHT
 
 MONDAY = TemporalExpression(
     Span(3, 9),
@@ -122,3 +123,15 @@ def test_other_readings_are_buttons_or_in_little_room_a_menu(qtbot: QtBot) -> No
         menu.actions()[0].trigger()
     assert taken.args == [parse_edtf("2016-05-09")]
     menu.close()
+
+
+def test_the_same_reasoning_again_moves_nothing(qtbot: QtBot) -> None:
+    card = WhyCard(LIGHT)
+    qtbot.addWidget(card)
+    card.set_reasoning(reasoning(MONDAY, "", MONDAY.value))
+    steps = card.findChildren(Step)
+    assert steps
+    card.set_reasoning(reasoning(MONDAY, "", MONDAY.value))
+    assert card.findChildren(Step) == steps
+    card.set_theme(DARK)
+    assert card.findChildren(Step) != steps

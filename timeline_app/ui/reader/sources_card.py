@@ -86,7 +86,8 @@ class SourcesCard(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Show the same in another theme."""
         self._theme = theme
-        self.set_sources(self._shown, self._here)
+        shown, self._shown = self._shown, None
+        self.set_sources(shown, self._here)
 
     def set_narrow(self, narrow: bool) -> None:
         """Where there is little room, the list is folded away until it is asked for."""
@@ -94,7 +95,12 @@ class SourcesCard(QFrame):
         self._fit()
 
     def set_sources(self, shown: Sources | None, here: ArticleId | None) -> None:
-        """Show sources, that of the open article marked; one alone is not worth a card."""
+        """Show sources, that of the open article marked; one alone is not worth a card.
+
+        The same ones stay as they are: no text moves.
+        """
+        if (shown, here) == (self._shown, self._here):
+            return
         self._shown, self._here = shown, here
         for row in self._rows:
             self._column.removeWidget(row)

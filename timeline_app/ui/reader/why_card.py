@@ -164,7 +164,8 @@ class WhyCard(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Show the same in another theme."""
         self._theme = theme
-        self.set_reasoning(self._shown)
+        shown, self._shown = self._shown, None
+        self.set_reasoning(shown)
 
     def set_narrow(self, narrow: bool) -> None:
         """Where there is little room the other readings are in a menu."""
@@ -173,7 +174,9 @@ class WhyCard(QFrame):
             self._show_others()
 
     def set_reasoning(self, shown: Reasoning | None) -> None:
-        """Show a reasoning; None hides the card."""
+        """Show a reasoning; None hides the card. The same one stays as it is: no text moves."""
+        if shown is not None and shown == self._shown:
+            return
         self._shown = shown
         self.setVisible(shown is not None)
         if shown is None:
