@@ -29,6 +29,9 @@ _HEAD = 16_384
 _PLAIN = {b"from", b"date", b"subject", b"to"}
 _TECHNICAL = {b"message-id", b"mime-version", b"received", b"return-path", b"delivered-to"}
 _FROM_LINE = re.compile(rb"^From \S+.*\b\d\d:\d\d\b.*\r?\n(?=[A-Za-z][A-Za-z0-9-]*:)", re.M)
+_SENT_FROM = re.compile(rb"\AFrom \S+[^\n]*\n(?=[A-Za-z][A-Za-z0-9-]*:)")
+_FEW = 4
+"""Of so many lines of a head one may be broken."""
 _SIGNATURE = re.compile(r"\n-- ?\n.*\Z", re.S)
 _QUOTED = re.compile(r"(?:^[ \t]*>.*\n?)+", re.M)
 _MOST_PARTS = 500
@@ -41,9 +44,11 @@ class MailReader:
     name = "mail/1"
 
     def accepts(self, data: bytes, name: str) -> bool:
-        """True for a head of fields with From and Date, or with those that only mail has."""
+        """True for a head of fields with From and Date or To, or with those that only mail has."""
         names = head_fields(data)
-        return bool(names & _TECHNICAL and names & _PLAIN) or {b"from", b"date"} <= names
+        if names & _TECHNICAL and names & _PLAIN:
+            return True
+        return {b"from", b"date"} <= names or {b"from", b"to", b"subject"} <= names
 
     def read(self, data: bytes, name: str) -> list[ReadArticle]:
         """One article, or those of a press export; raises UnreadableFile without words."""
@@ -84,16 +89,20 @@ class MboxReader:
 
 
 def head_fields(data: bytes) -> set[bytes]:
-    """Names in lower case of the fields that the bytes begin with; none for any other start."""
-    head = data[:_HEAD].lstrip(b"\xef\xbb\xbf\r\n")
+    """Names in lower case of the fields that the bytes begin with; none for any other start.
+
+    A `From ` line may stand above them. A few broken lines are forgiven where a field stands
+    among them that only mail has.
+    """
+    head = _SENT_FROM.sub(b"", data[:_HEAD].lstrip(b"\xef\xbb\xbf\r\n"), count=1)
     if not _HEADER.match(head):
         return set()
     end = re.search(rb"\r?\n\r?\n", head)
     lines = head[: end.start() if end else len(head)].splitlines()
-    folded_or_field = (not line or line[:1] in b" \t" or _HEADER.match(line) for line in lines[:-1])
-    if not all(folded_or_field):
-        return set()
-    return {match[1].lower() for line in lines if (match := _HEADER.match(line))}
+    names = {match[1].lower() for line in lines if (match := _HEADER.match(line))}
+    broken = sum(not (not line or line[:1] in b" \t" or _HEADER.match(line)) for line in lines[:-1])
+    forgiven = len(lines) // _FEW if names & _TECHNICAL else 0
+    return names if broken <= forgiven else set()
 
 
 def parsed(data: bytes) -> EmailMessage:
@@ -102,11 +111,22 @@ def parsed(data: bytes) -> EmailMessage:
     from email.message import EmailMessage
 
     try:
-        message = email.message_from_bytes(data.lstrip(b"\r\n"), policy=email.policy.default)
+        message = email.message_from_bytes(_mended(data), policy=email.policy.default)
     except (ValueError, LookupError, RecursionError, AssertionError) as error:
         raise UnreadableFile("The message is damaged and can't be read.") from error
     assert isinstance(message, EmailMessage)
     return message
+
+
+def _mended(data: bytes) -> bytes:
+    """The message without a `From ` line above it, and without broken lines among its fields."""
+    data = _SENT_FROM.sub(b"", data.lstrip(b"\r\n"), count=1)
+    end = re.search(rb"\r?\n\r?\n", data[:_HEAD])
+    if not end or not head_fields(data):
+        return data
+    lines = data[: end.start()].splitlines(keepends=True)
+    sound = [line for line in lines if line[:1] in b" \t" or _HEADER.match(line)]
+    return b"".join(sound) + data[end.start() :] if len(sound) < len(lines) else data
 
 
 def message_article(
@@ -140,20 +160,33 @@ def header(message: EmailMessage, name: str) -> str | None:
 
 
 def header_date(message: EmailMessage) -> Published | None:
-    """The day of the Date field in the sender's own time zone."""
+    """The day of the Date field in the sender's own time zone, else that of the first Received."""
+    words = header(message, "Date")
+    found = _day_of(words, f"the header “Date: {words}”", 0.95) if words else None
+    if found is not None:
+        return found
+    try:
+        received = [str(value).rpartition(";")[2] for value in message.get_all("Received", [])]
+    except (ValueError, LookupError, AttributeError, TypeError):
+        return None
+    for stamp in reversed(received):
+        words = " ".join(clean(stamp).split())
+        if words and (found := _day_of(words, f"the header “Received: … {words}”", 0.85)):
+            return found
+    return None
+
+
+def _day_of(words: str, evidence: str, trust: float) -> Published | None:
     from email.utils import parsedate_to_datetime
 
-    words = header(message, "Date")
-    if not words:
-        return None
     try:
         day = parsedate_to_datetime(words).date()
     except (ValueError, TypeError, IndexError, OverflowError):
         loose = loose_date(words)
-        return Published(loose[0], f"the header “Date: {words}”", loose[1]) if loose else None
+        return Published(loose[0], evidence, min(trust, loose[1])) if loose else None
     if day > datetime.date.today() + datetime.timedelta(days=2) or day.year < 1970:
         return None
-    return Published(tv.day(day.year, day.month, day.day), f"the header “Date: {words}”", 0.95)
+    return Published(tv.day(day.year, day.month, day.day), evidence, trust)
 
 
 def part_text(part: EmailMessage) -> str:

@@ -20,6 +20,11 @@ _CODE_PAGE = re.compile(r"\\ansicpg(\d{3,5})")
 _GROUP = r"\{\\(?:\*\\)?%s\s+((?:[^{}\\]|\\.)*)\}"
 _CREATED = re.compile(r"\{\\creatim\\yr(\d{4})\\mo(\d{1,2})\\dy(\d{1,2})")
 _INFO = 20_000
+# `\*` opens a group that may be left out; old OpenOffice put it before styles, too.
+_STRAY_STAR = re.compile(r"(?<![{\s\\])\\\*(?=\\[a-z])")
+_BULLET = re.compile(r"^[\ufffd·](?=[\t ])", re.M)
+"""What a sign of the Symbol font, which has no letters, is decoded to."""
+_CELL, _ROW_END = re.compile(r"(?<=\S)\|(?=\S)"), re.compile(r"(?:\|[ \t]*)+$", re.M)
 
 
 class RtfReader:
@@ -60,21 +65,26 @@ def _encoding(data: bytes) -> str:
 
 
 def rtf_words(source: str) -> str:
+    """The words of a document's source, a row of a table a line; raises UnreadableFile."""
     from striprtf.striprtf import rtf_to_text
 
     try:
-        words: str = rtf_to_text(source, errors="replace")  # type: ignore[no-untyped-call]
+        words: str = rtf_to_text(  # type: ignore[no-untyped-call]
+            _STRAY_STAR.sub("", source), errors="replace"
+        )
     except Exception as error:  # striprtf names no class for what a damaged document raises
         raise UnreadableFile("The document is damaged and can't be read.") from error
-    return words
+    return _CELL.sub(" | ", _ROW_END.sub("", _BULLET.sub("•", words)))
 
 
 def _info(source: str, key: str) -> str | None:
     match = re.search(_GROUP % key, source[:_INFO])
     if not match:
         return None
-    words = " ".join(clean(rtf_words("{\\rtf1 " + match[1] + "}")).split())
-    return words or None
+    page = _CODE_PAGE.search(source[:_INFO])
+    page_word = page[0] if page else ""
+    words = " ".join(clean(rtf_words(f"{{\\rtf1{page_word} {match[1]}}}")).split())
+    return words if any(char.isalpha() for char in words) else None
 
 
 def _made(source: str) -> datetime.date | None:

@@ -161,3 +161,33 @@ def test_a_saved_page_in_mhtml() -> None:
     assert article.url == "https://record.example/a"
     assert article.publication == "record.example"
     assert article.published is None
+
+
+HOPS = (
+    b"Received: from b.example by c.example; Mon, 23 May 2016 01:00:00 +0200\n"
+    b"Received: from a.example by b.example; Fri, 20 May 2016 09:15:00 +0200\n"
+)
+
+
+@pytest.mark.parametrize("date", [b"", b"Date: soon\n"])
+def test_without_a_date_of_its_own_the_first_stop_dates_a_mail(date: bytes) -> None:
+    article = one(HOPS + date + b"From: jane@a.example\nSubject: Ships\n\nThe ships left.\n")
+    assert article.published is not None
+    assert format_edtf(article.published.value) == "2016-05-20"
+    assert article.published.confidence == 0.85
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"From jane@a.example\nReceived: x\nFrom: Jane Roe <jane@a.example>\nSubject: Ships\n",
+        b"Received: from a\nbroken line\nFrom: Jane Roe <j@a.example>\nSubject: Ships\n"
+        b"X-A: 1\nX-B: 2\nX-C: 3\nX-D: 4\n",
+        b"From: Jane Roe <jane@a.example>\nTo: John\nSubject: Ships\n",
+    ],
+)
+def test_heads_that_programs_write_otherwise(head: bytes) -> None:
+    article = one(head + b"\nThe ships left in May.\n")
+    assert article.reader == "mail/1"
+    assert (article.title, article.author) == ("Ships", "Jane Roe")
+    assert article.text == "Ships\n\nThe ships left in May."

@@ -80,3 +80,33 @@ def _try(data: bytes) -> None:
         assert str(refusal).endswith(".")  # noqa: PT017 - either outcome is right
     else:
         assert articles[0].text.strip()
+
+
+def test_cells_of_a_row_are_parted_as_in_other_formats() -> None:
+    data = rb"{\rtf1\ansi\trowd Ship\cell Left\cell\row\trowd Rome\cell May 2016\cell\row}"
+    [article] = read(data, "a.rtf")
+    assert article.text.split("\n\n") == ["Ship | Left", "Rome | May 2016"]
+
+
+def test_a_title_in_the_documents_code_page() -> None:
+    data = rb"{\rtf1\ansi\ansicpg1251{\info{\title \'cc\'e5\'f2\'ee\'e4}} It was so in 2016.\par}"
+    [article] = read(data, "a.rtf")
+    assert article.title == "Метод"
+
+
+def test_a_title_of_question_marks_is_none() -> None:
+    data = rb"{\rtf1\ansi{\info{\title ?????}} The ships left in 2016.\par}"
+    [article] = read(data, "a.rtf")
+    assert article.title == "The ships left in 2016."
+
+
+def test_a_star_before_a_style_hides_nothing() -> None:
+    data = rb"{\rtf1\ansi\pard{\loch\f2\i0\b0\*\cs7\cf0 The ships left in 2016.}\par}"
+    [article] = read(data, "a.rtf")
+    assert article.text == "The ships left in 2016."
+
+
+def test_a_bullet_of_the_symbol_font() -> None:
+    data = rb"{\rtf1\ansi{\fonttbl{\f0 Arial;}{\f3\fcharset2 Symbol;}}{\f3\'b7\tab}ships\par}"
+    [article] = read(data, "a.rtf")
+    assert article.text == "• ships"
