@@ -82,7 +82,8 @@ class Context:
     article writes out, and doesn't speak of as yet to come, to the place of its last mention.
     `dateline` is where the article gives the date that stands in for an unknown publication.
     `of_today`: it counts from an unknown day of speaking ("yesterday"), so that the years it
-    leaves out aren't those that it writes out.
+    leaves out aren't those that it writes out. `old_years`: how many years long past it writes out
+    in its first dates, 0 where these speak of the present.
     """
 
     text: str
@@ -92,6 +93,7 @@ class Context:
     resolve: Callable[[Partial, Context], Resolved]
     dateline: Span | None = None
     of_today: bool = False
+    old_years: int = 0
     at: Span = field(default_factory=lambda: Span(0, 0))
     signal: str = ""
     told: list[Told] = field(default_factory=list)
@@ -240,6 +242,19 @@ def written_years(nodes: Iterable[Node], text: str, language: Language) -> dict[
             words = node.inner if isinstance(node.partial, Between) else node.span
             (to_come if ahead else spoken)[year] = words
     return dict(sorted((spoken or to_come).items()))
+
+
+def count_old_years(nodes: Iterable[Node], published: TimeValue) -> int:
+    """How many years long past are written out; 0 where the present is spoken of as well."""
+    nodes = list(nodes)
+    now = cal.civil_from_seconds(published.points[0].earliest).year
+    years = {year for node in nodes for year in _years_of(node.partial)}
+    if speaks_of_today(nodes) or any(abs(now - year) < _LONG_PAST for year in years):
+        return 0
+    return len(years)
+
+
+_LONG_PAST = 2  # years
 
 
 def _years_of(partial: object) -> Iterable[int]:

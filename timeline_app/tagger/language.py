@@ -35,6 +35,7 @@ class Cues:
     `direction(text, start, end)` is -1 past, 1 future or 0 unknown, and the words that say so.
     `of_any_time` finds those words for the future that a story of the past uses, too ("would").
     `background` finds the words before a year that the story only looks back to ("which fell in").
+    `lead` matches words that open a sentence with a year ("In").
     `report` and `aside` match words that end where an expression begins. `function_words` tell the
     language of a text.
     """
@@ -44,6 +45,7 @@ class Cues:
     aside: re.Pattern[str]
     of_any_time: re.Pattern[str]
     background: re.Pattern[str]
+    lead: re.Pattern[str]
     function_words: frozenset[str]
 
     def is_report(self, text: str, start: int) -> bool:
@@ -53,6 +55,10 @@ class Cues:
     def is_background(self, text: str, start: int) -> bool:
         """True for “which last erupted in 1821”: the story isn't there."""
         return self.background.search(text, max(0, start - 2 * _BEFORE), start) is not None
+
+    def is_lead(self, text: str, start: int) -> bool:
+        """True for the year of “In 1862 war came”."""
+        return self.lead.search(text, max(0, start - _BEFORE), start) is not None
 
     def is_aside(self, text: str, start: int) -> bool:
         """True for “after a flat second quarter”: what follows isn't told of that one."""

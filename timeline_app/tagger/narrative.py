@@ -10,6 +10,7 @@ from timeline_app.tagger.context import Context, Told
 
 _FAR = 400  # days
 SAME_STORY = 400  # code points: a paragraph or so
+_STORY_REACH = 2500  # code points: a page
 STORY_GRAINS = frozenset(Grain) - {Grain.QUARTER, Grain.HALF, Grain.DECADE, Grain.CENTURY}
 """How precise a date may be to give a year: a company's quarters and whole ages don't."""
 
@@ -45,10 +46,14 @@ def story_told(context: Context, *, of_day: bool = False) -> Told | None:
     looks_back = told.steps is None or told.steps[1] < 0
     if anchor is not None and told.point.grain > Grain.MONTH and looks_back:
         return None  # “The year before they lost. They play on July 25”
-    if not is_near(told, context) or looks_ahead(context) or not _is_far(told, context.today):
+    if looks_ahead(context) or not _is_far(told, context.today):
         return None
+    if told.point.grain == Grain.YEAR and not _is_told_of(told, context):
+        return None
+    if _is_of_old(context, context.today):
+        return told if _is_in_reach(told, context) else None
     whole = anchor is None and told.point.grain == Grain.DAY and of_day
-    return told if whole or all(_is_far(t, context.today) for t in context.told) else None
+    return told if whole and is_near(told, context) else None
 
 
 def chronicle_entry(context: Context) -> Told | None:
@@ -82,13 +87,13 @@ def story_day(context: Context) -> Told | None:
     told = narrative(context)
     if told is None or told.point.grain > Grain.MONTH:
         return None
-    if not is_near(told, context) or looks_ahead(context):
+    if looks_ahead(context):
         return None
     today = context.today
-    if today is None and context.of_today and told.resolved.inferred:
-        return None
-    far = today is None or all(_is_far(other, today) for other in context.told)
-    return told if far else None
+    if today is not None:
+        return told if _is_of_old(context, today) and _is_in_reach(told, context) else None
+    known = not (context.of_today and told.resolved.inferred)
+    return told if known and is_near(told, context) else None
 
 
 def told_of_season(context: Context) -> Told | None:
@@ -102,6 +107,23 @@ def told_of_season(context: Context) -> Told | None:
 def is_near(told: Told, context: Context) -> bool:
     """Whether a date was told within the last paragraph or so."""
     return context.at.start - told.span.end <= SAME_STORY
+
+
+def _is_told_of(told: Told, context: Context) -> bool:
+    """Whether a year alone is where the story is: “In 1862 …”, in an article of such years."""
+    leads = context.language.cues.is_lead(context.text, told.span.start)
+    return context.old_years > (0 if leads else 1)
+
+
+def _is_in_reach(told: Told, context: Context) -> bool:
+    """Whether a story only of times long past is still at a date; a bare year is soon left."""
+    reach = _STORY_REACH if told.point.grain <= Grain.SEASON else SAME_STORY
+    return context.at.start - told.span.end <= reach
+
+
+def _is_of_old(context: Context, today: int) -> bool:
+    """Whether all dates told are far from the publication; a year named in passing says little."""
+    return all(_is_far(t, today) for t in context.told if t.point.grain < Grain.YEAR)
 
 
 def looks_ahead(context: Context) -> bool:

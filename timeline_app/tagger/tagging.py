@@ -6,6 +6,7 @@ import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain, islice
 from typing import Any
 
 from timeline_app.domain.records import Block, Role, TemporalExpression, TimexType
@@ -14,6 +15,7 @@ from timeline_app.domain.timevalue import Grain, TimeValue
 from timeline_app.tagger.context import (
     Context,
     Resolved,
+    count_old_years,
     date_at_head,
     speaks_of_today,
     written_years,
@@ -37,6 +39,7 @@ from timeline_app.tagger.resolve import join_ends, resolve, resolve_ends
 from timeline_app.tagger.timex3 import format_timex
 
 _SKIPPED = {Role.BYLINE, Role.PUBLICATION, Role.CREDIT, Role.PROMO, Role.SOURCES}
+_FIRST_DATES = 60  # as many of an article's dates tell whether it speaks of the present
 BY_HAND = "chosen by hand"
 _RESETS = {Role.TITLE, Role.HEADING, Role.DATELINE}
 
@@ -71,7 +74,13 @@ def tag(
             of_today = speaks_of_today(nodes)
         else:
             published, dateline = head
-    context = Context(text, known, published, years, resolve, dateline, of_today)
+    old_years = 0
+    if published is not None:
+        nodes = iter(nodes)
+        first = list(islice(nodes, _FIRST_DATES))
+        old_years = count_old_years(first, published)
+        nodes = chain(first, nodes)
+    context = Context(text, known, published, years, resolve, dateline, of_today, old_years)
     told = _in_blocks(nodes, blocks or (), context)
     found = (_expression(node, context, pinned or {}) for node in told)
     return [expression for expression in found if expression is not None]

@@ -62,4 +62,7 @@ _BACKGROUND = re.compile(
     r",\s(?:der|die|das|den|dem|wo|was)\s[^.!?;\n]{0,80}|\()$",
     re.IGNORECASE,
 )
-CUES = Cues(direction, _REPORT, _ASIDE, _OF_ANY_TIME, _BACKGROUND, frozenset(_FUNCTION_WORDS))
+_LEAD = re.compile(r"(?:^|[.!?:]['\"“’)]*\s+|\n\s*)(?:(?:Im Jahr|In|Bis|Anfang|Ende)\s)?$")
+CUES = Cues(
+    direction, _REPORT, _ASIDE, _OF_ANY_TIME, _BACKGROUND, _LEAD, frozenset(_FUNCTION_WORDS)
+)

@@ -222,4 +222,10 @@ _BACKGROUND = re.compile(
     r"\b(?:the|an?|his|her|its|their)\s|\()$",
     re.IGNORECASE,
 )
-CUES = Cues(direction, _REPORT, _ASIDE, _OF_ANY_TIME, _BACKGROUND, frozenset(_FUNCTION_WORDS))
+_LEAD = re.compile(
+    r"(?:^|[.!?:]['\"”’)]*\s+|\n\s*)(?:(?:(?:Early |Late )?[Ii]n|By|During)\s"
+    r"(?:the\s(?:year|spring|summer|autumn|fall|winter)\s(?:of\s)?)?)?$"
+)
+CUES = Cues(
+    direction, _REPORT, _ASIDE, _OF_ANY_TIME, _BACKGROUND, _LEAD, frozenset(_FUNCTION_WORDS)
+)

@@ -255,6 +255,7 @@ RULES = (
         (
             Example("19 May 2016", "2016-05-19"),
             Example("In May 1940 it fell; by 22 June", "1940-05 1940-06-22", "2016-05-20"),
+            Example("It was founded in 1990. On 5 May it fell", "1990 2016-05-05", "2016-05-20"),
             Example("It last fell in 1862. On 5 May it rained", "1862 2016-05-05", "2016-05-20"),
             Example("In 1862 war came. On 5 June it rained", "1862 1862-06-05", "2016-05-20"),
             Example(
