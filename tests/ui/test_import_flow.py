@@ -117,6 +117,10 @@ def test_the_dialog_does_not_block(qtbot: QtBot, window: MainWindow, tmp_path: P
         dialog.close()
     settle(qtbot, window)
     assert window.lists.articles.rows.rowCount() == 3
+    window.commands["import_files"].trigger()
+    again = next(d for d in window.findChildren(QFileDialog) if d.isVisible())
+    assert Path(again.directory().path()) == files(tmp_path)[0].parent
+    again.close()
 
 
 def test_the_first_articles_of_an_empty_library_are_fitted(

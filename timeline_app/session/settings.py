@@ -88,6 +88,15 @@ class Settings:
             self._settings.setValue("library/last", str(value))
 
     @property
+    def import_folder(self) -> str:
+        """The folder that files were chosen from last; empty before that."""
+        return self._text("import/folder")
+
+    @import_folder.setter
+    def import_folder(self, value: str) -> None:
+        self._settings.setValue("import/folder", value)
+
+    @property
     def geometry(self) -> QByteArray:
         """QMainWindow.saveGeometry's bytes; empty at the first start."""
         return self._bytes("window/geometry")

@@ -183,7 +183,7 @@ class ImportFlow(QObject):
             self._panel.offer_versions(count)
 
     def _dialog(self, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
-        dialog = QFileDialog(self._window, title)
+        dialog = QFileDialog(self._window, title, self._window.session.settings.import_folder)
         dialog.setObjectName("importDialog")
         dialog.setFileMode(mode)
         dialog.filesSelected.connect(self._on_chosen)
@@ -191,6 +191,8 @@ class ImportFlow(QObject):
         return dialog
 
     def _on_chosen(self, names: list[str]) -> None:
+        if names:
+            self._window.session.settings.import_folder = str(Path(names[0]).parent)
         self.take([Path(name) for name in names])
 
     def _on_progress(self, update: ImportProgress) -> None:

@@ -126,8 +126,9 @@ def test_other_readings_are_buttons_or_in_little_room_a_menu(qtbot: QtBot) -> No
 
 
 def test_the_same_reasoning_again_moves_nothing(qtbot: QtBot) -> None:
-    card = WhyCard(LIGHT)
-    qtbot.addWidget(card)
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    card = WhyCard(LIGHT, holder)
     card.set_reasoning(reasoning(MONDAY, "", MONDAY.value))
     steps = card.findChildren(Step)
     assert steps
