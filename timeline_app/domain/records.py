@@ -136,6 +136,8 @@ class Basis(StrEnum):
 class EntityKind(StrEnum):
     """What a name names."""
 
+    __hash__ = str.__hash__  # looked up for every word around a name: Enum's own is slow
+
     PERSON = "person"
     PLACE = "place"
     ORGANIZATION = "organization"

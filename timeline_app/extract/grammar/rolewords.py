@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from timeline_app.extract.grammar import lexicon as lex
 from timeline_app.extract.grammar.lexicon import word_set
 
@@ -109,6 +111,7 @@ FIRMS = word_set(
 )
 
 
+@lru_cache(maxsize=8192)
 def is_role(word: str) -> bool:
     """True for a rank, an office or a calling in lower case, with or without its dot."""
     word = word.rstrip(".")

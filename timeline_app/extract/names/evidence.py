@@ -81,7 +81,13 @@ def evidence_of(
 
     `core` is the name without ranks, `titled` that it had one.
     """
-    points = _around(text, chunk, core)
+    before = text[max(0, chunk.span.start - 40) : chunk.span.start].replace("\n", " ")
+    behind = text[chunk.span.end : chunk.span.end + 70].replace("\n", " ")
+    points: Counter[EntityKind] = Counter()
+    _add_before(points, before, chunk, core, behind)
+    _add_behind(points, behind)
+    if points[_PLACE] and behind.startswith(_RELATIVE):
+        points[_PERSON] -= 3  # fighters from Misrata, who
     if titled:
         points[_PERSON] += 6
     return points
@@ -156,22 +162,12 @@ def _is_personal(words: tuple[str, ...]) -> bool:
     return len(words) <= 5 and not shouted and "of" not in words and "for" not in words
 
 
-def _around(text: str, chunk: Chunk, core: tuple[str, ...]) -> Counter[EntityKind]:
-    """Points from the words before and behind."""
-    before = text[max(0, chunk.span.start - 40) : chunk.span.start].replace("\n", " ")
-    behind = text[chunk.span.end : chunk.span.end + 70].replace("\n", " ")
-    points = _before(before, chunk, core, behind)
-    points.update(_behind(behind, chunk, core))
-    if points[_PLACE] and behind.startswith(_RELATIVE):
-        points[_PERSON] -= 3  # fighters from Misrata, who
-    return points
-
-
-def _before(before: str, chunk: Chunk, core: tuple[str, ...], behind: str) -> Counter[EntityKind]:
+def _add_before(
+    points: Counter[EntityKind], before: str, chunk: Chunk, core: tuple[str, ...], behind: str
+) -> None:
     """`lawyer X`, `carmaker X`, `shares of X`, `north of X`, `in X`, `the X`."""
-    points: Counter[EntityKind] = Counter()
     previous, last = _last_two(before)
-    if _ITS_PARTNER.search(before):
+    if "its " in before and _ITS_PARTNER.search(before):
         points[_ORGANIZATION] += 4
     elif rolewords.is_role(last):
         points[_PERSON] += 5
@@ -188,27 +184,23 @@ def _before(before: str, chunk: Chunk, core: tuple[str, ...], behind: str) -> Co
             points[_PLACE] += 3
         elif not _describes(behind):
             points[_ORGANIZATION] += 2
-    if chunk.owner:
-        return points
-    points.update(_by_direction(previous, last, core, sold=bool(_SOLD.search(before))))
-    return points
-
-
-def _by_direction(
-    previous: str, last: str, core: tuple[str, ...], *, sold: bool
-) -> Counter[EntityKind]:
-    """`in X`, `off X`, `along X`; `spoke to X`; `overran X`."""
-    if last == "to" and (sold or previous == "according"):
-        return Counter()
+    if chunk.owner or (last == "to" and (previous == "according" or _SOLD.search(before))):
+        return
     if last == "to" and previous in _TO_PEOPLE:
-        return Counter({_PERSON: 2})
+        points[_PERSON] += 2
+    elif placed := _by_direction(last, core):
+        points[_PLACE] += placed
+
+
+def _by_direction(last: str, core: tuple[str, ...]) -> int:
+    """How much `in X`, `off X`, `along X`, `overran X` tell of a place."""
     if last in _IN or last == "off":
-        return Counter({_PLACE: 3})
+        return 3
     if last in _OFF:
-        return Counter({_PLACE: 2 if last == "at" or len(core) == 1 else 1})
+        return 2 if last == "at" or len(core) == 1 else 1
     if last in _TAKING and len(core) < _LONG_NAME:
-        return Counter({_PLACE: 2})
-    return Counter({_PLACE: 1}) if last in _ALONG else Counter()
+        return 2
+    return 1 if last in _ALONG else 0
 
 
 def _last_two(before: str) -> tuple[str, str]:
@@ -228,8 +220,8 @@ def _describes(behind: str) -> bool:
     return word[1] in _DESCRIBED or rolewords.is_role(word[1])
 
 
-def _behind(behind: str, chunk: Chunk, core: tuple[str, ...]) -> Counter[EntityKind]:
-    points: Counter[EntityKind] = Counter()
+def _add_behind(points: Counter[EntityKind], behind: str) -> None:
+    """`X, 45, said`, `X's shares`, `X-based`, `X, Egypt`, `X, the mayor`."""
     if _AGE.match(behind):
         points[_PERSON] += 5 if "who" not in behind[:7] else 3
     if _OF_GROUP.match(behind):
@@ -247,13 +239,14 @@ def _behind(behind: str, chunk: Chunk, core: tuple[str, ...]) -> Counter[EntityK
     if country and country[1].rstrip(".") in gazetteer.PLACES:
         points[_PLACE] += 4
     if behind.startswith(","):
-        points.update(_apposition(behind))
-    return points
+        kind = _apposed(behind)
+        if kind is not None:
+            points[kind] += 4
 
 
-def _apposition(behind: str) -> Counter[EntityKind]:
-    """`, the mayor of`, `, a carmaker`, `, a town in`."""
-    points: Counter[EntityKind] = Counter()
+def _apposed(behind: str) -> EntityKind | None:
+    """What `, the mayor of`, `, a carmaker`, `, a town in` tell."""
+    kind = None
     words = re.findall(r"[\w’'-]+|,", behind[1:])[:7]
     marked = bool(words) and words[0].lower() in {
         "the",
@@ -275,9 +268,9 @@ def _apposition(behind: str) -> Counter[EntityKind]:
         if not marked and place > 3:
             break
         if rolewords.is_role(word.lower()):
-            points = Counter({_PERSON: 4})
+            kind = _PERSON
         elif word in rolewords.GROUPS:
-            points = Counter({_ORGANIZATION: 4})
+            kind = _ORGANIZATION
         elif word in rolewords.SETTLEMENTS and marked:
-            points = Counter({_PLACE: 4})
-    return points
+            kind = _PLACE
+    return kind

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from timeline_app.domain.records import EntityKind
 from timeline_app.domain.text import Span
@@ -71,9 +72,10 @@ class NameMention:
 
 def plain(name: str) -> str:
     """A name under the form in which equal names are equal: `U.N.` as `United Nations`."""
-    if re.fullmatch(r"(?:[A-Z]\.)+", name):
-        name = name.replace(".", "")
-    name = _STATES.sub(lambda match: match[0].replace(".", ""), name)
+    if "." in name:
+        if re.fullmatch(r"(?:[A-Z]\.)+", name):
+            name = name.replace(".", "")
+        name = _STATES.sub(lambda match: match[0].replace(".", ""), name)
     return gazetteer.SAME.get(name, name)
 
 
@@ -122,12 +124,9 @@ def dull_lines(text: str) -> list[Span]:
 
 def _mentions(text: str, chunk: Chunk, usage: _Usage) -> Iterator[NameMention]:
     words = _without_opener(chunk, usage)
-    ranks = 0
-    if not (" ".join(words) in _KNOWN or _is_headed(words)):
-        ranks = _ranks(words)
-        yield from _employer(text, chunk, words[:ranks])
-    core = _without_people(words[ranks:])
-    if _is_no_name(core) or (not ranks and _is_no_person(core)):
+    ranks, core = _parted(words)
+    yield from _employer(text, chunk, words[:ranks])
+    if not core:
         return
     titled = ranks > 0
     opens = chunk.opens and len(core) == len(chunk.words)
@@ -142,6 +141,17 @@ def _mentions(text: str, chunk: Chunk, usage: _Usage) -> Iterator[NameMention]:
     start = chunk.span.end - _length(text, chunk, words)
     span = Span(start, chunk.span.end)
     yield NameMention(span, core, points, titled, _pronoun(words[:ranks]), opens)
+
+
+@lru_cache(maxsize=4096)
+def _parted(words: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
+    """How many leading words are ranks, and the name behind them; () where it is none."""
+    known = " ".join(words) in _KNOWN or _is_headed(words)
+    ranks = 0 if known else _ranks(words)
+    core = _without_people(words[ranks:])
+    if _is_no_name(core) or (not ranks and _is_no_person(core)):
+        return ranks, ()
+    return ranks, core
 
 
 def _employer(text: str, chunk: Chunk, ranks: tuple[str, ...]) -> Iterator[NameMention]:
