@@ -62,9 +62,11 @@ class Assembler:
             passage = self._to_end_of_quotation(passage)
         event = self.plain(sentence, title, when, modality)
         mention = replace(event.mentions[0], passage=passage)
-        event = replace(event, mentions=(mention,), speaker=speaker)
+        return replace(event, mentions=(mention,), speaker=speaker)
+
+    def remember(self, parsed: Parsed, scope: Scope, event: Event, number: int) -> None:
+        """Keeps an event of sentence `number` in mind, for nouns that speak of it later."""
         self._deeds.add(deed_of(parsed, scope, event, number))
-        return event
 
     def told_again(self, parsed: Parsed, number: int) -> Iterator[Event]:
         """The earlier events that nouns of sentence `number` speak of, with it as their passage.

@@ -26,6 +26,7 @@ _BY_KIND = {
     Kind.NEWS: 0.9,
     Kind.COURSE: 0.75,
     Kind.PLAN: 0.75,
+    Kind.TRAIT: 0.5,
 }
 
 AGAIN = 0.6

@@ -162,7 +162,9 @@ class _Builder:
             relation = None
             if self._titles.is_poor(title):
                 return None
-        return self._assembler.event(parsed, scope, number, title, _when(expression, relation))
+        event = self._assembler.event(parsed, scope, number, title, _when(expression, relation))
+        self._assembler.remember(parsed, scope, event, number)
+        return event
 
     def _note(
         self, expression: TemporalExpression, parsed: Parsed, scope: Scope | None, number: int

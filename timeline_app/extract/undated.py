@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from timeline_app.domain.records import Article, Event, Modality, Role
@@ -13,6 +13,7 @@ from timeline_app.extract.dating.scopes import Scope, clause_scope, complement_o
 from timeline_app.extract.discourse.happenings import Happening, Kind, Untold, told
 from timeline_app.extract.discourse.narrative import Dating, Narrative, Place
 from timeline_app.extract.grammar import lexicon as lex
+from timeline_app.extract.grammar import verbforms as forms
 from timeline_app.extract.grammar.parsing import Parsed
 from timeline_app.extract.grammar.words import Tag
 from timeline_app.extract.titles import headlines
@@ -26,6 +27,14 @@ NO_TITLE = "no words for a title"
 _FEWEST_WORDS = 3
 _UNCLEAR = lex.SUBJECT_PRONOUNS | lex.POSSESSIVES
 _GOING_ON = {"also", "then", "added", "later"}
+_OPENING = 3
+# What a story that opens with one of these tells of a thing is news as well.
+_BRINGING_OUT = lex.word_set(
+    """
+    launch unveil introduce release reveal announce present show demonstrate deliver order sign
+    propose publish roll debut offer test
+    """
+)
 _SAYING = {"saying", "stating", "adding", "reading", "declaring"}
 
 
@@ -45,6 +54,7 @@ class Undated:
         self._titles = titles
         self._narrative = narrative
         self._quotations = assembler.quotations
+        self._brings_out = False
 
     def at_a_glance(self, sentence: Span) -> str | None:
         """The reason why a sentence can't make an event, where that shows without reading it."""
@@ -64,13 +74,29 @@ class Undated:
         `taken` are positions of clauses that have a date of their own.
         """
         self._narrative.enter(place)
+        if place.sentence < _OPENING:
+            self._listen(word.lower for word in parsed.words if word.tag is Tag.VERB)
         found = told(parsed, self._quotations, taken)
         if isinstance(found, Untold):
             return str(found)
+        if found.kind is Kind.TRAIT and not self._is_new(parsed, found):
+            return str(Untold.STATE)
         dating = self._narrative.date_of(place, found.kind, continues=_continues(parsed, found))
         if dating is None:
             return str(Untold.AHEAD) if found.kind is Kind.PLAN else NO_DAY
         return self._made(parsed, place, found, dating)
+
+    def _is_new(self, parsed: Parsed, found: Happening) -> bool:
+        """True in a story that brings something out, but for what people and bodies are or have."""
+        subject = parsed.clauses[found.position].subject
+        span = Span(parsed.words[subject[0]].span.start, parsed.words[subject[-1]].span.end)
+        named = parsed.words[subject[-1]].tag is Tag.NAME
+        somebody = named and bool(self._assembler.referents.names.mentions(span))
+        return self._brings_out and not somebody
+
+    def _listen(self, words: Iterable[str]) -> None:
+        """Notes whether words of the headline or the opening tell of something brought out."""
+        self._brings_out |= any(forms.lemma(word.lower()) in _BRINGING_OUT for word in words)
 
     def _made(self, parsed: Parsed, place: Place, found: Happening, dating: Dating) -> Event | str:
         position = _told_by_nobody(parsed, found.position)
@@ -87,9 +113,12 @@ class Undated:
         sure = of_dating(dating.basis, found.kind, place.sentence)
         when = When(dating.value, dating.why, sure, basis=dating.basis)
         event = self._assembler.event(parsed, scope, place.sentence, title, when)
+        if found.kind is not Kind.TRAIT:
+            self._assembler.remember(parsed, scope, event, place.sentence)
         if position != found.position:
             return replace(event, modality=Modality.ALLEGED)
-        if found.kind is Kind.COURSE and event.modality is Modality.HAPPENED:
+        lasts = found.kind in {Kind.COURSE, Kind.TRAIT}
+        if lasts and event.modality is Modality.HAPPENED:
             return replace(event, modality=Modality.ONGOING)
         return event
 
@@ -124,6 +153,7 @@ class Undated:
         if dating is None or block is None:
             return None
         words = block.span.slice(self._article.text)
+        self._listen(words.split())
         if not headlines.tells(words):
             return None
         when = When(dating.value, dating.why, of_headline(dating.basis), basis=dating.basis)

@@ -207,3 +207,15 @@ def test_a_paragraph_that_ends_with_a_look_back_tells_of_now() -> None:
         "Rain set off floods. Ten men died. The river had burst its banks in [1998=1998]."
     )
     assert [e.title for e in events] == ["Rain set off floods", "Ten men died"]
+
+
+def test_what_a_thing_has_is_so_on_the_day_of_the_report() -> None:
+    events = undated("Acme showed a new phone on [Monday=2016-05-16]. The phone has two cameras.")
+    (event,) = events
+    assert gist(events) == [("2016-05-20", "reported", "The phone has two cameras")]
+    assert event.modality is Modality.ONGOING
+    assert event.confidence < 0.5
+    others = undated("Norvex Corp. showed a ship. Norvex Corp. has 20 ships. They sell ships.")
+    assert [e.title for e in others] == ["Norvex Corp. showed a ship"]
+    old = undated("The council closed the bridge. The bridge serves the north of the city.")
+    assert [e.title for e in old] == ["The council closed the bridge"]

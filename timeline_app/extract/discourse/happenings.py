@@ -25,6 +25,7 @@ class Kind(StrEnum):
     NEWS = "news"  # a perfect: just before the telling
     SPEECH = "speech"
     COURSE = "course"  # a progressive: going on while it is told
+    TRAIT = "trait"  # a present tense of a thing: what it has, does or includes when told of
     PLAN = "plan"  # a future: of the day that is spoken of, where that is not over
 
 
@@ -63,6 +64,10 @@ _STATES = word_set(
 )
 # States in the perfect: `has been`, `has had`.
 _LASTING = word_set("be have know live own remain want need seem exist use")
+# Of these a present tense tells nothing that a thing has or does.
+_NO_TRAITS = word_set(
+    "believe think know want hope fear love wish understand feel expect worry seem appear read look"
+)
 _EARLIER = word_set(
     """
     previously earlier formerly originally initially already ago historically
@@ -116,8 +121,41 @@ def told(parsed: Parsed, quotations: Quotations, taken: Collection[int]) -> Happ
             return Happening(position, found)
         reason = found if reason in {None, Untold.QUOTED} else reason
     if reason in {Untold.STATE, Untold.GENERAL, Untold.NOTHING}:
-        return _conceded(parsed, quotations, taken) or reason
+        return _conceded(parsed, quotations, taken) or _trait(parsed, quotations) or reason
     return reason or Untold.NO_VERB
+
+
+def _trait(parsed: Parsed, quotations: Quotations) -> Happening | None:
+    """`The phone has two cameras`, `The deal includes an option`: one thing, no kind of things."""
+    words = parsed.words
+    for position, clause in enumerate(parsed.clauses):
+        group = clause.group
+        if group is None or is_dependent(clause):
+            continue
+        lasting = words[group.start].tag is Tag.HAVE and group.main == group.start
+        plain = group.start == group.main and words[group.main].tag is Tag.VERB
+        quoted = words[group.main].span.start in quotations
+        said = _off_the_story(words, clause, speech=False) is not None or parsed.dates
+        if quoted or said or group.negated or not (lasting or plain):
+            return None
+        present = not forms.is_past(words[group.main].lower) and words[group.main].lower != "had"
+        idle = forms.lemma(words[group.main].lower) in _NO_TRAITS
+        fits = present and not idle and _is_one_thing(words, clause)
+        return Happening(position, Kind.TRAIT) if fits else None
+    return None
+
+
+def _is_one_thing(words: list[Word], clause: Clause) -> bool:
+    """`The phone`, `Its roof`, `iPhone 4`, `it`: neither people nor things in general."""
+    subject = [words[i] for i in clause.subject]
+    if [word.lower for word in subject] == ["it"]:
+        return True
+    stop = next((n for n, word in enumerate(subject) if word.tag is Tag.PREPOSITION), None)
+    heads = [word for word in subject[:stop] if word.tag in {Tag.NAME, Tag.NOUN}]
+    if not heads or heads[-1].lower in lex.GROUP_NOUNS | lex.PERSON_NOUNS:
+        return False
+    definite = subject[0].lower in {"the", "this", "its"} or subject[0].possessive
+    return definite or heads[-1].tag is Tag.NAME
 
 
 def _conceded(parsed: Parsed, quotations: Quotations, taken: Collection[int]) -> Happening | None:

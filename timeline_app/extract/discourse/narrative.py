@@ -172,7 +172,7 @@ class Narrative:
         A deed takes its paragraph's day; so does a sentence that `continues` the one before. All
         else is of the day of the news, but for deeds in a look back at older times.
         """
-        if kind is Kind.COURSE:
+        if kind in {Kind.COURSE, Kind.TRAIT}:
             return self._reported if place.sentence < _LONGEST_STORY else None
         beside = [d for d in self._all.get(place.sentence, ()) if d.use not in _APART]
         if kind is Kind.PLAN:

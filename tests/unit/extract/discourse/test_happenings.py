@@ -37,6 +37,10 @@ def reading(sentence: str) -> Kind | Untold:
         ("It has been reported that the bridge was sold.", Kind.NEWS),
         ("The mayor has not said why, but called the bridge safe.", Kind.SPEECH),
         ("The council will close the bridge.", Kind.PLAN),
+        ("The phone has two cameras.", Kind.TRAIT),
+        ("The bridge serves the north of the city.", Kind.TRAIT),
+        ("The deal includes an option for ten more ships.", Kind.TRAIT),
+        ("The update adds 250 new features to the system.", Kind.TRAIT),
         ("The council is to close the bridge.", Kind.PLAN),
         ("Although the mayor said he hoped to stay, the unions were angry.", Kind.SPEECH),
         ("Although the ban was lifted, the fee remained in force.", Kind.DEED),
@@ -52,6 +56,11 @@ def test_what_happened_is_told(sentence: str, kind: Kind) -> None:
 @pytest.mark.parametrize(
     ("sentence", "reason"),
     [
+        ("The company has 230 ships.", Untold.STATE),
+        ("Ships have two decks.", Untold.STATE),
+        ("The mayor wants a new bridge.", Untold.GENERAL),
+        ("The device appears to work.", Untold.GENERAL),
+        ("The store often sells toys.", Untold.GENERAL),
         ("The bridge is two miles long.", Untold.STATE),
         ("The bridge had four lanes.", Untold.STATE),
         ("The mayor was pleased.", Untold.STATE),
@@ -59,7 +68,6 @@ def test_what_happened_is_told(sentence: str, kind: Kind) -> None:
         ("Orders have fallen for three years.", Untold.STATE),
         ("In the past six months nine chases have ended in crashes.", Untold.STATE),
         ("The bridge is said to be the longest.", Untold.STATE),
-        ("The bridge serves the north of the city.", Untold.GENERAL),
         ("The council often closed the bridge.", Untold.GENERAL),
         ("The council will not close the bridge.", Untold.AHEAD),
         ("The council could close the bridge.", Untold.SUPPOSED),
@@ -73,7 +81,6 @@ def test_what_happened_is_told(sentence: str, kind: Kind) -> None:
         ("Neither side signed the deal.", Untold.NOTHING),
         ("“The council closed the bridge.”", Untold.QUOTED),
         ("A bridge of stone.", Untold.NO_VERB),
-        ("The update adds support for ships.", Untold.GENERAL),
         ("...", Untold.NO_VERB),
     ],
 )
