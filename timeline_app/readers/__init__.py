@@ -24,6 +24,7 @@ from timeline_app.readers.plaintext import PlainTextReader
 from timeline_app.readers.rtf import RtfReader
 from timeline_app.readers.warc import WaczReader, WarcReader
 from timeline_app.readers.webarchive import WebArchiveReader
+from timeline_app.readers.xml import XmlReader
 from timeline_app.readers.zip import ZipReader
 
 __all__ = ["MAX_BYTES", "READERS", "ReadArticle", "Reader", "UnreadableFile", "read"]
@@ -42,6 +43,7 @@ _OTHERS: tuple[Reader, ...] = (
     FeedReader(),
     NewsMlReader(),
     NitfReader(),
+    XmlReader(),
     HtmlReader(),
     JsonReader(),
     CsvReader(),

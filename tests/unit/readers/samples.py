@@ -71,6 +71,11 @@ def _webarchive() -> bytes:
     return plistlib.dumps({"WebMainResource": main}, fmt=plistlib.FMT_BINARY)
 
 
+RECORD = (
+    '<?xml version="1.0"?><list><news><headline>Embargo</headline><publishDate>2016-05-20'
+    "</publishDate><body><p>The council voted in May.</p><p>It met twice.</p></body></news></list>"
+)
+
 SAMPLES: dict[str, bytes] = {
     **{f"{name.replace(' ', '-')}.dat": make(_PIECE) for name, make in DOCUMENTS.items()},
     "story.md": MARKDOWN.encode(),
@@ -86,6 +91,7 @@ SAMPLES: dict[str, bytes] = {
     "feed.rss": RSS.encode(),
     "story.nitf": NITF.encode(),
     "item.newsml": item(XHTML).encode(),
+    "records.xml": RECORD.encode(),
     "articles.json": _json(),
     "articles.csv": CSV.encode(),
     "lexisnexis.txt": as_text(lexisnexis(PIECES)),
