@@ -181,3 +181,20 @@ def packed(parts: dict[str, bytes]) -> bytes:
         for name, data in parts.items():
             container.writestr(name, data)
     return out.getvalue()
+
+
+def test_a_strict_open_xml_document_reads_as_the_usual_one() -> None:
+    usual, strict = saved(story()), io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(usual)) as old, zipfile.ZipFile(strict, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            for part in (b"officeDocument", b"wordprocessingml", b"drawingml"):
+                before = b"http://schemas.openxmlformats.org/" + part + b"/2006/"
+                content = content.replace(before, b"http://purl.oclc.org/ooxml/" + part + b"/")
+            new.writestr(name, content)
+    found, expected = one(strict.getvalue()), one(usual)
+    assert (found.title, found.text, found.blocks) == (
+        expected.title,
+        expected.text,
+        expected.blocks,
+    )
