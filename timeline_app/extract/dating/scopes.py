@@ -206,6 +206,9 @@ def _told_later(clauses: Sequence[Clause], position: int) -> Clause | None:
 def _finite_behind_that(clauses: Sequence[Clause], position: int) -> Clause | None:
     """The clause of a `that`, past a phrase between commas: `that, as of May, it held`."""
     first = clauses[position]
+    if first.marker == "," and not first.groups and position + 1 < len(clauses):
+        first = clauses[position + 1]  # `was told by Hill's son, George, that it fell`
+        return first if first.marker in _COMPLEMENTS and first.group else None
     if first.marker not in _COMPLEMENTS:
         return None
     if first.group is not None:

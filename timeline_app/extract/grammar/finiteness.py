@@ -15,6 +15,7 @@ from timeline_app.extract.grammar.clause import (
     reports,
 )
 from timeline_app.extract.grammar.lexicon import word_set
+from timeline_app.extract.grammar.nounphrases import noun_phrase_start
 from timeline_app.extract.grammar.words import Tag, Word
 
 _SIDE = lex.RELATIVES | lex.SUBORDINATORS | {"that", "contact"}
@@ -225,6 +226,9 @@ def _has_own_subject(words: list[Word], first: Group, group: Group) -> bool:
         return False
     last = between[-1]
     verbs = any(w.tag in {Tag.VERB, Tag.TO, Tag.ING} for w in between)
+    start = noun_phrase_start(words, before_adverbs(words, group.start), floor=first.end)
+    if first.end < start <= first.end + 1 and words[start - 1].tag is Tag.PREPOSITION:
+        return group.end - group.start > 1  # `said in a letter published in May`
     return (last.is_nominal or last.tag is Tag.PRONOUN) and not verbs
 
 

@@ -29,7 +29,7 @@ RELATIVES = word_set("which who whom whose where")
 COORDINATORS = word_set("and or but nor yet then")
 MODALS = word_set(
     "will would shall should may might can could must 'll ’ll won't won’t wouldn't "
-    "wouldn’t cannot can't can’t couldn't couldn’t"
+    "wouldn’t cannot can't can’t couldn't couldn’t shouldn't shouldn’t mustn't mustn’t mightn't"
 )
 BE_FINITE = word_set("is are was were am isn't isn’t aren't aren’t wasn't wasn’t weren't weren’t")
 BE_OTHER = word_set("be been being")

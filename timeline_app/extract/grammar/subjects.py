@@ -182,6 +182,7 @@ def _is_aside(words: list[Word], clause: Clause, later: list[Clause]) -> bool:
     """`This, he said, would happen`: who said it is no part of the sentence's frame."""
     assert clause.group is not None
     bare = clause.group.end >= clause.end and clause.marker in HARD
+    bare = bare and clause.group.start > clause.start  # not `wrote, directed and starred`
     return bare and reports(words, clause.group) and bool(later) and later[0].marker in HARD
 
 

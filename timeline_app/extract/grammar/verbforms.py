@@ -118,7 +118,8 @@ _NOT_ING = word_set(
     """
     during morning evening king spring string thing something nothing anything everything
     wing ring beijing being king's sterling ceiling building according including regarding
-    concerning pending notwithstanding boeing reading viking
+    concerning pending notwithstanding boeing reading viking bring sting cling fling swing sling
+    wring
     """
 )
 

@@ -34,6 +34,7 @@ _JOINING_HEADS = word_set(
     council office committee institute association directorate union company college school
     """
 )
+_JOINED_PAIRS = {("Savings", "Loan"), ("Trust", "Savings"), ("Oil", "Gas"), ("Johnson", "Johnson")}
 _ENDS_SENTENCE = ".!?:;\n•*|"
 _CLOSERS = " \t\"'“”‘’([—–-"
 _CLOSED = (
@@ -129,7 +130,7 @@ def _joined(text: str, run: list[re.Match[str]], following: re.Match[str]) -> bo
     if plain == ",":
         return following[0].lower() in gazetteer.COMPANY_FORMS
     if plain in {"of", "of the", "for", "for the"}:
-        return _takes_of(run)
+        return _takes_of(run) or (last[0] == "Chief" and following[0] == "Staff")
     return plain == "&" or (plain == "and" and _joins_by_and(text, run, following))
 
 
@@ -157,6 +158,8 @@ def _takes_of(run: list[re.Match[str]]) -> bool:
 def _joins_by_and(text: str, run: list[re.Match[str]], following: re.Match[str]) -> bool:
     """`Department of Health and Human Services`, `Trinidad and Tobago`."""
     words = [match[0] for match in run]
+    if (words[-1], following[0]) in _JOINED_PAIRS:
+        return True
     whole = f"{' '.join(words)} and {following[0]}"
     if whole in gazetteer.PLACES or whole in gazetteer.ORGANISATIONS:
         return True

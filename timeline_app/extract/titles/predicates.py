@@ -8,6 +8,7 @@ from dataclasses import replace
 from timeline_app.extract.dating.scopes import Relation, Scope
 from timeline_app.extract.grammar import lexicon as lex
 from timeline_app.extract.grammar import verbforms as forms
+from timeline_app.extract.grammar.clause import Clause
 from timeline_app.extract.grammar.parsing import Parsed
 from timeline_app.extract.grammar.words import Tag, Word
 
@@ -82,13 +83,30 @@ def _with_shared_object(parsed: Parsed, scope: Scope) -> Scope:
         return scope
     following = clauses[position]
     verb = following.group
-    if verb is None or following.marker not in {"and", "or"} or verb.start != following.start:
+    if verb is None or verb.start != following.start:
+        return scope
+    if following.marker == "," and verb.end == following.end:
+        return _with_verb_list(clauses, position, scope)
+    if following.marker not in {"and", "or"}:
         return scope
     tags = [parsed.words[i].tag for i in range(verb.end, following.end)]
     if Tag.DATE in tags or not tags or tags[0] not in _OBJECT_TAGS:
         return scope
     shared = range(following.start - 1, following.end)
     return replace(scope, predicate=(*scope.predicate, *shared))
+
+
+def _with_verb_list(clauses: list[Clause], position: int, scope: Scope) -> Scope:
+    """`wrote, directed and starred in the film`: bare verbs to the one with what they share."""
+    for later in clauses[position + 1 :]:
+        if later.group is None or later.group.start != later.start:
+            return scope
+        if later.marker == "and":
+            shared = range(clauses[position].start - 1, later.end)
+            return replace(scope, predicate=(*scope.predicate, *shared))
+        if later.marker != "," or later.group.end != later.end:
+            return scope
+    return scope
 
 
 def goes_on_passively(parsed: Parsed, scope: Scope) -> bool:

@@ -36,6 +36,8 @@ _AMOUNTS = word_set(
 # `was done | by hand`: the verb alone says nothing.
 _VAGUE = word_set("do make use give put take bring keep find base see hold tell ask treat relate")
 _FEWEST_LEFT = 3
+_QUOTES = {"“", "”", '"'}
+_SHORT_QUOTATION = 6  # words
 _NO_JOINTS = {"-", "$", "%", "'", "’", "“", '"', "`"}
 _OPENING = {Tag.DETERMINER, Tag.POSSESSIVE}
 _LOOSE_LINKS = {"in", "at", "after", "before", "during", "by", "because", "when", "while", "under"}
@@ -73,6 +75,7 @@ def cuts(
         if indices[place] > (last.main if last else -1)
         and indices[place] not in barred
         and place not in wanted
+        and not _is_quoted(words, indices, place)
         and (_is_joint(words, indices, place, last) or _is_contact(words, indices, place, starts))
         and not breaks(words, indices, place)
     ]
@@ -80,6 +83,16 @@ def cuts(
     if found and len(indices) > 1 and ends_in_subject(words, indices):
         return found
     return [len(indices), *found]
+
+
+def _is_quoted(words: list[Word], indices: Sequence[int], place: int) -> bool:
+    """True inside a few quoted words: `a “level playing field”`."""
+    marks = [n for n, index in enumerate(indices) if words[index].text in _QUOTES]
+    before = [n for n in marks if n < place]
+    if len(before) % 2 == 0:
+        return False
+    behind = next((n for n in marks if n >= place), None)
+    return behind is not None and behind - before[-1] <= _SHORT_QUOTATION
 
 
 def _is_contact(
@@ -138,6 +151,7 @@ def bare_cuts(
         and indices[place] > verb
         and indices[place] not in barred
         and place not in wanted
+        and not _is_quoted(words, indices, place)
         and _opens_phrase(words, indices, place)
         and (_is_complete(words, indices[:place]) or _ends_whole(words, indices, place))
         and not breaks(words, indices, place)
@@ -157,10 +171,16 @@ def border_cuts(
         if indices[place] > verb + 1
         and indices[place] not in barred
         and _is_border(words[indices[place]])
-        and (words[indices[place - 1]].is_nominal or words[indices[place - 1]].tag is Tag.VERB)
+        and not _is_quoted(words, indices, place)
+        and _may_end(words[_without_marks(words, indices[:place])[-1]])
         and words[indices[place - 1]].lower not in _AMOUNTS
         and not _ends_in_verb(words, indices[:place])
+        and words[indices[place - 2]].text != ","
     ]
+
+
+def _may_end(word: Word) -> bool:
+    return word.is_nominal or word.tag is Tag.VERB
 
 
 def _is_border(word: Word) -> bool:
@@ -213,6 +233,7 @@ def subject_cut(
     for place in range(1, len(indices)):
         word, before = words[indices[place]], words[indices[place - 1]]
         hangs = word.tag is Tag.PREPOSITION and word.lower not in {"of", "for"}
+        hangs |= bare and word.lower == "for"
         hangs |= of and word.lower == "of" and _may_go(words, indices[place])
         hangs |= word.tag is Tag.VERB and place + 1 < len(indices) and _links(words, indices, place)
         hangs |= before.tag is Tag.NOUN and _takes_object(words, indices, place)
@@ -244,7 +265,8 @@ def _takes_object(words: list[Word], indices: Sequence[int], place: int) -> bool
     following = words[indices[place + 1]]
     if following.tag is Tag.PREPOSITION:
         return _is_plural(words[indices[place - 1]])  # `ministers meeting in the capital`
-    return following.is_nominal or following.tag in _OPENING or following.lower in _PARTICLES
+    takes = following.is_nominal or following.tag in {*_OPENING, Tag.NAME}
+    return takes or following.lower in _PARTICLES
 
 
 def _links(words: list[Word], indices: Sequence[int], place: int) -> bool:
@@ -318,6 +340,7 @@ def _is_particle(words: list[Word], indices: Sequence[int], place: int) -> bool:
 
 def _is_complete(words: list[Word], indices: Sequence[int]) -> bool:
     """True for words that can end a title: no half of a noun phrase, no bare infinitive."""
+    indices = _without_marks(words, indices)
     before = words[indices[-1]]
     attribute = (
         before.tag is Tag.VERB
@@ -325,11 +348,19 @@ def _is_complete(words: list[Word], indices: Sequence[int]) -> bool:
         and words[indices[-2]].tag in {Tag.DETERMINER, Tag.POSSESSIVE}
     )
     ends = before.tag in _COMPLETE or _is_gerund_noun(words, indices[-1])
+    if before.tag is Tag.VERB and len(indices) > 1 and words[indices[-2]].text == ",":
+        return False  # `the film, inspired | by`
     if before.tag is Tag.ING and len(indices) > 1:
         ends = ends or forms.lemma(words[indices[-2]].lower) in {"begin", "start", "stop"}
     if before.lower in _PARTICLES | {"over"} and len(indices) > 2:
         return words[indices[-2]].is_nominal
     return ends and not before.possessive and not attribute and not _ends_in_verb(words, indices)
+
+
+def _without_marks(words: list[Word], indices: Sequence[int]) -> Sequence[int]:
+    """Without the closing mark of a quotation."""
+    closed = len(indices) > 1 and words[indices[-1]].text in _QUOTES
+    return indices[:-1] if closed else indices
 
 
 def _has_own_object(words: list[Word], index: int) -> bool:

@@ -286,11 +286,14 @@ class SubjectWording:
             end += 1
         if end == start or end >= len(words) or words[end].text != ",":
             return None
+        if any(words[i].tag is Tag.COORDINATOR for i in indices):
+            return None
         span = Span(words[start].span.start, words[end - 1].span.end)
         named = [entity for _, entity in self._referents.names.mentions(span)]
         if len(named) != 1 or named[0].kind is EntityKind.PLACE:
             return None
-        return named[0].name if body or named[0].kind is EntityKind.PERSON else None
+        person = named[0].kind is EntityKind.PERSON
+        return named[0].name if person is not (words[head].lower in rolewords.GROUPS) else None
 
     def _acronym(self, words: list[Word], indices: Sequence[int]) -> str | None:
         """`NATO` for the organisation that the words name, where the article calls it so too."""
