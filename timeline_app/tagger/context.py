@@ -97,16 +97,14 @@ class Context:
     at: Span = field(default_factory=lambda: Span(0, 0))
     signal: str = ""
     told: list[Told] = field(default_factory=list)
+    today: int | None = field(init=False, default=None)
     _publication: Anchor | None = None
     _day_first: bool | None = None
     _order_sought: bool = False
 
-    @property
-    def today(self) -> int | None:
-        """Day number of publication; None where unknown."""
-        if self.published is None:
-            return None
-        return self.published.points[0].earliest // cal.DAY
+    def __post_init__(self) -> None:
+        if self.published is not None:
+            self.today = self.published.points[0].earliest // cal.DAY
 
     @property
     def story(self) -> Told | None:
