@@ -34,6 +34,7 @@ from timeline_app.extract.titles.wording import (
     tidied,
 )
 
+_IDLE = IDLE_ADVERBS | {"alone", "here"}
 _PLAIN_SAYING = {"say", "believe", "think", "argue", "claim", "add", "note", "announce", "state"}
 
 
@@ -160,6 +161,8 @@ def joints(parsed: Parsed) -> tuple[set[int], set[int]]:
 
 def is_idle_before_verb(words: list[Word], index: int) -> bool:
     """Adverbs that place the sentence in the article, not the event in time."""
+    if words[index].lower not in _IDLE:
+        return False
     if index and words[index - 1].tag in {Tag.DETERMINER, Tag.POSSESSIVE}:
         return False
     if index and words[index].lower == "alone":

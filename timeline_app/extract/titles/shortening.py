@@ -99,9 +99,11 @@ def _is_contact(
     words: list[Word], indices: Sequence[int], place: int, starts: Collection[int]
 ) -> bool:
     """True at `the dividend | LIN promises to pay`, not at `vow | they will`."""
+    if indices[place] not in starts:
+        return False
     before = words[indices[place - 1]]
     done = before.tag is Tag.VERB and place > 1 and words[indices[place - 2]].tag is Tag.BE
-    return indices[place] in starts and (before.is_nominal or done)
+    return before.is_nominal or done
 
 
 def last_cuts(

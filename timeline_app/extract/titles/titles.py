@@ -330,8 +330,8 @@ def fitting(subjects: list[str], predicates: Iterator[str]) -> Iterator[str]:
     """Titles that are short enough: each predicate under the fullest subject that it fits."""
     wordings = dict.fromkeys(s for full in subjects for s in (full, _BRACKETED.sub("", full)))
     for predicate in predicates:
-        shorter = _THAT.sub(r"\1", predicate, count=1)
-        bare = _BRACKETED.sub("", shorter)
+        shorter = _THAT.sub(r"\1", predicate, count=1) if " that" in predicate else predicate
+        bare = _BRACKETED.sub("", shorter) if "(" in shorter else shorter
         shown = dict.fromkeys((predicate, shorter, bare))
         title = _first_short(wordings, shown)
         if title:

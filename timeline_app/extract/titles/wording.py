@@ -13,7 +13,10 @@ _LOOSE_APOSTROPHE = re.compile(
     r"(?<=\w) (['’])(?: (?=(?:s|re|ve|ll|t|d|m)\b))|(?<=s) (['’])(?= \w)"
 )
 # Without any of these there is nothing to tidy but the edges.
-_ROUGH = re.compile(r"\s\s|[\t\n“”\"()\[\]«»]|\s[,;:.!?%’']|,")
+_ROUGH = re.compile(
+    r"[^\S ]|[“”\"()\[\]«»]|\s[\s,;:.!?%’']|[,;:]\s*[,;:]"
+    r"|, (?:meanwhile|however|though|too|also|therefore|moreover) ?,"
+)
 _IDLE_ASIDE = re.compile(r"\s*, (?:meanwhile|however|though|too|also|therefore|moreover) ?, ")
 _SPACES = re.compile(r"\s+")
 LONGEST = 80  # characters of a title
@@ -45,7 +48,7 @@ def rendered(
     for index in indices:
         word = words[index]
         wording = replaced.get(index, word.text) if replaced else word.text
-        glued = previous == index - 1 and text[words[index - 1].span.end : word.span.start] == ""
+        glued = previous == index - 1 and words[index - 1].span.end >= word.span.start
         if parts and not glued:
             parts.append(" ")
         parts.append(wording)
