@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from timeline_app.domain.records import ArticleId
 from timeline_app.session.lanes import Lanes, LaneTable, lane_table
+from timeline_app.session.source_counts import events_by_source
 from timeline_app.session.view import (
     PREFETCH,
     SOURCE_COLOURS,
     Filter,
     LibraryView,
+    sources,
 )
 from timeline_app.store import ArticleSummary, Library
 
@@ -35,6 +37,7 @@ class _Base:
     lanes: tuple[Lanes, tuple[str, ...]]
     lane_names: tuple[str, ...]
     tags: Mapping[str, int]
+    sources: Mapping[str, int]
 
     def has_lanes(self, lanes: tuple[Lanes, tuple[str, ...]], found: LaneTable) -> bool:
         """True when its index lies in these lanes already: names and tags may have changed."""
@@ -91,6 +94,7 @@ class Loader:
             base.lane_names,
             self._library.event_summaries(ids.tolist()) if len(ids) <= PREFETCH else {},
             base.tags,
+            base.sources,
         )
 
     def _whole(self, base: _Base, pool: numpy.ndarray) -> EventIndex | None:
@@ -118,7 +122,10 @@ class Loader:
         else:
             index = build_index(table.columns, found.numbers, SOURCE_COLOURS)
             years = known.years if known is not None and same else _years(table.columns)
-            self._base = _Base(version, articles, table, index, years, lanes, found.names, tags)
+            told = events_by_source(table, sources(articles))
+            self._base = _Base(
+                version, articles, table, index, years, lanes, found.names, tags, told
+            )
         return self._base
 
 

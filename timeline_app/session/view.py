@@ -103,6 +103,7 @@ class LibraryView:
     lane_names: tuple[str, ...]
     summaries: Mapping[EventId, EventSummary] = field(default_factory=dict)
     tag_counts: Mapping[str, int] = field(default_factory=dict)
+    source_counts: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def shown(self) -> int:

@@ -116,14 +116,14 @@ class FilterBar(QToolBar):
         if signature != self._signature:
             self._rebuild(view)
             self._signature = signature
-        events = {article.id: article.events for article in view.articles}
+        names = {articles: name for name, articles in self._sources.items()}
         for kind, chip in self._chips.items():
             if isinstance(kind, Modality):
                 chip.show_count(view.modality_counts[kind])
             elif isinstance(kind, Tag):
                 chip.show_count(view.tag_counts.get(kind.name, 0))
             else:
-                chip.show_count(sum(events[article] for article in kind))
+                chip.show_count(view.source_counts.get(names[kind], 0))
             chip.setChecked(chosen.lights(kind))
         self._by_context.setVisible(view.by_context > 0)
         self._by_context.setText(self.tr("By context {0:,}").format(view.by_context))

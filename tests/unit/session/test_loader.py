@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.session.samples import event_id
+from tests.unit.session.samples import Dated, draft, event_id
 from timeline_app.domain.records import Mention, Modality, Status
 from timeline_app.domain.text import Span
 from timeline_app.session import index
 from timeline_app.session.loader import Loader
 from timeline_app.session.view import Filter, LibraryView, Tag
-from timeline_app.store import Library, RemoveArticles, SetStatus, SetTitle, rows
+from timeline_app.store import AddArticles, Library, RemoveArticles, SetStatus, SetTitle, rows
 from timeline_app.store.by_hand import SetTags
 from timeline_app.store.writer import connect
 
@@ -76,6 +76,26 @@ def test_an_event_stays_while_one_of_its_sources_is_shown(
     assert view(loader, Filter(hidden_sources=frozenset({2}))).shown == 4
     assert view(loader, Filter(hidden_sources=frozenset({1}))).ids.tolist() == [event]
     assert view(loader, Filter(hidden_sources=frozenset({1, 2}))).shown == 0
+
+
+def test_what_several_articles_of_a_source_tell_counts_once(
+    library: Library, library_path: Path
+) -> None:
+    assert view(Loader(library)).source_counts == {"The Monitor": 3, "Daily Courier": 1}
+    event = event_id(library, "Council votes")
+    rain = Dated("in 2020", "2020", "It rained", 0)
+    library.apply(
+        AddArticles((draft("Later", "Daily Courier", ("In 2020? Rain in 2020.",), (rain,)),))
+    )
+    assert view(Loader(library)).source_counts["Daily Courier"] == 2
+    connection = connect(library_path)
+    for place, article in enumerate((3, 1), start=1):
+        mention = Mention(article, Span(0, 5), None, "reported by another")
+        rows.insert_mention(connection, event, place, mention, 1)
+    connection.close()
+    assert view(Loader(library)).source_counts == {"The Monitor": 4, "Daily Courier": 2}
+    library.apply(SetStatus.of(library.event_ids(), Status.REJECTED))
+    assert view(Loader(library)).source_counts == {}
 
 
 def test_tags_are_counted_and_narrow(library: Library) -> None:

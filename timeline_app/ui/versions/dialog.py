@@ -59,8 +59,6 @@ class VersionDialog(QDialog):
         self._lay_out()
         self.replace.clicked.connect(self._on_replace)
         self.keep.clicked.connect(self._on_keep)
-        size = SIZE if parent is None else SIZE.boundedTo(parent.size() - QSize(SPARE, SPARE))
-        self.resize(size)
 
     @property
     def preview(self) -> Preview | None:
@@ -86,6 +84,7 @@ class VersionDialog(QDialog):
                 item.setToolTip(column, text)
             self.changes.addTopLevelItem(item)
         self.changes.setVisible(self.changes.topLevelItemCount() > 0)
+        self._fit()
         self.replace.setEnabled(True)
         self.keep.setEnabled(True)
         self.replace.setFocus()
@@ -94,6 +93,19 @@ class VersionDialog(QDialog):
         """What the table shows."""
         items = (self.changes.topLevelItem(n) for n in range(self.changes.topLevelItemCount()))
         return [(i.text(0), i.text(1), i.text(2)) for i in items if i is not None]
+
+    def _fit(self) -> None:
+        """Room for a table where there is one; as high as the words where there is none."""
+        if self.isVisible():
+            return
+        parent, layout, size = self.parentWidget(), self.layout(), SIZE
+        if self.changes.isHidden() and layout is not None:
+            for part in (self, *self.findChildren(QWidget)):
+                part.ensurePolished()
+            size = QSize(size.width(), layout.totalHeightForWidth(size.width()))
+        if parent is not None:
+            size = size.boundedTo(parent.size() - QSize(SPARE, SPARE))
+        self.resize(size)
 
     def _lay_out(self) -> None:
         self.replace.setProperty("kind", "primary")
