@@ -219,3 +219,9 @@ def test_what_a_thing_has_is_so_on_the_day_of_the_report() -> None:
     assert [e.title for e in others] == ["Norvex Corp. showed a ship"]
     old = undated("The council closed the bridge. The bridge serves the north of the city.")
     assert [e.title for e in old] == ["The council closed the bridge"]
+
+
+def test_it_also_goes_on_with_the_same_thing() -> None:
+    opening = "Acme showed the Nova 4. Nova 4 has a new frame that guards its screen."
+    titles = [e.title for e in undated(f"{opening} It also has a new lens.")]
+    assert titles[-1] == "Nova 4 has a new lens"

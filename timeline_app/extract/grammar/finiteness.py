@@ -6,7 +6,12 @@ from itertools import pairwise
 
 from timeline_app.extract.grammar import lexicon as lex
 from timeline_app.extract.grammar import verbforms as forms
-from timeline_app.extract.grammar.chunks import Group, GroupKind, is_before_quotation
+from timeline_app.extract.grammar.chunks import (
+    Group,
+    GroupKind,
+    is_before_quotation,
+    is_before_that,
+)
 from timeline_app.extract.grammar.clause import (
     HARD,
     Clause,
@@ -136,6 +141,7 @@ def decide(words: list[Word], clause: Clause) -> None:
             alone = not earlier and (says or not later) and _has_subject(words, clause, group)
             alone |= bool(earlier) and _is_content(words, earlier[0], group)
             alone |= _is_behind_quotation(words, group) or is_before_quotation(words, group.main)
+            alone |= is_before_that(words, group.main)
             group.kind = GroupKind.FINITE if alone else GroupKind.PARTICIPLE
         elif earlier and _ends_relative(words, clause, group):
             group.kind = GroupKind.FINITE
@@ -174,6 +180,8 @@ def _is_said(words: list[Word], saying: Group, group: Group) -> bool:
 _NEVER_DONE_TO = word_set(
     "die arrive resign collapse disappear vanish emerge appear occur happen remain stay arise"
 )
+# `a new screen, dubbed a “retina display”`
+_NAMED = {"dubbed", "nicknamed", "entitled", "titled"}
 _PARTICLES = {"off", "up", "out", "down", "away", "over"}
 
 
@@ -273,7 +281,7 @@ def _behind_phrase(before: list[Word]) -> list[Word]:
 
 def _past_after_comma(words: list[Word], clause: Clause, group: Group) -> bool:
     """`Dunford, chairman of ..., indicated the`: an object follows, so it is no participle."""
-    if clause.marker not in HARD:
+    if clause.marker not in HARD or words[group.main].lower in _NAMED:
         return False
     if forms.lemma(words[group.main].lower) in _NEVER_DONE_TO:
         return True

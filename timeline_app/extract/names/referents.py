@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +13,7 @@ from timeline_app.domain.records import Entity, EntityKind
 from timeline_app.domain.text import Span
 from timeline_app.extract.grammar import lexicon as lex
 from timeline_app.extract.grammar import rolewords
+from timeline_app.extract.grammar import verbforms as forms
 from timeline_app.extract.grammar.clause import Clause
 from timeline_app.extract.grammar.lexicon import word_set
 from timeline_app.extract.grammar.parsing import Parsed, Parser
@@ -96,6 +98,10 @@ class Referents:
     def names(self) -> ArticleNames:
         """The article's names, found when they are first asked for."""
         return ArticleNames(self._text)
+
+    def sentence_at(self, position: int) -> int:
+        """The number of the sentence in which a code point of the text lies."""
+        return max(0, bisect_right(self._sentences, Span(position, 1 << 62)) - 1)
 
     def person(
         self, sentence: int, pronoun: str | None = None, but: str | None = None
@@ -209,10 +215,13 @@ class Referents:
             return often[0]
         return found[0] if subjects else None
 
-    def thing(self, sentence: int, verb: str = "", *, passive: bool = False) -> str | None:
+    def thing(
+        self, sentence: int, verb: str = "", *, passive: bool = False, also: bool = False
+    ) -> str | None:
         """What `it` stands for: the subject of the sentence before, or the thing it acted upon.
 
-        `verb` is the lemma of what `it` does. None where two things fit.
+        `verb` is the lemma of what `it` does. None where two things fit, unless `also` says that
+        it goes on doing what the subject of the sentence before did.
         """
         if not sentence:
             return None
@@ -223,13 +232,14 @@ class Referents:
         if [parsed.words[i].lower for i in clause.subject] == ["it"] and not object_of(
             parsed, clause
         ):
-            return self.thing(sentence - 1, verb, passive=passive)
+            return self.thing(sentence - 1, verb, passive=passive, also=also)
         subject = self._singular_thing(sentence - 1, parsed, clause)
         rival = object_of(parsed, clause)
         if subject is None and rival is None:
             return None
         organisation = subject is not None and self._is_organisation(sentence - 1, parsed, clause)
-        if organisation and verb in ACTIVE and not passive:
+        again = also and subject is not None and _does(parsed, clause) == verb
+        if again or (organisation and verb in ACTIVE and not passive):
             return subject
         if rival is not None and (subject is None or organisation) and verb in _PASSIVE:
             return "The " + rival
@@ -301,6 +311,8 @@ class Referents:
         words = [parsed.words[i] for i in clause.subject]
         head = next((n for n, w in enumerate(words) if w.tag is Tag.PREPOSITION), len(words))
         phrase = words[:head]
+        if [w.tag for w in words] == [Tag.NAME, Tag.NUMBER]:
+            return self._shown(words)  # a ship or a device: `Voyager 2`
         if len(phrase) < 2 or phrase[0].tag is not Tag.DETERMINER or len(phrase) > 5:
             return None
         if (
@@ -338,6 +350,8 @@ class Referents:
                 return None if person else named.entity.name
         head = next((n for n, w in enumerate(words) if w.tag is Tag.PREPOSITION), len(words))
         phrase = words[:head]
+        if [w.tag for w in words] == [Tag.NAME, Tag.NUMBER]:
+            return self._shown(words)  # a ship or a device: `Voyager 2`
         if len(phrase) < 2 or len(phrase) > 5 or phrase[0].tag is not Tag.DETERMINER:
             return None
         last = phrase[-1]
@@ -394,6 +408,10 @@ class Referents:
             if (words or link) and not dated and _describes(words):
                 best = f"{words}{noun}{link}".rstrip(".,")
         return best
+
+
+def _does(parsed: Parsed, clause: Clause) -> str:
+    return forms.lemma(parsed.words[clause.group.main].lower) if clause.group else ""
 
 
 def _may_be_bought(parsed: Parsed, clause: Clause) -> bool:

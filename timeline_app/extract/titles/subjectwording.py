@@ -251,7 +251,8 @@ class SubjectWording:
         verb = forms.lemma(parsed.words[group.main].lower)
         if verb in _WEATHER:
             return None
-        return self._referents.thing(sentence, verb, passive=group.passive)
+        also = any(word.lower == "also" for word in parsed.words[: group.end + 1])
+        return self._referents.thing(sentence, verb, passive=group.passive, also=also)
 
     def _described(self, parsed: Parsed, indices: Sequence[int], sentence: int) -> str | None:
         """`the company`, `the terrorist organization`, `the general`, without a name in it."""

@@ -26,6 +26,7 @@ def outline(marked: str) -> list[tuple[str, str, str]]:
     ("marked", "expected"),
     [
         ("Men left.", [("", "Men", "left")]),
+        ("It has a screen, dubbed a retina display.", [("", "It", "has")]),
         ("This brings the total to 230.", [("", "This", "brings")]),
         ("This news surprised the city.", [("", "This news", "surprised")]),
         (
