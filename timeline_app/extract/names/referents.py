@@ -311,8 +311,6 @@ class Referents:
         words = [parsed.words[i] for i in clause.subject]
         head = next((n for n, w in enumerate(words) if w.tag is Tag.PREPOSITION), len(words))
         phrase = words[:head]
-        if [w.tag for w in words] == [Tag.NAME, Tag.NUMBER]:
-            return self._shown(words)  # a ship or a device: `Voyager 2`
         if len(phrase) < 2 or phrase[0].tag is not Tag.DETERMINER or len(phrase) > 5:
             return None
         if (
@@ -340,6 +338,8 @@ class Referents:
         words = [parsed.words[i] for i in clause.subject if parsed.words[i].tag is not Tag.DATE]
         if not words or words[0].tag is Tag.PRONOUN:
             return None
+        if [w.tag for w in words] == [Tag.NAME, Tag.NUMBER]:
+            return self._shown(words)  # a ship or a device: `Voyager 2`
         span = Span(words[0].span.start, words[-1].span.end)
         for named in self._named(number):
             if named.subject and span.contains(named.span):
@@ -350,8 +350,6 @@ class Referents:
                 return None if person else named.entity.name
         head = next((n for n, w in enumerate(words) if w.tag is Tag.PREPOSITION), len(words))
         phrase = words[:head]
-        if [w.tag for w in words] == [Tag.NAME, Tag.NUMBER]:
-            return self._shown(words)  # a ship or a device: `Voyager 2`
         if len(phrase) < 2 or len(phrase) > 5 or phrase[0].tag is not Tag.DETERMINER:
             return None
         last = phrase[-1]
