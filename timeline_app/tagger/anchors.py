@@ -7,7 +7,7 @@ from timeline_app.domain.edtf import format_edtf
 from timeline_app.domain.records import Anchor
 from timeline_app.domain.timevalue import Grain, Point, moment, period_at
 from timeline_app.tagger.context import REPORTED, Context, Told
-from timeline_app.tagger.narrative import is_near, narrative
+from timeline_app.tagger.narrative import is_near, is_of_old, is_open, narrative
 from timeline_app.tagger.partials import UNIT_GRAIN, From, Shift
 from timeline_app.tagger.steps import moved
 
@@ -55,6 +55,7 @@ def base_of(partial: Shift, context: Context) -> Base | None:
             for t in reversed(context.told)
             if t.point.grain <= grain
             and not _is_aside(t, grain)
+            and not (partial.origin is From.NEAR and _is_in_passing(t, context))
             and not _is_still_to_come(t, partial, context)
         ),
         None,
@@ -69,8 +70,30 @@ def base_of(partial: Shift, context: Context) -> Base | None:
     if partial.steps and unit in {"day", "week"} and _is_coarser(context):
         return None
     if partial.origin is From.NEAR and speech and _near(told, speech[0], unit):
-        return speech
+        return from_told(told) if unit == "year" and _is_results(told, speech[0]) else speech
     return from_told(_before_the_pair(told, partial, context))
+
+
+def _is_in_passing(told: Told, context: Context) -> bool:
+    """“since 2001”; the old year of “founded in 1812” in an article that speaks of the present."""
+    if is_open(told):
+        return True
+    today = context.today
+    if today is None or told.point.grain < Grain.YEAR or is_of_old(context, today):
+        return False
+    return abs(told.point.earliest - today * cal.DAY) >= 4 * _NEAR
+
+
+def _is_results(told: Told, now: Point) -> bool:
+    """In spring “the full year” beside last year's fourth quarter is last year."""
+    (here, month), there = (
+        cal.civil_from_seconds(now.earliest)[:2],
+        cal.civil_from_seconds(told.point.earliest).year,
+    )
+    return told.point.grain in REPORTED and there == here - 1 and month <= _RESULTS_UNTIL
+
+
+_RESULTS_UNTIL = 4  # April
 
 
 def _is_coarser(context: Context) -> bool:

@@ -20,7 +20,7 @@ def narrative(context: Context) -> Told | None:
     for coarsest in (Grain.MONTH, Grain.SEASON, Grain.YEAR):
         behind: list[Told] = []
         for told in reversed(context.told):
-            if told.compared or _is_open(told) or _is_background(told, context):
+            if told.compared or is_open(told) or _is_background(told, context):
                 continue
             if told.point.grain <= coarsest:
                 later = (other for other in behind if other.point.latest > told.point.earliest)
@@ -50,7 +50,7 @@ def story_told(context: Context, *, of_day: bool = False) -> Told | None:
         return None
     if told.point.grain == Grain.YEAR and not _is_told_of(told, context):
         return None
-    if _is_of_old(context, context.today):
+    if is_of_old(context, context.today):
         return told if _is_in_reach(told, context) else None
     whole = anchor is None and told.point.grain == Grain.DAY and of_day
     return told if whole and is_near(told, context) else None
@@ -91,7 +91,7 @@ def story_day(context: Context) -> Told | None:
         return None
     today = context.today
     if today is not None:
-        return told if _is_of_old(context, today) and _is_in_reach(told, context) else None
+        return told if is_of_old(context, today) and _is_in_reach(told, context) else None
     known = not (context.of_today and told.resolved.inferred)
     return told if known and is_near(told, context) else None
 
@@ -111,6 +111,8 @@ def is_near(told: Told, context: Context) -> bool:
 
 def _is_told_of(told: Told, context: Context) -> bool:
     """Whether a year alone is where the story is: “In 1862 …”, in an article of such years."""
+    if context.direction()[0] >= 0:
+        return False  # “First described in 1758, it breeds in May”
     leads = context.language.cues.is_lead(context.text, told.span.start)
     return context.old_years > (0 if leads else 1)
 
@@ -121,7 +123,7 @@ def _is_in_reach(told: Told, context: Context) -> bool:
     return context.at.start - told.span.end <= reach
 
 
-def _is_of_old(context: Context, today: int) -> bool:
+def is_of_old(context: Context, today: int) -> bool:
     """Whether all dates told are far from the publication; a year named in passing says little."""
     return all(_is_far(t, today) for t in context.told if t.point.grain < Grain.YEAR)
 
@@ -144,7 +146,7 @@ def _is_background(told: Told, context: Context) -> bool:
     return told.point.grain == Grain.YEAR and cues.is_background(context.text, told.span.start)
 
 
-def _is_open(told: Told) -> bool:
+def is_open(told: Told) -> bool:
     """“since 2011” is where a state began, not where the story is."""
     value = told.resolved.value
     return value is not None and isinstance(value.end, Limit)

@@ -16,7 +16,6 @@ from timeline_app.tagger.zones import utc_offset
 
 _HOURS = 24
 _DAWN = 5  # “at 3 in the night”
-_WITHIN_DAY = tuple(grain for grain in Grain if grain <= Grain.DAY)
 _JUST_NOW = 2  # days
 _SAME_STORY = 600  # code points: the paragraph before, not the page before
 
@@ -67,7 +66,7 @@ def _day(date: Partial | None, context: Context) -> Resolved | None:
     """The day named, else the story's, else the publication's."""
     if date is not None:
         return context.resolve(date, context)
-    told = _day_ahead(context) or _day_behind(context) or context.last(*_WITHIN_DAY)
+    told = _day_ahead(context) or _day_behind(context) or _last_day(context)
     if told is not None and context.at.start - told.span.end < _SAME_STORY:
         anchor = Anchor("expression", format_edtf(moment(told.point)), told.span)
         return Resolved(
@@ -81,9 +80,19 @@ def _day(date: Partial | None, context: Context) -> Resolved | None:
     return Resolved(TimexType.TIME, "", day, context.publication_anchor(), steps, confidence=0.7)
 
 
+def _last_day(context: Context) -> Told | None:
+    """The day told last; a weekend, or “since Monday”, is none."""
+    days = (t for t in reversed(context.told) if t.point.grain <= Grain.DAY and _is_one(t))
+    return next(days, None)
+
+
+def _is_one(told: Told) -> bool:
+    return told.resolved.value is not None and told.resolved.value.kind == "moment"
+
+
 def _day_ahead(context: Context) -> Told | None:
     """“It will open on Saturday, she said today. … She will speak at 10 a.m.”: on Saturday."""
-    last = context.last(*_WITHIN_DAY)
+    last = _last_day(context)
     if context.today is None or last is None or context.direction()[0] <= 0:
         return None
     if last.point.earliest // cal.DAY > context.today:
@@ -98,14 +107,14 @@ def _day_ahead(context: Context) -> Told | None:
 
 def _day_behind(context: Context) -> Told | None:
     """“He was bailed until April 9. Who saw him between 10pm and 11pm?”: not on April 9."""
-    last = context.last(*_WITHIN_DAY)
+    last = _last_day(context)
     if context.today is None or last is None or context.direction()[0] >= 0:
         return None
     over = (context.today + 1) * cal.DAY
     behind = (
         told
         for told in reversed(context.told)
-        if told.point.grain <= Grain.DAY and told.point.earliest < over
+        if told.point.grain <= Grain.DAY and told.point.earliest < over and _is_one(told)
     )
     return next(behind, None)
 

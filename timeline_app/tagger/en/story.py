@@ -228,6 +228,12 @@ RULES = (
         (
             Example("In 1939 it fell; for the year, it lost", "1939 1939", _DAY),
             Example("a high for the year of $42", "2016", _DAY),
+            Example(
+                "Shares fell today as its fourth-quarter loss grew. It was founded in 1812. It lost "
+                "$9 million for the full year",
+                "2015-01-15 2014-Q4 1812 2014",
+                "2015-01-15",
+            ),
             Example("In 2001, the year she left school", "2001 2001", _DAY),
             Example("in the year to March 31", "P1Y 2016-03-31", _DAY),
             Example("in the week ended May 14", "2016-W19 2016-05-14", _DAY),
