@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from timeline_app.domain.errors import UnreadableFile
 from timeline_app.domain.records import Block, Role
@@ -24,7 +23,7 @@ from timeline_app.readers.markup import (
 from timeline_app.readers.metadata import author_of, published_of
 from timeline_app.readers.press import may_be_export, press_articles
 from timeline_app.readers.webdates import guessed_date
-from timeline_app.readers.webmeta import PageMeta, page_meta, saved_from
+from timeline_app.readers.webmeta import PageMeta, host_of, page_meta, saved_from
 from timeline_app.readers.webparts import WebPart, body_lines, listed_parts, stated_parts
 
 if TYPE_CHECKING:
@@ -125,7 +124,7 @@ def _article(
         blocks=blocks,
         reader=reader,
         author=_author(meta.author) or author_of(text, blocks),
-        publication=meta.publication or _host(meta.url),
+        publication=meta.publication or host_of(meta.url),
         published=published,
         language=meta.language,
         url=meta.url,
@@ -190,10 +189,3 @@ def _author(name: str | None) -> str | None:
     if not name or name.startswith(("http:", "https:")):
         return None
     return name.removeprefix("By ").removeprefix("by ").strip() or None
-
-
-def _host(url: str | None) -> str | None:
-    try:
-        return (urlsplit(url).hostname or "").removeprefix("www.") or None if url else None
-    except ValueError:
-        return None

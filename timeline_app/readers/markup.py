@@ -18,6 +18,7 @@ from timeline_app.readers.base import MAX_BYTES
 from timeline_app.readers.clean import clean, decode
 from timeline_app.readers.encodings import labelled_encoding
 from timeline_app.readers.lines import Line
+from timeline_app.readers.paragraphs import without_wraps
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -152,9 +153,9 @@ def tree_lines(root: Any, dialect: Dialect = HTML) -> Iterator[Line]:
     captions = dialect.captions | _CAPTION_ELEMENTS
 
     def flush(role: Role | None) -> Iterator[Line]:
-        parts = "".join(words).split("\n")
+        parts = [part.strip(" |") for part in "".join(words).split("\n")]
         words.clear()
-        yield from (Line(part.strip(" |"), role) for part in parts if part.strip(" |"))
+        yield from (Line(part, role) for part in without_wraps([part for part in parts if part]))
 
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, node in walk:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePath
 from typing import Any
 
 from timeline_app.domain.records import Published
 from timeline_app.readers.base import ReadArticle
+from timeline_app.readers.dateline import dateline_end
 from timeline_app.readers.lines import Line, assemble, with_title
 from timeline_app.readers.markup import Dialect, element_names, tree_lines
 from timeline_app.readers.metadata import author_of, outlet_of, published_of
@@ -27,6 +29,9 @@ NITF = Dialect(
     skipped=frozenset({"media-reference", "media-metadata", "media-producer", "media-object"}),
     captions=frozenset({"media-caption"}),
 )
+_FIGURES = re.compile(r"[\dTZ:+. -]+")
+_HEAD_LINES = 2
+"""Lines of the content in which its own dateline stands, when it has one."""
 
 
 class NitfReader:
@@ -70,18 +75,25 @@ def nitf_article(root: Any, name: str, reader: str, warnings: tuple[str, ...] = 
 
 def nitf_lines(root: Any) -> list[Line]:
     """Subheads, dateline and abstract, the content, and what ends it."""
-    lines: list[Line] = []
-    for path in ("abstract", "dateline"):
-        node = find(root, f"body/body.head/{path}")
-        if path == "dateline" and words(node):
-            lines.append(Line(f"{words(node)} —"))
-        elif node is not None:
-            lines += tree_lines(node, NITF)
-    for path in ("body/body.content", "body/body.end"):
-        node = find(root, path)
-        if node is not None:
-            lines += tree_lines(node, NITF)
-    return lines
+
+    def lines(path: str) -> list[Line]:
+        node = find(root, f"body/{path}")
+        return list(tree_lines(node, NITF)) if node is not None else []
+
+    content = lines("body.content")
+    dateline = _dateline(find(root, "body/body.head/dateline"))
+    told = any(dateline_end(line.words) for line in content[:_HEAD_LINES])
+    placed = [Line(f"{dateline} —")] if dateline and not told else []
+    return [*lines("body.head/abstract"), *placed, *content, *lines("body.end")]
+
+
+def _dateline(node: Any) -> str | None:
+    """Place and day, their parts by commas; a day in figures is for programs."""
+    if node is None:
+        return None
+    parts = (" ".join(part.split()).strip(" ,") for part in node.itertext())
+    kept = (part for part in parts if part and not _FIGURES.fullmatch(part))
+    return ", ".join(kept).rstrip(" -–—,") or None
 
 
 def _title(root: Any) -> str | None:

@@ -14,6 +14,8 @@ _OPEN_END = re.compile(
     r"\s(?:an?|the|of|in|on|at|to|by|for|from|with|and|or|between|near|its|his|her|their)$"
 )
 _SHORTEST_WRAP, _LONGEST_WRAP, _LONGEST_PRINTED = 40, 110, 132
+_FEWEST_WRAPPED = 3
+"""Lines; of two the first may be a heading, unless the second goes on in lower case."""
 _LONGEST_WORD = 20
 """How much shorter than the longest a wrapped line is, the last one apart, if lines are long."""
 
@@ -29,6 +31,14 @@ def canonical(text: str) -> str:
     for group in _groups(text):
         paragraphs.extend(_unwrapped(group) if _is_wrapped(group) else _rejoined(group))
     return "\n\n".join(_INNER_SPACES.sub(" ", paragraph.strip()) for paragraph in paragraphs)
+
+
+def without_wraps(lines: list[str]) -> list[str]:
+    """The lines of one element, joined where all were wrapped at a fixed width by hand."""
+    widths = [len(line) for line in lines[:-1]]
+    several = len(lines) >= _FEWEST_WRAPPED or (len(lines) > 1 and lines[1][0].islower())
+    even = several and 2 * min(widths) > max(widths)
+    return _unwrapped(lines) if even and _is_wrapped(lines) else lines
 
 
 def _median(numbers: list[int]) -> int:

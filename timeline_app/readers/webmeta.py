@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from timeline_app.domain.records import Published
 from timeline_app.readers.lines import Line
@@ -20,6 +22,9 @@ _ADDRESS = re.compile(r"https?://[^\s/]+\S*$")
 _SAVED_FROM = re.compile(
     r"<!--\s*saved from url=\(\d+\)(https?:\S+)|<!--[^>]{0,400}?\burl:\s*(https?:\S+)", re.I
 )
+_TAG = re.compile(r"</?(?:a|abbr|b|br|em|i|p|q|span|strong|sub|sup|u)\b[^>]{0,200}>", re.I)
+_LAST_PART = re.compile(r"(.*\S)\s*(?:(?:[|–—·»]|\s[:-])\s*([^|–—·»]{2,60})|\(([^()]{2,60})\))\s*")
+_ACCOUNTS = {"admin", "administrator", "editor", "root", "staff", "user", "webmaster", "wordpress"}
 _MOST_SCRIPTS, _LONGEST_SCRIPT = 20, 1_000_000
 _FEWEST_LISTED = 3
 
@@ -58,11 +63,14 @@ def page_meta(tree: HtmlElement, lines: Sequence[Line]) -> PageMeta:
     site = site or metas.get("application-name")
     title = _first(ld.get("headline"), metas.get("og:title"), metas.get("twitter:title"))
     title = title or _words(tree, "//h1") or _words(tree, "//title")
-    title = _without_site(title, site)
+    site = _site(site, title, url)
+    title = _without_site(title, site, url)
     language = _first(tree.get("lang"), ld.get("inLanguage"), metas.get("og:locale"))
     return PageMeta(
         title=title,
-        author=_first(_name_of(ld.get("author")), metas.get("author"), metas.get("byl")),
+        author=_authors(
+            _first(_name_of(ld.get("author")), metas.get("author"), metas.get("byl")), site, url
+        ),
         publication=site,
         published=publication_date(tree, lines, metas, ld, title, url),
         language=language_code(language or metas.get("content-language")),
@@ -164,7 +172,7 @@ def _name_of(value: Any) -> str | None:
     """Names of a schema.org person or organisation, or of several."""
     if isinstance(value, list):
         names = [name for item in value[:8] if (name := _name_of(item))]
-        return ", ".join(names) or None
+        return ", ".join(dict.fromkeys(names)) or None
     if isinstance(value, dict):
         value = value.get("name")
     return _first(value)
@@ -189,16 +197,51 @@ def _words(tree: HtmlElement, path: str) -> str | None:
 
 
 def _first(*values: Any) -> str | None:
-    """The first value that is a text with words, on one line."""
+    """The first value that is a text with words, on one line, without marks for browsers.
+
+    JSON-LD has `&#8217;` and `<em>` where programs forgot that it is no HTML.
+    """
     for value in values:
         if isinstance(value, str) and value.strip() and len(value) < 2000:
-            return re.sub(r"\s+", " ", value).strip()
+            words = _TAG.sub("", html.unescape(value)) if "&" in value or "<" in value else value
+            return re.sub(r"\s+", " ", words).strip() or None
     return None
 
 
-def _without_site(title: str | None, site: str | None) -> str | None:
-    """`Council Keeps Embargo` of `Council Keeps Embargo | The Harbor Record`."""
-    if not title or not site:
+def _without_site(title: str | None, site: str | None, url: str | None) -> str | None:
+    """`Council Keeps Embargo` of `Council Keeps Embargo | The Harbor Record`.
+
+    The site may call itself so, or be known by its address alone.
+    """
+    match = _LAST_PART.fullmatch(title or "")
+    if not title or not match:
         return title
-    cut = re.sub(rf"\s*[|–—·:-]\s*{re.escape(site)}\s*$", "", title, flags=re.I)
-    return cut or title
+    host = host_of(url) or ""
+    names = {_letters(site), _letters(host), _letters(host.rpartition(".")[0])} - {""}
+    return match[1] if _letters(match[2] or match[3]) in names else title
+
+
+def _letters(words: str | None) -> str:
+    return re.sub(r"[\W_]+", "", words or "").casefold()
+
+
+def _site(name: str | None, title: str | None, url: str | None) -> str | None:
+    """The site's name; of an address the host, and not the page's title that is put before it."""
+    if name and _ADDRESS.match(name):
+        return host_of(name)
+    first, bar, rest = (name or "").partition(" | ")
+    return rest if bar and title and first.casefold() == title.casefold() else name
+
+
+def _authors(names: str | None, site: str | None, url: str | None) -> str | None:
+    """People, not the account of whoever keeps the site, nor the site itself."""
+    known = {_letters(site), _letters(host_of(url))} | _ACCOUNTS
+    return None if _letters(names) in known else names
+
+
+def host_of(url: str | None) -> str | None:
+    """The host of an address without `www.`; None where it is no address."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.") or None if url else None
+    except ValueError:
+        return None

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from timeline_app.domain.edtf import format_edtf
@@ -214,3 +216,49 @@ def test_a_page_may_come_after_styles_and_complaints() -> None:
     (article,) = read((before + words).encode(), "page.dat")
     assert (article.reader, article.title) == ("html/2", "Embargo")
     assert "color" not in article.text
+
+
+def described(**fields: object) -> ReadArticle:
+    """A page with such JSON-LD, and an address."""
+    stated = json.dumps({"@type": "NewsArticle", **fields})
+    head = (
+        '<link rel="canonical" href="https://www.harbor-record.example/a">'
+        f'<script type="application/ld+json">{stated}</script>'
+    )
+    return one(page(head, f"<h1>Other</h1><p>{'The council voted to keep it. ' * 9}</p>"))
+
+
+@pytest.mark.parametrize(
+    ("headline", "title"),
+    [
+        ("Council&#8217;s <em>Vote</em> &amp; After", "Council’s Vote & After"),
+        ("Votes: 3 < 5", "Votes: 3 < 5"),
+        ("Council Votes | The Harbor Record", "Council Votes"),
+        ("Council Votes - harbor-record.example", "Council Votes"),
+        ("Council Votes (The Harbor Record)", "Council Votes"),
+        ("Council Votes – but when?", "Council Votes – but when?"),
+    ],
+)
+def test_a_stated_headline_without_marks_and_site(headline: str, title: str) -> None:
+    assert described(headline=headline, publisher={"name": "The Harbor Record"}).title == title
+
+
+@pytest.mark.parametrize(
+    ("author", "kept"),
+    [
+        ("Jane Roe", "Jane Roe"),
+        ([{"name": "Jane Roe"}, {"name": "Jane Roe"}, {"name": "John Doe"}], "Jane Roe, John Doe"),
+        ("admin", None),
+        ("The Harbor Record", None),
+        ("harbor-record.example", None),
+    ],
+)
+def test_accounts_and_the_site_itself_are_no_authors(author: object, kept: str | None) -> None:
+    assert described(author=author, publisher={"name": "The Harbor Record"}).author == kept
+
+
+def test_a_site_that_calls_itself_by_its_address_or_page() -> None:
+    address = described(headline="Vote", publisher={"name": "https://www.harbor-record.example/"})
+    assert address.publication == "harbor-record.example"
+    page_first = described(headline="Vote", publisher={"name": "Vote | The Harbor Record"})
+    assert page_first.publication == "The Harbor Record"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from timeline_app.readers.paragraphs import canonical
+from timeline_app.readers.paragraphs import canonical, without_wraps
 
 WRAPPED = """\
 The Security Council imposed the embargo in 2011 and has kept it
@@ -108,3 +108,29 @@ def test_lines_wrapped_at_the_width_of_a_printed_page_are_joined() -> None:
 def test_long_lines_of_uneven_width_stay_apart() -> None:
     lines = ["A heading of a page that is long enough", "Ships" + " left" * 23, "It rained."]
     assert canonical("\n".join(lines)).split("\n\n") == lines
+
+
+BROKEN = [
+    "Samsung has announced the sale of stakes in",
+    "four petrochemical and defence affiliates as",
+    "the giant steps up its efforts.",
+]
+
+
+def test_breaks_at_a_fixed_width_go() -> None:
+    assert without_wraps(BROKEN) == [" ".join(BROKEN)]
+    assert without_wraps(BROKEN[:2]) == [" ".join(BROKEN[:2])]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Harbor Record", "12 Quay Street", "Oran"],
+        ["A heading that is rather long, as some of them are", "The council voted."],
+        ["The council voted on Monday to keep the embargo.", "Nobody spoke.", "It rained."],
+        ["One line."],
+        [],
+    ],
+)
+def test_other_breaks_stay(lines: list[str]) -> None:
+    assert without_wraps(lines) == lines
