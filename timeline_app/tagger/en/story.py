@@ -229,8 +229,8 @@ RULES = (
             Example("In 1939 it fell; for the year, it lost", "1939 1939", _DAY),
             Example("a high for the year of $42", "2016", _DAY),
             Example(
-                "Shares fell today as its fourth-quarter loss grew. It was founded in 1812. It lost "
-                "$9 million for the full year",
+                "Shares fell today as its fourth-quarter loss grew. It was founded in 1812. "
+                "It lost $9 million for the full year",
                 "2015-01-15 2014-Q4 1812 2014",
                 "2015-01-15",
             ),
