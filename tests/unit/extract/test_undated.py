@@ -225,3 +225,9 @@ def test_it_also_goes_on_with_the_same_thing() -> None:
     opening = "Acme showed the Nova 4. Nova 4 has a new frame that guards its screen."
     titles = [e.title for e in undated(f"{opening} It also has a new lens.")]
     assert titles[-1] == "Nova 4 has a new lens"
+
+
+def test_a_sentence_behind_a_semicolon_has_its_own_day() -> None:
+    (event,) = undated("The bridge fell in [May 2014=2014-05]; the council has built another one.")
+    assert gist([event]) == [("2016-05-20", "reported", "The council has built another one")]
+    assert undated("Acme was founded in [1908=1908] and sold ships.") == []

@@ -115,7 +115,10 @@ def told(parsed: Parsed, quotations: Quotations, taken: Collection[int]) -> Happ
             reason = reason or Untold.QUOTED
             continue
         if position in taken:
-            return Untold.DATED
+            reason = Untold.DATED
+            continue
+        if reason is Untold.DATED and clause.marker != ";":
+            return reason  # `was founded in 1908 and sold ships`: of the same time
         found = _reading(parsed, position, group)
         if isinstance(found, Kind):
             return Happening(position, found)
