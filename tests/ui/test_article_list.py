@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
@@ -75,3 +76,19 @@ def test_delete_removes_and_undo_brings_back(qtbot: QtBot, window: MainWindow) -
         window.commands["undo"].trigger()
     assert articles.rows.rowCount() == 2
     assert window.lists.events.rows.rowCount() == 6
+
+
+def test_many_articles_lie_in_rows_that_are_alike(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("timeline_app.ui.articles.view.UNIFORM_FROM", 1)
+    window.lists.show_tab(ARTICLES)
+    articles = window.lists.articles
+    assert window.session.view is not None
+    articles.set_articles(window.session.view.articles)
+    first, second = (articles.visualRect(articles.rows.index(row)) for row in range(2))
+    assert articles.row_height == first.height() == second.top() - first.top()
+    QTest.mouseClick(articles.viewport(), Qt.MouseButton.LeftButton, pos=second.center())
+    settle(qtbot, window)
+    assert window.reader.article is not None
+    assert window.reader.article.title == "Council to vote"

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import OpenWindow, settle
@@ -110,3 +111,20 @@ def test_a_tag_is_a_chip(qtbot: QtBot, window: MainWindow) -> None:
     assert window.session.view.shown == 3
     with pytest.raises(KeyError):
         window.filters.chip(Tag("vote"))
+
+
+def test_chips_without_room_are_in_a_menu(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("timeline_app.ui.filter_bar.MOST_SOURCES", 0)
+    window.filters.set_theme(window.appearance.theme)
+    more = next(b for b in window.filters.findChildren(QPushButton) if b.menu() is not None)
+    qtbot.waitUntil(more.isVisible)
+    more.menu().aboutToShow.emit()  # as when it pops up, which takes a real screen
+    names = [action.text() for action in more.menu().actions()]
+    assert more.text() == f"+ {len(names)} more"
+    assert "Wire" in names
+    more.menu().actions()[names.index("Wire")].trigger()
+    settle(qtbot, window)
+    assert window.session.view is not None
+    assert window.session.view.shown == 0

@@ -22,6 +22,7 @@ _SOME: Final = 20
 _FAR_OFF: Final = 2.5
 _HALF: Final = 0.5
 _CROWDED: Final = 5.0
+_SAMPLE: Final = 20_000  # events by which a range is found where there are more
 _LARGE: Final = 2_000  # events of a lane whose tables would be missed in a frame
 
 
@@ -54,6 +55,8 @@ class EventIndex:
         for lane in self.lanes:
             if lane.count > _LARGE:
                 lane.prepare()
+        if len(self) > _LARGE:
+            _ = self._sorted_ids
         return self
 
     def __len__(self) -> int:
@@ -78,6 +81,12 @@ class EventIndex:
                 Track(columns, by_lane[start:middle], anchor[start:middle], sorting.rank),
                 Track(columns, by_lane[middle:end], anchor[middle:end], sorting.rank),
             )
+
+    def _in_time(self, most: int) -> Ints:
+        """Anchors in time order: all of them, or about `most` that are as many events apart."""
+        step = max(len(self) // most, 1)
+        sampled: Ints = self._anchor[self.order[::step]]
+        return sampled
 
     def counts(self, edges: Ints) -> Ints:
         """How many events are anchored between neighbouring `edges` (ascending), in all lanes."""
@@ -134,7 +143,7 @@ class EventIndex:
         Otherwise where nine tenths are, if the rest lies far off; otherwise the range of all, as
         with few events.
         """
-        anchors = self._anchor[self.order]
+        anchors = self._in_time(_SAMPLE)
         low, high = self.low, self.high
         for share, shorter, least in ((_MOST, _FAR_OFF, _FEW), (_HALF, _CROWDED, _SOME)):
             if len(anchors) < least:
@@ -145,8 +154,9 @@ class EventIndex:
         if (low, high) == (self.low, self.high):
             return low, high
         near = (high - low) // 10
-        kept = anchors[(anchors >= low - near) & (anchors <= high + near)]
-        return int(kept[0]), int(kept[-1])
+        first = anchors.searchsorted(np.int64(low - near))
+        last = anchors.searchsorted(np.int64(high + near), side="right")
+        return int(anchors[first]), int(anchors[last - 1])
 
     def neighbour(self, row: int | None, step: int, lane: int | None = None) -> int | None:
         """The row `step` (1 or -1) further in time, in `lane` only if given; None at the end."""

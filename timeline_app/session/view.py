@@ -113,11 +113,10 @@ class LibraryView:
 
 def sources(articles: Sequence[ArticleSummary]) -> dict[str, frozenset[ArticleId]]:
     """Articles by the name of their source, in order of import."""
-    found: dict[str, frozenset[ArticleId]] = {}
+    found: dict[str, list[ArticleId]] = {}
     for article in articles:
-        name = source_name(article)
-        found[name] = found.get(name, frozenset()) | {article.id}
-    return found
+        found.setdefault(source_name(article), []).append(article.id)
+    return {name: frozenset(ids) for name, ids in found.items()}
 
 
 def source_name(article: ArticleSummary) -> str:

@@ -52,7 +52,9 @@ class FilterBar(QToolBar):
         self._content.resized.connect(self._fit)
         self._more = QPushButton()
         self._more.setProperty("kind", "chip")
+        self._beyond: list[Kind] = []
         self._menu = QMenu(self._more)
+        self._menu.aboutToShow.connect(self._fill_menu)
         self._more.setMenu(self._menu)
         self._span, self._starred, self._entities = self._only = (
             OnlyChip(self.tr("Only this range is shown. Click to show all.")),
@@ -181,14 +183,15 @@ class FilterBar(QToolBar):
             chip.setVisible(room >= 0 and not hidden)
             if room < 0 or hidden:
                 hidden.append(kind)
-        self._fill_menu([*hidden, *beyond])
+        self._beyond = [*hidden, *beyond]
+        self._more.setVisible(bool(self._beyond))
+        self._more.setText(self.tr("+ {0} more").format(len(self._beyond)))
 
-    def _fill_menu(self, kinds: list[Kind]) -> None:
-        self._more.setVisible(bool(kinds))
-        self._more.setText(self.tr("+ {0} more").format(len(kinds)))
+    def _fill_menu(self) -> None:
+        """When it is opened: there may be thousands of sources."""
         self._menu.clear()
         names = {articles: name for name, articles in self._sources.items()}
-        for kind in kinds:
+        for kind in self._beyond:
             if isinstance(kind, Tag):
                 name = f"#{kind.name}"
             else:

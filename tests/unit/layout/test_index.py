@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import hypothesis.strategies as st
 import numpy as np
+import pytest
 from hypothesis import given
 
 from tests.unit.layout.helpers import Row, columns, lasting, moment, since, until, within_year
@@ -115,3 +116,17 @@ def test_a_filtered_index_is_the_index_of_what_is_left(
     edges = np.arange(ours.low - 1, ours.high + DAY * 100, DAY * 50)
     each = [lane.bars.counts(edges) + lane.cards.counts(edges) for lane in ours.lanes]
     assert ours.counts(edges).tolist() == sum(each, np.zeros(len(edges) - 1, int)).tolist()
+
+
+def test_the_busiest_part_of_many_is_found_by_a_part_of_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    numbers = np.random.default_rng(3)
+    crowd = [moment(2011, int(month)) for month in numbers.integers(1, 13, 700)]
+    rest = [moment(int(year)) for year in numbers.integers(1900, 2000, 300)]
+    index = EventIndex.build(columns([*rest, *crowd]))
+    exact = index.busiest
+    assert cal.seconds_from_civil(2011) <= exact[0] < exact[1] < cal.seconds_from_civil(2012)
+    monkeypatch.setattr("timeline_app.layout.index._SAMPLE", 100)
+    sampled = EventIndex.build(index.columns).busiest
+    assert all(abs(a - b) < 40 * DAY for a, b in zip(exact, sampled, strict=True))

@@ -34,14 +34,20 @@ from timeline_app.ui.theme import Theme
 from timeline_app.ui.wording import dotted, published_words
 
 LEFT, RIGHT, TOP, BOTTOM, DOT = 14, 12, 9, 10, 16
-LINES = 3
+LINES, EVEN_LINES = 3, 2
+UNIFORM_FROM = 300
+"""Articles from which rows are all alike: measuring each would take longer than a frame."""
 
 
 class ArticleDelegate(QStyledItemDelegate):
-    """Title, then publication and date, then the number of events."""
+    """Title, then publication and date, then the number of events.
+
+    Rows are as high as these need, or all alike (`uniform`) in long lists.
+    """
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.uniform = False
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -49,6 +55,11 @@ class ArticleDelegate(QStyledItemDelegate):
         self._theme = theme
         self._title = interface_font(theme.text_size, QFont.Weight.DemiBold)
         self._small = interface_font(theme.small_size)
+
+    @property
+    def even_height(self) -> int:
+        """Pixels of a row where all are alike."""
+        return self._height(EVEN_LINES, 2)
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -59,9 +70,7 @@ class ArticleDelegate(QStyledItemDelegate):
             return QSize(0, 0)
         width = option.rect.width()
         titles, facts = self._words(article, width)
-        height = len(titles) * QFontMetricsF(self._title).lineSpacing()
-        height += len(facts) * QFontMetricsF(self._small).lineSpacing()
-        return QSize(width, int(TOP + height + 3 + BOTTOM))
+        return QSize(width, self._height(len(titles), len(facts)))
 
     def paint(
         self,
@@ -94,11 +103,17 @@ class ArticleDelegate(QStyledItemDelegate):
     ) -> tuple[tuple[str, ...], tuple[str, ...]]:
         room = width - LEFT - DOT - RIGHT
         facts = dotted((article.publication or "", published_words(article.published)))
-        lines = wrapped(facts, self._small, room, 2)
+        lines = wrapped(facts, self._small, room, 1 if self.uniform else 2)
         copied = "copy" if article.copies_of is not None else ""
         older = "older version" if article.superseded else ""
         events = dotted((counted(article.events, "event"), copied, older))
-        return wrapped(article.title, self._title, room, LINES), (*lines, events)
+        most = EVEN_LINES if self.uniform else LINES
+        return wrapped(article.title, self._title, room, most), (*lines, events)
+
+    def _height(self, titles: int, facts: int) -> int:
+        height = titles * QFontMetricsF(self._title).lineSpacing()
+        height += facts * QFontMetricsF(self._small).lineSpacing()
+        return int(TOP + height + 3 + BOTTOM)
 
 
 class ArticleList(RowList):
@@ -124,7 +139,7 @@ class ArticleList(RowList):
     @property
     def marked(self) -> list[ArticleId]:
         """Ids of the selected articles."""
-        rows = (index.row() for index in self.selectionModel().selectedIndexes())
+        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
         return [found.id for row in rows if (found := self._rows.article(row)) is not None]
 
     def set_theme(self, theme: Theme) -> None:
@@ -135,6 +150,8 @@ class ArticleList(RowList):
     def set_articles(self, articles: tuple[ArticleSummary, ...]) -> None:
         """Show other articles; those still there stay selected."""
         before = set(self.marked)
+        self._painter.uniform = len(articles) > UNIFORM_FROM
+        self.set_row_height(self._painter.even_height if self._painter.uniform else None)
         with QSignalBlocker(self.selectionModel()):
             if self._rows.set_articles(articles):
                 for row, article in enumerate(articles):
