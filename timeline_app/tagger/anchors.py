@@ -131,7 +131,8 @@ def _before_the_pair(told: Told, partial: Shift, context: Context) -> Told:
 
 def _is_aside(told: Told, grain: Grain) -> bool:
     """A date only compared with, or one on which something was said about longer periods."""
-    return told.compared or (told.spoken and grain >= Grain.MONTH)
+    said_then = told.spoken and (told.resolved.anchor is not None or told.resolved.inferred)
+    return told.compared or (bool(said_then) and grain >= Grain.MONTH)
 
 
 def _near(told: Told, now: Point, unit: str) -> bool:

@@ -242,17 +242,29 @@ def written_years(nodes: Iterable[Node], text: str, language: Language) -> dict[
     return dict(sorted((spoken or to_come).items()))
 
 
-def count_old_years(nodes: Iterable[Node], published: TimeValue) -> int:
+def count_old_years(
+    nodes: Iterable[Node], text: str, language: Language, published: TimeValue
+) -> int:
     """How many years long past are written out; 0 where the present is spoken of as well."""
     nodes = list(nodes)
     now = cal.civil_from_seconds(published.points[0].earliest).year
     years = {year for node in nodes for year in _years_of(node.partial)}
     if speaks_of_today(nodes) or any(abs(now - year) < _LONG_PAST for year in years):
         return 0
+    if any(_is_day_ahead(node, text, language) for node in nodes):
+        return 0
     return len(years)
 
 
 _LONG_PAST = 2  # years
+
+
+def _is_day_ahead(node: Node, text: str, language: Language) -> bool:
+    """“A service will be held on 18 July”: the article is of that year."""
+    if "month_day" not in node.partial.kinds:
+        return False
+    direction, cue = language.cues.direction(text, *node.span)
+    return direction > 0 and language.cues.of_any_time.search(cue) is None
 
 
 def _years_of(partial: object) -> Iterable[int]:

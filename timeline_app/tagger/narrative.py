@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from timeline_app.domain import calendars as cal
-from timeline_app.domain.timevalue import Grain, Limit
+from timeline_app.domain.timevalue import Grain, Limit, period_at
 from timeline_app.tagger.context import Context, Told
 
 _FAR = 400  # days
 SAME_STORY = 400  # code points: a paragraph or so
+_LATE_YEARS = 5 * 365 * cal.DAY
 _STORY_REACH = 2500  # code points: a page
 STORY_GRAINS = frozenset(Grain) - {Grain.QUARTER, Grain.HALF, Grain.DECADE, Grain.CENTURY}
 """How precise a date may be to give a year: a company's quarters and whole ages don't."""
@@ -113,6 +114,9 @@ def _is_told_of(told: Told, context: Context) -> bool:
     """Whether a year alone is where the story is: “In 1862 …”, in an article of such years."""
     if context.direction()[0] >= 0:
         return False  # “First described in 1758, it breeds in May”
+    now = period_at((context.today or 0) * cal.DAY, Grain.YEAR).earliest
+    if abs(now - told.point.earliest) < _LATE_YEARS:
+        return False  # a life told up to the present: “In 2013 … He died on 2 July”
     leads = context.language.cues.is_lead(context.text, told.span.start)
     return context.old_years > (0 if leads else 1)
 

@@ -78,7 +78,7 @@ def tag(
     if published is not None:
         nodes = iter(nodes)
         first = list(islice(nodes, _FIRST_DATES))
-        old_years = count_old_years(first, published)
+        old_years = count_old_years(first, text, known, published)
         nodes = chain(first, nodes)
     context = Context(text, known, published, years, resolve, dateline, of_today, old_years)
     told = _in_blocks(nodes, blocks or (), context)

@@ -26,7 +26,7 @@ _INTENT = _any(
     *("is", "are", "going", "able", "willing", "agreement", "proposal", "bid", "deal", "effort"),
 )
 # “Banks open Wednesday”: the plain form of a verb, right before a name.
-_BASES = "(?:re)?open|close|vote|play|face|resume|begin|return|travel|fly"
+_BASES = "(?:re)?open|close|vote|play|face|return|travel|fly"
 _FUTURE = "|".join(
     (
         rf"{_MODAL}(?:\s+[a-z]+){{0,2}}?\s+be(?:\s+[a-z]+ly|\s+still)?\s+[a-z]+",
@@ -37,7 +37,7 @@ _FUTURE = "|".join(
         rf"{_INTENT}\s+to\s+(?:be\s+)?[a-z]+",
         rf"(?<=[sy,]\s)(?<![tT]his\s)(?<!\b[hH]is\s)(?<!\b[iI]ts\s)(?<!['’]s\s)\b(?:{_BASES})"
         r"(?=\s(?:again\s)?(?:on\s)?[A-Z])",
-        r"(?<!\bto\s)(?<!\bnot\s)(?<!n['’]t\s)\bmeet\b",
+        r"(?<!\bto\s)(?<!\bnot\s)(?<!n['’]t\s)\b(?:meet|begin|resume)\b",
         _any(
             *("scheduled", "expected", "slated", "payable", "effective", "expires?", "upcoming"),
             *("deadline", "plann(?:ed|ing) (?:for|an?)", "set for", "booked for", "due"),
@@ -64,7 +64,12 @@ _PUT_OFF = (
     r"(?:\s+for)?\b"
 )
 # These point ahead only within their own part of the sentence, up to the next comma.
-_AHEAD = _any("ahead of", "run-up to", "until the", r"(?:is|are) (?!being\b|ongoing\b)[a-z]+ing")
+_AHEAD = _any(
+    "ahead of(?! (?:schedule|time))",
+    "run-up to",
+    "until the",
+    r"(?:is|are) (?!being\b|ongoing\b)[a-z]+ing",
+)
 _ADJECTIVES = (
     "unspecified|preferred|limited|unconfirmed|proposed|planned|need|indeed|speed|united|related|"
     "based|estimated|advanced"

@@ -203,6 +203,11 @@ RULES = (
         _story_unit,
         (
             Example("In 1939 and the following year", "1939 1940", _DAY),
+            Example(
+                "It came in 1915, confirmed on 29 May 1919. The same year he married",
+                "1915 1919-05-29 1919",
+                _DAY,
+            ),
             Example("In 1861 he won. The following year it fell in May", "1861 1862 1862-05", _DAY),
             Example("On May 3, 2011, he left. That same day", "2011-05-03 2011-05-03", _DAY),
         ),

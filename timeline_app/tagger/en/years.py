@@ -44,6 +44,11 @@ _RANGE_OF_THINGS = re.compile(
 _TWO_YEARS = re.compile(r"\s(?:and|or)\s(?:19|20)\d\d\s")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;•\n]|[.!?]['\"”’])\s*$")
 _PLURAL_AFTER = re.compile(r"\s(?:[a-z]+ing\s)?(?!was|has|does|as|its|this|is|us)[a-z]+[^s\W]s\b")
+# “expects 2012 sales of $2 billion”
+_OF_YEAR = re.compile(
+    r"\s(?:sales|earnings|results|revenues|profits|losses|estimates|forecasts|deliveries|figures|"
+    r"elections|games|finals|riots|protests|attacks|bombings|floods|notes|bonds|taxes|plans)\b"
+)
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|since|of|the|by|until|till|from|to|during|before|after|through|early|"
     r"late|mid|post|pre|around|about|between|circa|roughly|approximately|its|their|his|her|a|year|"
@@ -106,7 +111,7 @@ def _year_alone(match: Match) -> Partial | None:
     if _is_count(match):
         return None
     led = _YEAR_BEFORE.search(match.before())
-    if _PLURAL_AFTER.match(match.after()) and not led:
+    if _PLURAL_AFTER.match(match.after()) and not led and not _OF_YEAR.match(match.after()):
         return None
     # Far from our own time figures are more often a count: there a year needs a word before it.
     led = led or _LISTED_BEFORE.search(match.before()) or _SENTENCE_START.search(match.before())
@@ -142,6 +147,7 @@ RULES = (
             Example("in 2011", "2011", None, "2011"),
             Example("the year two thousand", "2000"),
             Example("In 1066, William came", "1066"),
+            Example("It expects 2012 sales of $2 billion", "2012"),
             Example("In 1216 it was besieged", "1216"),
             Example("Olaf II (died 1266)", "1266"),
             Example("He ruled from 1204 to 1231.", "1204 1231"),
