@@ -17,7 +17,7 @@ from timeline_app.extract.grammar.finiteness import (
     decide_main_verb,
     decide_verb_lists,
 )
-from timeline_app.extract.grammar.mainverb import with_main_clause
+from timeline_app.extract.grammar.mainverb import find_present, with_main_clause
 from timeline_app.extract.grammar.nounphrases import noun_phrase_start
 from timeline_app.extract.grammar.subjects import give_subjects
 from timeline_app.extract.grammar.words import Tag, Word
@@ -32,6 +32,7 @@ def clauses_of(words: list[Word]) -> list[Clause]:
         return []
     decide_verb_lists(found)
     decide_led_by(words, found)
+    find_present(words, found, sure=True)
     decide_main_verb(words, found)
     decide_joined_participles(words, found)
     found = with_main_clause(words, found)

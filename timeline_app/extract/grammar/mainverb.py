@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline_app.extract.grammar import lexicon as lex
 from timeline_app.extract.grammar import verbforms as forms
 from timeline_app.extract.grammar.chunks import Group, GroupKind
-from timeline_app.extract.grammar.clause import Clause, before_adverbs
+from timeline_app.extract.grammar.clause import Clause, before_adverbs, is_bare_noun_phrase
 from timeline_app.extract.grammar.nounphrases import noun_phrase_start
 from timeline_app.extract.grammar.words import Tag, Word
 
@@ -21,6 +21,7 @@ _TAKES = {
     Tag.OBJECT_PRONOUN,
     Tag.DATE,
 }
+_BEHIND_VERB = _TAKES | {Tag.PREPOSITION, Tag.TO}
 
 
 def with_main_clause(words: list[Word], found: list[Clause]) -> list[Clause]:
@@ -30,6 +31,8 @@ def with_main_clause(words: list[Word], found: list[Clause]) -> list[Clause]:
     """
     quoted = next((n for n, clause in enumerate(found) if clause.marker in _QUOTED), len(found))
     own = [n for n, clause in enumerate(found[:quoted]) if _is_finite(clause)]
+    if not own:
+        find_present(words, found[:quoted])
     if not own or any(not _is_side(found[n]) for n in own):
         return found
     position = own[0]
@@ -46,6 +49,28 @@ def with_main_clause(words: list[Word], found: list[Clause]) -> list[Clause]:
             if relative or start < group.start:
                 return _parted(found, position, start, group)
     return found
+
+
+def find_present(words: list[Word], found: list[Clause], *, sure: bool = False) -> None:
+    """`The museum, closed since 2006, reopens on Saturday`: no noun, as nothing else is a verb.
+
+    `sure` leaves out words that are as often nouns.
+    """
+    if not found or found[0].groups or not is_bare_noun_phrase(words, found[0]):
+        return
+    if any(_is_finite(clause) for clause in found):
+        return
+    head = words[found[0].end - 1].lower
+    many = head.endswith("s") and not head.endswith(("ss", "us", "is"))
+    for clause in found[1:]:
+        first = words[clause.start]
+        behind = words[clause.start + 1].tag if clause.start + 1 < clause.end else None
+        verb = first.tag is Tag.NOUN and forms.is_s_form(first.lower)
+        verb &= not (sure and first.lower in forms.NOUN_LIKE)
+        if clause.marker == "," and verb and behind in _BEHIND_VERB and not many:
+            group = Group(clause.start, clause.start + 1, clause.start, GroupKind.FINITE)
+            clause.groups = [group, *(g for g in clause.groups if g.start > clause.start)]
+            return
 
 
 def _is_finite(clause: Clause) -> bool:

@@ -27,6 +27,10 @@ def outline(marked: str) -> list[tuple[str, str, str]]:
     [
         ("Men left.", [("", "Men", "left")]),
         ("It has a screen, dubbed a retina display.", [("", "It", "has")]),
+        (
+            "The museum, closed since [2006=2006/..], reopens on [Saturday=2011-06-18].",
+            [(",", "The museum", "reopens")],
+        ),
         ("This brings the total to 230.", [("", "This", "brings")]),
         ("This news surprised the city.", [("", "This news", "surprised")]),
         (
