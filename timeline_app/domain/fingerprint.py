@@ -36,6 +36,7 @@ _MOST_READ: Final = 2_000_000  # characters; no book of that length is reprinted
 _FEWEST: Final = 30  # runs; of less, only the same text is a copy
 _PLAIN: Final = 1 << 62  # marks a run without name or number, and puts it behind the others
 _WORD: Final = re.compile(r"([.!?:\n“”\"]\W*)?(\w+)")  # and whether a sentence may begin with it
+_DATE_NUMBER: Final = re.compile(r"\d\d?(?:st|nd|rd|th)?|(?:1[5-9]|20)\d\d")  # a day, a year
 _TEXT: Final = frozenset({Role.BODY, Role.QUOTATION, Role.HEADING})
 
 
@@ -78,9 +79,10 @@ def sketch(text: str, blocks: Iterable[Block]) -> Sketch:
 
 
 def _is_telling(word: str, *, opens: bool) -> bool:
-    """True for what has a digit or may be a name: a capital within a sentence."""
-    named = word[0].isupper() and not opens and not is_stop_word(word.lower())
-    return named or not word.isalpha()
+    """True for what may be a name, a capital within a sentence, and for a number of no date."""
+    if word.isalpha():
+        return word[0].isupper() and not opens and not is_stop_word(word.lower())
+    return not _DATE_NUMBER.fullmatch(word)
 
 
 def _hash(run: str) -> int:

@@ -27,9 +27,13 @@ _LONGEST: Final = 2_000
 _TABLES: Final = (
     "CREATE TEMP TABLE IF NOT EXISTS wanted"
     " (report, look, term, worth, need, first, last, left_out DEFAULT 0)",
-    "CREATE INDEX IF NOT EXISTS temp.wanted_look ON wanted (look)",
     "CREATE TEMP TABLE IF NOT EXISTS common (look, term, worth)",
     "CREATE INDEX IF NOT EXISTS temp.common_look ON common (look)",
+)
+_APART: Final = (
+    "DELETE FROM temp.wanted WHERE (look, term) IN (SELECT look, term FROM temp.common)",
+    "UPDATE temp.wanted SET left_out ="
+    " (SELECT ifnull(sum(worth), 0) FROM temp.common WHERE common.look = wanted.look)",
 )
 _COUNTED: Final = """
 SELECT look, count, worth, term, need FROM (
@@ -148,14 +152,8 @@ def _leave_out(connection: sqlite3.Connection) -> None:
     query = _COUNTED.format(most=_LONGEST, least=_LONG, chosen=chosen)
     common = list(_commonest(connection.execute(query).fetchall()))
     connection.executemany("INSERT INTO temp.common VALUES (?, ?, ?)", common)
-    connection.executemany(
-        "UPDATE temp.wanted SET left_out = left_out + ? WHERE look = ?",
-        [(worth, look) for look, _, worth in common],
-    )
-    connection.executemany(
-        "DELETE FROM temp.wanted WHERE look = ? AND term = ?",
-        [(look, term) for look, term, _ in common],
-    )
+    for statement in _APART:
+        connection.execute(statement)
 
 
 def _commonest(counted: Iterable[tuple[int, ...]]) -> Iterator[tuple[int, int, int]]:
