@@ -62,7 +62,9 @@ def clause_scope(
     clause = clauses[position]
     group = clause.group
     assert group is not None
-    kept = range(0) if _is_object(words, group, phrase) else phrase
+    stays = _is_object(words, group, phrase) or _owns(words, phrase, clause)
+    stays = stays or _runs_only(words, clause, phrase)
+    kept = range(0) if stays else phrase
     predicate = [i for i in range(_predicate_start(clause), clause.end) if i not in kept]
     complement = complement_of(words, clauses, position)
     told = _told_before(words, clauses, position, predicate) if complement is None else []
@@ -106,6 +108,21 @@ def _is_object(words: list[Word], group: Group, phrase: range) -> bool:
     """True for the time in `spend the week in Vienna`: the verb needs it."""
     direct = phrase.start == group.end and words[phrase.start].tag is not Tag.PREPOSITION
     return direct and forms.lemma(words[group.main].lower) in _NEED_TIME
+
+
+def _runs_only(words: list[Word], clause: Clause, phrase: range) -> bool:
+    """`The festival runs until May`: without the date nothing is told."""
+    group = clause.group
+    if group is None or forms.lemma(words[group.main].lower) not in {"run", "last", "extend"}:
+        return False
+    alone = phrase.start == group.end and phrase.stop >= clause.end - 1
+    return alone and words[phrase.start].tag is Tag.PREPOSITION
+
+
+def _owns(words: list[Word], phrase: range, clause: Clause) -> bool:
+    """`at last year's summit`: without the date the summit hangs on nothing."""
+    inside = bool(phrase) and clause.group is not None and phrase.start >= clause.group.end
+    return inside and words[phrase.stop - 1].possessive and words[phrase.stop - 1].tag is Tag.DATE
 
 
 def _predicate_start(clause: Clause) -> int:

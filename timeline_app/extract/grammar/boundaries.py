@@ -222,10 +222,21 @@ def _subordinates(words: list[Word], groups: list[Group], index: int) -> bool:
         group.kind is not GroupKind.FINITE
     ):
         return False
-    last = words[subject_end]
-    if last.tag is Tag.DATE or (word.lower in lex.PREPOSITIONS and group.kind is GroupKind.PRESENT):
+    last, links = words[subject_end], word.lower in lex.PREPOSITIONS
+    present = group.kind is GroupKind.PRESENT
+    if last.tag is Tag.DATE or (
+        links and (present or _waits_behind_participle(words, groups, index))
+    ):
         return False
     return last.is_nominal or last.tag in {Tag.PRONOUN, Tag.DETERMINER}
+
+
+def _waits_behind_participle(words: list[Word], groups: list[Group], index: int) -> bool:
+    """`A show carried by two channels after the attacks | raised`: the show has no verb yet."""
+    before = [group for group in groups if group.start < index]
+    return bool(before) and all(
+        group.kind is GroupKind.EITHER and words[group.end].lower == "by" for group in before
+    )
 
 
 def _waits_for_verb(words: list[Word], index: int) -> bool:

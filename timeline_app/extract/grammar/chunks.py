@@ -133,7 +133,7 @@ def _finite(words: list[Word], start: int) -> Group:
     index = start + 1
     while index < len(words):
         word = words[index]
-        if word.tag in {Tag.ADVERB, Tag.NEGATION} or word.lower in _REFLEXIVE:
+        if word.tag in {Tag.ADVERB, Tag.NEGATION} or word.lower in _REFLEXIVE | {"longer"}:
             group.negated |= word.tag is Tag.NEGATION
             index += 1
             continue
@@ -212,12 +212,21 @@ def is_before_quotation(words: list[Word], index: int) -> bool:
     return lemma == "read" or lemma in lex.REPORTING
 
 
+def is_before_that(words: list[Word], index: int) -> bool:
+    """`The study, written by Hill, warns that`."""
+    if index + 1 >= len(words) or words[index + 1].lower != "that" or not index:
+        return False
+    lower = words[index].lower
+    reports = forms.is_s_form(lower) and forms.lemma(lower) in lex.REPORTING
+    return reports and words[index - 1].text in {",", "--", "—", ")"}
+
+
 def _may_be_present(words: list[Word], index: int) -> bool:
     """`reports`, `plan`: a verb only with a subject before it and something to govern after it."""
     lower = words[index].lower
     if not index or words[index].possessive:
         return False
-    if is_before_quotation(words, index):
+    if is_before_quotation(words, index) or is_before_that(words, index):
         return True
     before = index - 1
     while before and words[before].tag is Tag.ADVERB:
@@ -229,8 +238,9 @@ def _may_be_present(words: list[Word], index: int) -> bool:
         return previous.is_nominal or previous.tag in {Tag.PRONOUN, Tag.PREPOSITION}
     if _is_done_by_this(lower, previous):
         return index + 1 < len(words) and words[index + 1].tag is not Tag.PUNCTUATION
-    if not _agrees(lower, previous) and previous.lower != "who":
-        return False
+    unlisted = _is_unlisted_verb(words, index, previous)
+    if unlisted or not (_agrees(lower, previous) or previous.lower == "who"):
+        return unlisted
     if index + 1 >= len(words):
         return lower in {"reports", "report"}
     return not _names_subjects(words, index) and _governs(words, index, previous)
@@ -254,6 +264,18 @@ def _names_subjects(words: list[Word], index: int) -> bool:
     while last < len(words) and words[last].tag is Tag.NAME:
         last += 1
     return end + 1 < last < len(words) and words[last].tag in _HELPERS | {Tag.VERB}
+
+
+def _is_unlisted_verb(words: list[Word], index: int, previous: Word) -> bool:
+    """`The 787 illustrates the change`: an article stands behind no plural noun."""
+    lower = words[index].lower
+    if not lower.endswith("s") or lower.endswith((*_SINGULAR_ENDINGS, "ics")) or "-" in lower:
+        return False
+    if lower[:-1] in lex.PERIODS or lower in lex.PERIODS | {"days", "times", "hours", "minutes"}:
+        return False
+    singular = previous.is_nominal and not previous.lower.endswith("s")
+    article = index + 1 < len(words) and words[index + 1].lower in {"the", "a", "an"}
+    return singular and article and words[index].text[:1].islower()
 
 
 def _agrees(lower: str, previous: Word) -> bool:

@@ -203,7 +203,7 @@ def _ends_period(words: list[Word], group: Group) -> bool:
 def _is_reduced(words: list[Word], clause: Clause, position: int) -> bool:
     """`A tanker chartered by X left`: no object, and another verb follows."""
     group = clause.groups[position]
-    if group.end >= clause.end or (group.start and words[group.start - 1].tag is Tag.PRONOUN):
+    if group.end >= clause.end or _has_sure_subject(words, clause, position):
         return False
     lemma = forms.lemma(words[group.main].lower)
     names = lemma in {"call", "name", "dub"}
@@ -217,6 +217,22 @@ def _is_reduced(words: list[Word], clause: Clause, position: int) -> bool:
         and (words[later.start - 1].is_nominal or words[later.start - 1].tag is Tag.DATE)
         for later in clause.groups[position + 1 :]
     )
+
+
+_DONE_TO = {"with", "by", "of"}
+
+
+def _has_sure_subject(words: list[Word], clause: Clause, position: int) -> bool:
+    """`it planned`, `Hill Friday called`; `called for men charged with`: the later is reduced."""
+    group = clause.groups[position]
+    if group.start and words[group.start - 1].tag in {Tag.PRONOUN, Tag.DATE}:
+        return True
+    later = clause.groups[position + 1 :]
+    if words[group.end].lower == "by" or len(later) != 1 or later[0].end >= len(words):
+        return False
+    verb = words[later[0].main].lower
+    either = later[0].kind is GroupKind.EITHER and forms.lemma(verb) not in forms.INTRANSITIVE
+    return either and words[later[0].end].lower in _DONE_TO
 
 
 def _is_stray_present(words: list[Word], group: Group) -> bool:

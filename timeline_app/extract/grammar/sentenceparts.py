@@ -59,6 +59,9 @@ def main_start(parsed: Parsed) -> int:
     opener = words[clauses[0].start - 1].lower if clauses[0].start else ""
     if not lead and first.lower not in lex.SUBORDINATORS and opener not in lex.SUBORDINATORS:
         return 0
+    subject, group = clauses[0].subject, clauses[0].group
+    if first.tag is Tag.PREPOSITION and group and clauses[0].start < subject.start < group.start:
+        return subject.start  # `At her death she was`
     for clause in clauses[1:]:
         own = clause.group is not None and clause.subject and clause.subject.start >= clause.start
         if clause.marker == "," and own and words[clause.subject.start].tag not in LEADS_IN:

@@ -63,6 +63,8 @@ def _waiting(words: list[Word], clause: Clause, waiting: range | None) -> range 
         goes_on = _goes_on_listing(words, clause, waiting)
         return range(waiting.start, clause.end) if goes_on else waiting
     if is_bare_noun_phrase(words, clause):
+        if _measures_time(words, clause):
+            return None
         opens = words[clause.start].tag is Tag.PUNCTUATION and clause.end - clause.start > 1
         return range(clause.start + opens, clause.end)
     start = _behind_leading_phrase(words, clause.start, clause.end)
@@ -79,6 +81,15 @@ def _antecedent(words: list[Word], clause: Clause, waiting: range | None, *, who
     if waiting is not None and waiting.start < start and waiting.stop == end:
         start = waiting.start if _is_list_of_names(words, waiting) else start
     return range(_who(words, start, end) if who else start, end)
+
+
+def _measures_time(words: list[Word], clause: Clause) -> bool:
+    """`a week after the vote,`: no subject."""
+    for index in range(clause.start, min(clause.start + 4, clause.end - 1)):
+        measure = words[index].lower in lex.PERIODS | {"day", "days", "hours", "minutes", "years"}
+        if measure and words[index + 1].lower in {"after", "before", "since"}:
+            return True
+    return False
 
 
 def _goes_on_listing(words: list[Word], clause: Clause, waiting: range) -> bool:

@@ -105,6 +105,8 @@ def _is_noun_in_ing(words: list[Word], index: int) -> bool:
     if word.tag is not Tag.ING or word.lower not in forms.NOUNS_IN_ING:
         return False
     before, behind = words[index - 1], words[index + 1]
+    if before.tag is Tag.NOUN and before.lower.endswith("s"):
+        return False  # `ministers meeting in Rome`
     return before.tag in _BEFORE_NOUN and behind.tag in _BEHIND_NOUN and behind.lower != "to"
 
 

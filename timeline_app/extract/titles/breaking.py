@@ -29,7 +29,7 @@ _NEED_INFINITIVE = word_set(
     """
     force allow entitle permit order ask require compel oblige urge invite persuade convince
     encourage authorize authorise enable cause tell warn instruct expect schedule intend design
-    slate suppose command direct press beg advise appoint elect lead
+    slate suppose command direct press beg advise appoint elect lead want wish call
     """
 )
 _NOUNS_WITH_TO = word_set(
@@ -44,10 +44,13 @@ _NEED_MORE = word_set(
     likely unlikely subject able unable ready willing unwilling due bound prone anxious eager
     reluctant aimed based linked attributed capable aware verge similar equal certain sure
     confident afraid convinced tasked accused equipped entrusted credited dedicated devoted
-    confronted faced blamed suspected deprived composed comprised
+    confronted faced blamed suspected deprived composed comprised confined limited restricted
+    committed subjected exposed opposed related attached geared accustomed
     """
 )
-_NEED_CLAUSE = lex.REPORTING | {"recommend", "require", "decide", "rule", "order", "ensure", "vote"}
+_NEED_CLAUSE = lex.REPORTING | word_set(
+    "prove demonstrate recommend require decide rule order ensure vote"
+)
 _OPENING = {Tag.DETERMINER, Tag.POSSESSIVE}
 
 
@@ -178,6 +181,7 @@ def _ends_in_active_verb(words: list[Word], indices: Sequence[int], place: int) 
         return False
     last, before = words[indices[place - 1]], words[indices[place - 2]]
     helped = before.tag in {Tag.HAVE, Tag.MODAL} and last.tag is not Tag.ING
+    helped |= before.lower == "who" and last.tag is Tag.VERB
     if not helped or words[indices[place]].tag is not Tag.PREPOSITION:
         return False
     return forms.lemma(last.lower) not in forms.INTRANSITIVE

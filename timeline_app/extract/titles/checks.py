@@ -40,7 +40,7 @@ def is_poor(title: str, scope: Scope | None = None, parsed: Parsed | None = None
             return True
         if _HALF_CONTENT.search(title) or (parsed is not None and _says_nothing(parsed, scope)):
             return True
-    if title.startswith("What "):
+    if title.startswith(("What ", "If ")):
         return True
     if _UNFINISHED.search(title) or _UNCLEAR_QUOTATION.search(title):
         return True

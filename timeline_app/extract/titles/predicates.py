@@ -59,12 +59,14 @@ def _with_quoted_rest(parsed: Parsed, scope: Scope) -> Scope:
         return scope
     mark = max(scope.predicate) + 1
     position = next((n for n, c in enumerate(parsed.clauses) if c.start == mark + 1), None)
-    if position is None or words[mark].text not in {"“", '"'}:
+    if position is None or words[mark].text not in {"“", '"'} or mark == 0:
         return scope
     following = parsed.clauses[position]
     before = words[mark - 1].tag
     phrase = following.group is None and before in _OPEN_PHRASE
-    if not phrase and before not in _HELPERS:
+    verbs = [c.group for c in parsed.clauses if c.group is not None and c.group.end == mark]
+    bare = any(forms.lemma(words[g.main].lower) not in lex.SPEECH for g in verbs if not g.passive)
+    if not phrase and before not in _HELPERS and not bare:
         return scope
     end = following.end
     while end < len(words) and words[end].text == ".":

@@ -24,6 +24,7 @@ from timeline_app.extract.grammar.sentenceparts import (
 from timeline_app.extract.grammar.words import Tag, Word
 from timeline_app.extract.titles.checks import only_says
 from timeline_app.extract.titles.shortening import border_cuts, cuts
+from timeline_app.extract.titles.soundness import faults
 from timeline_app.extract.titles.subjectwording import IDLE_ADVERBS, is_idle
 from timeline_app.extract.titles.wording import (
     LONGEST,
@@ -64,7 +65,7 @@ class SentenceTitles:
         main = next((c.group for c in parsed.clauses if c.group and c.group.main in indices), None)
         for length in border_cuts(words, indices, main.main if main else -1, uncuttable(parsed)):
             title = dangling_cut(rendered(self._text, words, indices[:length]))
-            if len(title) <= LONGEST and main is not None:
+            if len(title) <= LONGEST and main is not None and not faults(title, None):
                 return title
         return shortest_word_cut(rendered(self._text, words, indices), LONGEST)
 

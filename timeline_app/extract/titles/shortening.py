@@ -239,8 +239,10 @@ def subject_cut(
         hangs |= of and word.lower == "of" and _may_go(words, indices[place])
         hangs |= word.tag is Tag.VERB and place + 1 < len(indices) and _links(words, indices, place)
         hangs |= before.tag is Tag.NOUN and _takes_object(words, indices, place)
-        hangs |= word.text in {",", "("} and not any(
-            words[i].lower in {"and", "or"} for i in indices[place:]
+        hangs |= word.text in {",", "("} and not (
+            is_address(words, indices[place])
+            or is_address(words, indices[place] - 2)
+            or any(words[i].lower in {"and", "or"} for i in indices[place:])
         )
         alone = before.tag is Tag.NAME or (bare and _is_plural(before))
         if hangs and before.is_nominal and place > (not alone):
@@ -352,6 +354,8 @@ def _is_complete(words: list[Word], indices: Sequence[int]) -> bool:
     ends = before.tag in _COMPLETE or _is_gerund_noun(words, indices[-1])
     if before.tag is Tag.VERB and len(indices) > 1 and words[indices[-2]].text == ",":
         return False  # `the film, inspired | by`
+    if forms.is_base(before.lower) and len(indices) > 1 and words[indices[-2]].text == ",":
+        return False  # `to lay flowers, talk | to guards`
     if before.tag is Tag.ING and len(indices) > 1:
         ends = ends or forms.lemma(words[indices[-2]].lower) in {"begin", "start", "stop"}
     if before.lower in _PARTICLES | {"over"} and len(indices) > 2:

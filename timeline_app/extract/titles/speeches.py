@@ -25,7 +25,9 @@ _LONGEST_QUOTATION = 600  # code points
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _UNCLEAR = re.compile(r"(?:It|He|She|They|This|That|These|Those|But|And|So)\b")
 _MARKS = '“”«»„"'
-_JOINT = re.compile(r"[,;:—–]| - |(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<=\w\w)\.(?= )|[.!?]$")
+_JOINT = re.compile(
+    r"[,;:—–]| ?\.\.\.|…| - |(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<=\w\w)\.(?= )|[.!?]$"
+)
 _LOOSE_JOINT = re.compile(
     r"(?<!ing)(?<!ed) (?:and|but|because|when|if|while|so|in|on|at|for|from|by|since)\b"
 )
@@ -111,6 +113,10 @@ def _speakers(
         person = referents.person(number, last.lower) if last.lower in {"he", "she"} else None
         return [person] if person else []
     whole = rendered(text, words, subject)
+    if not whole[:1].isupper() and subject[0] > 1 and words[subject[0] - 1].text == ",":
+        named = _last_names(parsed, list(range(subject[0] - 1)))
+        if named and named[-1] == subject[0] - 2:
+            return [rendered(text, words, named)]  # `Ada Hill, chief of Acme, said`
     span = Span(words[subject[0]].span.start, words[subject[-1]].span.end)
     people = [e.name for e in referents.names.within(span) if e.kind is EntityKind.PERSON]
     names = rendered(text, words, _last_names(parsed, subject))
@@ -137,10 +143,21 @@ def _cut(quoted: str, room: int) -> str | None:
         shown = dangling_cut(quoted[:joint].strip())
         if len(shown.split()) >= _FEWEST_QUOTED and _has_verb(shown):
             return tidied(shown)
-    loose = [m.start() for m in _LOOSE_JOINT.finditer(quoted) if m.start() <= room]
+    loose = [
+        m.start()
+        for m in _LOOSE_JOINT.finditer(quoted)
+        if m.start() <= room and not _joins_adjectives(quoted[: m.start()], m[0])
+    ]
     shown = dangling_cut(quoted[: loose[-1]]) if loose else ""
     long = len(shown.split()) >= _FEWEST_LEFT + 2 and _has_verb(shown)
     return tidied(shown) if long else None
+
+
+def _joins_adjectives(shown: str, joint: str) -> bool:
+    """`a wonderful | and exciting day`."""
+    words = shown.split()
+    opened = len(words) > 1 and words[-2].lower() in lex.DETERMINERS | lex.POSSESSIVES
+    return opened and joint.strip() in {"and", "but"}
 
 
 def _has_verb(shown: str) -> bool:

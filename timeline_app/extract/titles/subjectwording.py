@@ -46,6 +46,8 @@ _ANYBODY = word_set(
 )
 # Bodies that are named behind what they are to another: `Boeing's rival, Airbus,`.
 _BODIES = word_set("rival rivals competitor successor predecessor ally owner sponsor competitor")
+# What a company reports of itself: whose it is often stands sentences before.
+FIGURES = word_set("income earnings profit profits sales revenue revenues loss losses")
 _OBJECTS = {"him", "her", "them", "it"}
 _OWNERS = {"his", "her"}
 _VERBAL = {Tag.BE, Tag.HAVE, Tag.MODAL, Tag.DO, Tag.VERB}
@@ -91,6 +93,10 @@ class SubjectWording:
             whole = f"The {whole}"
         if called:
             return [_with_name(whole, called), called]
+        if words[indices[-1]].lower in FIGURES and all(words[i].tag is Tag.NOUN for i in indices):
+            company = self._referents.group(sentence)
+            if company and scope.relation is Relation.CLAUSE:
+                return [f"{_possessive(company)} {whole[:1].lower()}{whole[1:]}", whole]
         return self._shorter(parsed, indices, whole)
 
     def _leading(

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from timeline_app.extract.dating.scopes import Relation, Scope, complement_of
+from timeline_app.extract.dating.scopes import Relation, Scope, clause_scope, complement_of
+from timeline_app.extract.discourse.happenings import is_dependent
 from timeline_app.extract.discourse.modality import accusers, reporter_of
 from timeline_app.extract.grammar import lexicon as lex
 from timeline_app.extract.grammar import verbforms as forms
@@ -35,7 +36,7 @@ from timeline_app.extract.titles.shortening import (
 )
 from timeline_app.extract.titles.soundness import faults
 from timeline_app.extract.titles.speeches import with_speaker
-from timeline_app.extract.titles.subjectwording import SubjectWording
+from timeline_app.extract.titles.subjectwording import FIGURES, SubjectWording
 from timeline_app.extract.titles.wording import (
     LONGEST,
     capitalised,
@@ -46,11 +47,11 @@ from timeline_app.extract.titles.wording import (
 )
 
 _FEWEST_TOLD = 3
-_FIGURES = {"income", "earnings", "profit", "profits", "sales", "revenue", "revenues", "loss"}
 _SAID_MARKS = {"“", "”", '"'}
 _MOST_CANDIDATES = 20
 _FIRST_PERSON = re.compile(r"^(?:I|We)\b|\b(?:me|my|our|us|we|I)\b")
 _QUOTED = re.compile(r"[“\"].*[”\"]")
+_LOOSE_END = re.compile(r"(?:[ ,]+(?:or|and|but|nor|the|a|an))+$")
 _BRACKETED = re.compile(r" ?\([^()]*\)")
 _THAT = re.compile(
     r"^((?:has |have |had |also )*(?:said|says|say|announced|added|told \w+)) that\b"
@@ -76,7 +77,7 @@ class TitleMaker:
         title = _soundest(self._candidates(parsed, scope, sentence), words, scope)
         title = self._attributed(title, parsed, scope)
         title = self._with_fuller_nouns(title, words, scope)
-        return capitalised(title)
+        return capitalised(_LOOSE_END.sub("", title))
 
     def _candidates(self, parsed: Parsed, scope: Scope, sentence: int) -> Iterator[str]:
         """Titles that fit, those that tell most first; at last one cut with an ellipsis."""
@@ -148,7 +149,7 @@ class TitleMaker:
             said = rendered(self._text, words, [*reporter.subject, reporter.group.main])
             longer = f"{capitalised(said)} {title}"
             return longer if len(longer) <= LONGEST else title
-        if scope.subject and words[scope.subject[-1]].lower in _FIGURES:
+        if scope.subject and words[scope.subject[-1]].lower in FIGURES:
             return self._with_whose(title, parsed, scope)
         if not _FIRST_PERSON.search(_QUOTED.sub("", title)):
             return title
@@ -175,8 +176,21 @@ class TitleMaker:
         return is_poor(title, scope, parsed)
 
     def whole_sentence(self, parsed: Parsed, dates: range) -> str:
-        """The title of last resort: the sentence without the date, cut to fit."""
-        return self._sentences.whole_sentence(parsed, dates)
+        """The title of last resort: the sentence without the date, cut to fit.
+
+        Its main clause worded as any other where that is short enough or names who did it.
+        """
+        if dates and parsed.words[dates.stop - 1].possessive:
+            dates = range(0)  # `at last year's summit`
+        title = self._sentences.whole_sentence(parsed, dates)
+        if not title.endswith("…") and title.split(" ")[0].lower() not in lex.SUBJECT_PRONOUNS:
+            return title
+        main = next((n for n, c in enumerate(parsed.clauses) if _is_main(c)), None)
+        if main is None:
+            return title
+        scope = clause_scope(parsed.words, parsed.clauses, main, dates)
+        worded = self.title(parsed, scope, self._referents.sentence_at(parsed.words[0].span.start))
+        return title if worded.endswith("…") or is_poor(worded, scope, parsed) else worded
 
     def plain_sentence(self, parsed: Parsed, dates: range) -> str:
         """The sentence without the date, for languages whose grammar isn't known."""
@@ -255,6 +269,10 @@ class TitleMaker:
 def _repeats(title: str, fuller: str) -> bool:
     names = [word for word in fuller.split() if word[0].isupper()]
     return any(name in title for name in names)
+
+
+def _is_main(clause: Clause) -> bool:
+    return clause.group is not None and bool(clause.subject) and not is_dependent(clause)
 
 
 def _said_behind(parsed: Parsed, scope: Scope, told: Clause) -> Scope | None:

@@ -24,6 +24,7 @@ _EDGES = " ,;:—–―-…/"
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))
 _EMPTY_PAIR = re.compile(r"“\s*”|\"\s*\"|\(\s*\)|\[\s*\]|«\s*»")
 _BEFORE_DATES = {"due", "effective", "dated", "starting", "beginning", "ending", "ended"}
+_PRONOUN_AND_HELPER = re.compile(r"^(?:I|we|you|they|he|she|it)['’](?:re|ve|ll|m|d|s)$", re.I)
 _BE = lex.BE_FINITE | lex.BE_OTHER
 _DANGLING = (
     (lex.PREPOSITIONS - {"out", "off", "up", "over", "about", "in", "on", "down", "aside"})
@@ -88,11 +89,18 @@ def _without_full_stop(title: str) -> str:
 def dangling_cut(title: str) -> str:
     """Without prepositions, articles and conjunctions left over at the end."""
     words = title.split(" ")
-    while len(words) > 1 and words[-1].lower().strip(",") in _DANGLING and words[-1] != "May":
+    while len(words) > 1 and _dangles(words[-1]):
         words.pop()
     while len(words) > 2 and words[-1] in _BEFORE_DATES and words[-2].lower() not in _BE:
         words.pop()
     return " ".join(words).strip(_EDGES)
+
+
+def _dangles(word: str) -> bool:
+    """True for `of`, `the`, `and`, `we're`; not for the month of May."""
+    if word == "May":
+        return False
+    return word.lower().strip(",") in _DANGLING or _PRONOUN_AND_HELPER.search(word) is not None
 
 
 def shortest_word_cut(title: str, longest: int) -> str:
