@@ -175,7 +175,8 @@ def _draw(
     output.parent.mkdir(parents=True, exist_ok=True)
     writer = QImageWriter(str(output), b"PNG")
     if not writer.write(image):
-        raise UserFacingError(f"{output} could not be written: {writer.errorString()}")
+        reason = writer.errorString().rpartition(": ")[2]  # without Qt's own words about devices
+        raise UserFacingError(f"{output} could not be written: {reason}")
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -38,7 +38,7 @@ def opened(
         if not path.exists():
             msg = f"there is no library {path}"
             raise LibraryError(msg)
-        with Library.open(path) as found:
+        with open_library(path) as found:
             yield found, True
         return
     with (
@@ -49,6 +49,15 @@ def opened(
         report = import_files(pool, passing, files, options)
         tell_refused(report)
         yield passing, not report.of(Outcome.REFUSED)
+
+
+def open_library(path: Path) -> Library:
+    """A library; raises LibraryError that names it."""
+    try:
+        return Library.open(path)
+    except LibraryError as error:
+        msg = f"{path} can't be opened: {error}"
+        raise LibraryError(msg) from error
 
 
 def _name(files: Sequence[Path]) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import io
+import codecs
 import json
 import sys
 from argparse import Namespace
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO
 
 from timeline_app.cli import output
 from timeline_app.cli.dates import UsageError, parse_date
@@ -19,11 +19,16 @@ from timeline_app.tagger import detect_language, explain, tag, timexes
 
 
 def run_tag(words: Namespace) -> int:
-    """Tag a text or each line of a JSON Lines file."""
-    if words.jsonl:
-        return _tag_lines(words.jsonl)
+    """Tag a text or each line of a JSON Lines file; one that can't be read is named on stderr."""
     published = parse_date(words.date) if words.date else None
-    expressions = _tag(_text(words.file or "-"), published)
+    try:
+        if words.jsonl:
+            return _tag_lines(words.jsonl)
+        text = _text(words.file or "-")
+    except UnreadableFile as error:
+        print(f"refused {words.jsonl or words.file}: {error}", file=sys.stderr)
+        return 1
+    expressions = _tag(text, published)
     if words.format == "json":
         output.print_json([expression_record(expression) for expression in expressions])
     else:
@@ -68,16 +73,24 @@ def _text(name: str) -> str:
     return data.decode(encoding, errors="surrogateescape" if encoding == "utf-8" else "replace")
 
 
-def _lines(path: Path) -> TextIO:
-    """A file's lines, or those of standard input for `-`, ended by line feeds alone."""
+def _lines(path: Path) -> BinaryIO:
+    """A file's bytes, or those of standard input for `-`; lines end with line feeds alone."""
     if str(path) == "-":
-        return io.TextIOWrapper(
-            sys.stdin.buffer, encoding="utf-8", errors="surrogatepass", newline="\n"
-        )
+        return sys.stdin.buffer
     try:
-        return path.open(encoding="utf-8", errors="surrogatepass", newline="\n")
+        return path.open("rb")
     except OSError as error:
         raise UnreadableFile(f"It can't be read: {error.strerror}.") from error
+
+
+def _record(line: bytes) -> object:
+    """The JSON of a line; raises UsageError for anything else."""
+    try:
+        return json.loads(line.removeprefix(codecs.BOM_UTF8).decode("utf-8", "surrogatepass"))
+    except UnicodeDecodeError as error:
+        raise UsageError("it is not UTF-8") from error
+    except ValueError as error:
+        raise UsageError("it is not JSON") from error
 
 
 def _tag_lines(path: Path) -> int:
@@ -88,7 +101,7 @@ def _tag_lines(path: Path) -> int:
             if not line.strip():
                 continue
             try:
-                record = json.loads(line)
+                record = _record(line)
                 if not isinstance(record, dict) or not isinstance(record.get("text"), str):
                     raise UsageError('it needs a "text"')
                 text, dct = record["text"], record.get("dct")

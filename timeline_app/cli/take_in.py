@@ -17,12 +17,11 @@ def run_import(words: Namespace) -> int:
     """Import and print the report. Workers start first: the rest loads while they get ready."""
     options = import_options(words)
     with executor(words.paths, words.cluster) as pool:
-        from timeline_app.cli.sources import import_files, tell_refused
+        from timeline_app.cli.sources import import_files, open_library, tell_refused
         from timeline_app.importing.report import Outcome
-        from timeline_app.store import Library
         from timeline_app.store.location import default_library
 
-        with Library.open(words.library or default_library()) as library:
+        with open_library(words.library or default_library()) as library:
             report = import_files(pool, library, words.paths, options)
     tell_refused(report)
     if words.json:

@@ -232,12 +232,37 @@ def test_wrong_usage_is_status_2(command: Command, words: tuple[str, ...]) -> No
     assert answer.err
 
 
+def test_lines_that_are_no_json_are_named_and_the_others_tagged(
+    command: Command, tmp_path: Path
+) -> None:
+    path = tmp_path / "in.jsonl"
+    first, last = b'\xef\xbb\xbf{"id": 1, "text": "May 2016"}', b'{"id": 2, "text": "June 2016"}'
+    path.write_bytes(b"\n".join((first, b"\xff\xfe", b"no", b"[]", last)))
+    answer = command("tag", "--jsonl", path)
+    assert answer.status == 1
+    assert [json.loads(line)["id"] for line in answer.out.splitlines()] == [1, 2]
+    assert answer.err.splitlines() == [
+        f"refused {path}, line 2: it is not UTF-8",
+        f"refused {path}, line 3: it is not JSON",
+        f'refused {path}, line 4: it needs a "text"',
+    ]
+
+
+@pytest.mark.parametrize("words", [("tag",), ("tag", "--jsonl")])
+def test_a_text_that_cannot_be_read_is_named(
+    command: Command, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    answer = command(*words, tmp_path / "gone.txt")
+    assert answer.status == 1
+    assert answer.err.startswith(f"refused {tmp_path / 'gone.txt'}: ")
+
+
 def test_a_library_that_is_none(command: Command, tmp_path: Path) -> None:
     path = tmp_path / "photo.timeline"
     path.write_bytes(b"\xff\xd8" * 2000)
     answer = command("events", "--library", path)
     assert answer.status == 1
-    assert "not a Timeline App library" in answer.err
+    assert f"{path} can't be opened: this file is not a Timeline App library" in answer.err
 
 
 def test_a_library_that_is_not_there_is_not_made(command: Command, tmp_path: Path) -> None:
