@@ -18,6 +18,7 @@ from queue import Empty, SimpleQueue
 from typing import Any, TypeVar, cast
 
 from timeline_app.domain.errors import UnreadableFile
+from timeline_app.importing.sized import more_seconds
 
 T = TypeVar("T")
 Task = tuple["Future[Any]", Callable[..., Any], tuple[Any, ...], dict[str, Any]]
@@ -29,8 +30,8 @@ _MIB = 1 << 20
 class WorkerPool(Executor):
     """Worker processes that each run one task at a time within limits of time and memory.
 
-    `seconds` is wall time a task, `megabytes` the address space of a worker. A task that
-    exceeds either fails with UnreadableFile; its worker is replaced.
+    `seconds` is wall time a task, more for a `Sized` one, `megabytes` the address space of a
+    worker. A task that exceeds either fails with UnreadableFile; its worker is replaced.
     """
 
     def __init__(
@@ -112,7 +113,7 @@ class WorkerPool(Executor):
             if not future.set_running_or_notify_cancel():
                 continue
             try:
-                result = lane.run((fn, args, kwargs), self._seconds)
+                result = lane.run((fn, args, kwargs), self._seconds + more_seconds(fn))
             except BaseException as error:  # noqa: BLE001 - handed to whoever waits for the task
                 future.set_exception(error)
             else:
@@ -138,7 +139,7 @@ class _Lane:
             ready = wait([pipe, self._process.sentinel], seconds)
             if not ready:
                 self._discard()
-                msg = f"Reading it took longer than {seconds:g} seconds."
+                msg = f"Reading it took longer than {seconds:.0f} seconds."
                 raise UnreadableFile(msg)
             if pipe not in ready and not pipe.poll():
                 raise EOFError  # it ended without an answer

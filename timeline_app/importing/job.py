@@ -16,11 +16,13 @@ from timeline_app.importing import pending
 from timeline_app.importing.batches import Batches, Failed, Stored
 from timeline_app.importing.files import Item, listed
 from timeline_app.importing.report import ImportProgress, ImportReport, ImportRow, Outcome
+from timeline_app.importing.sized import Sized
 from timeline_app.importing.worker import (
     Clipping,
     ImportOptions,
     digest_clipping,
     digest_file,
+    size_of,
 )
 from timeline_app.store import Library, RemoveArticles
 from timeline_app.store.prepared import PreparedArticle
@@ -171,9 +173,11 @@ class ImportJob:
             refused.set_exception(reason)
             return refused
         if isinstance(item, Clipping):
-            return self._executor.submit(digest_clipping, item, self._options)
+            task = Sized(digest_clipping, len(item.data))
+            return self._executor.submit(task, item, self._options)
         known = self._library.hashes_of(str(item), removed=not self._asked)
-        return self._executor.submit(digest_file, str(item), self._options, known)
+        task = Sized(digest_file, size_of(item))
+        return self._executor.submit(task, str(item), self._options, known)
 
     @staticmethod
     def _has_room(ahead: deque[tuple[str, _Reading]]) -> bool:

@@ -14,6 +14,7 @@ from timeline_app.domain.display import counted
 from timeline_app.domain.errors import UserFacingError
 from timeline_app.domain.records import Article, ArticleId, ChangeSet
 from timeline_app.importing.rereading import Reread, read_again
+from timeline_app.importing.sized import Sized
 from timeline_app.store import Edit, Library
 from timeline_app.store.replacing import ReplaceReadings
 from timeline_app.store.together import Together
@@ -135,7 +136,8 @@ class RereadJob:
             if expression.by_hand and expression.value is not None
         }
         original = self._library.original(identity)
-        return article.title, self._executor.submit(read_again, article, original, pins)
+        task = Sized(read_again, len(original))
+        return article.title, self._executor.submit(task, article, original, pins)
 
     def _take(self, title: str, result: Reread | BaseException) -> None:
         if isinstance(result, BaseException):

@@ -74,6 +74,14 @@ def _digested(
     return [prepared(draft) for draft in drafts]
 
 
+def size_of(path: Path) -> int:
+    """A file's size in bytes, at most what is read of one; 0 where that can't be told."""
+    try:
+        return min(path.stat().st_size, MAX_BYTES)
+    except OSError:
+        return 0
+
+
 def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
     """A regular file's content, at most `limit` bytes; raises UnreadableFile."""
     try:

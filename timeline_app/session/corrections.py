@@ -32,6 +32,7 @@ from timeline_app.domain.text import Span
 from timeline_app.domain.timevalue import TimeValue
 from timeline_app.importing.rereading import BY_HAND as READ_BY_HAND
 from timeline_app.importing.rereading import Reread, read_again, resolve_again, take_over
+from timeline_app.importing.sized import Sized
 from timeline_app.session.gui_thread import GuiThread
 from timeline_app.store import Applied, Edit, Library
 from timeline_app.store.by_hand import BY_HAND, AddEvent, SetDate, SetStarred, SetTags
@@ -206,11 +207,14 @@ class Corrections(QObject):
             if not (pins or _is_dated_by_hand(article)):
                 self._apply(task, ReplaceArticle(article.id, material.newer.id))
                 return
-            future = self._pool().submit(take_over, article, material.newer, pins)
+            size = len(material.newer.text)
+            future = self._pool().submit(Sized(take_over, size), article, material.newer, pins)
         elif material.original is not None:
-            future = self._pool().submit(read_again, article, material.original, pins)
+            size = len(material.original)
+            future = self._pool().submit(Sized(read_again, size), article, material.original, pins)
         else:
-            future = self._pool().submit(resolve_again, article, pins)
+            size = len(article.text)
+            future = self._pool().submit(Sized(resolve_again, size), article, pins)
         self._gui.watch(future, partial(self._on_reread, task))
 
     def _on_reread(self, task: _Task, future: Future[Reread]) -> None:

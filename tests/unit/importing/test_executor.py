@@ -13,6 +13,7 @@ import pytest
 
 from timeline_app.domain.errors import UnreadableFile
 from timeline_app.importing.executor import WorkerPool
+from timeline_app.importing.sized import Sized
 
 
 def double(number: int) -> int:
@@ -76,6 +77,16 @@ def test_a_bad_task_fails_with_a_reason_and_the_next_one_works(
     with pytest.raises(UnreadableFile, match=reason):
         pool.submit(task).result()  # type: ignore[arg-type]
     assert pool.submit(double, 4).result() == 8
+
+
+def test_who_has_much_to_read_gets_more_time() -> None:
+    pool = WorkerPool(1, seconds=0)
+    try:
+        with pytest.raises(UnreadableFile, match="longer than 0 seconds"):
+            pool.submit(double, 4).result()
+        assert pool.submit(Sized(double, 64 << 20), 4).result() == 8
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def test_a_cancelling_shutdown_kills_at_once() -> None:
