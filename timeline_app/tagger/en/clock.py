@@ -75,9 +75,15 @@ def _clock_24(match: Match) -> Partial | None:
         return NoDate()
     if zone is None and (second is not None or not _TIME_BEFORE.search(match.before())):
         return None
+    if match.before(4) == "and " and not _TIMES_BEFORE.search(match.before()):
+        return None
     return Clock(hour, minute, second, None, zone, _is_about(match))
 
 
+_TIMES_BEFORE = re.compile(
+    r"\b(?:at|between|from|by|until|before|after)\s[\d:.]+(?:\s?[ap]\.?m\.?)?\sand\s$",
+    re.IGNORECASE,
+)
 _AT_BEFORE = re.compile(r"\b(?:at|about|around|by|until|till|before|after|since)\s$", re.IGNORECASE)
 
 
@@ -233,7 +239,7 @@ RULES = (
             Example("The flight landed 18:00 UTC.", "2016-05-20T18:00Z", _DAY),
             Example("at 18:00 UTC-3:30", "2016-05-20T18:00", _DAY, "2016-05-20T18:00-03:30"),
         ),
-        ("25:99", "won 17:30"),
+        ("25:99", "won 17:30", "Lap times were 1:32 and 1:35"),
     ),
     Rule(
         "0735 GMT",

@@ -150,7 +150,7 @@ def _month_alone(match: Match) -> Partial | None:
 def _is_no_month(match: Match) -> bool:
     """“Jan Kavan”, “Mrs. May”, “the annual march”, “the august body”."""
     month, after = match["month"], match.after()
-    if len(match.words) == 3 and month != 5 and re.match(r"\s[A-Z]", after):
+    if len(match.words) == 3 and month != 5 and re.match(r"\s(?:(?:de|van|von)\s)?[A-Z]", after):
         return True
     if match.words == "august" and not _IN_BEFORE.search(match.before()):
         return True
@@ -158,7 +158,16 @@ def _is_no_month(match: Match) -> bool:
         return True
     if month == 5 and _CLAUSE_AFTER.match(after):
         return True
-    return month in _NAMES and (_FAMILY_AFTER.match(after) is not None or _is_name(match))
+    beside = _FAMILY_AFTER.match(after) or _SPEAKS_AFTER.match(after)
+    return month in _NAMES and (beside is not None or _is_name(match))
+
+
+_SPEAKS_AFTER = re.compile(
+    r"\s(?:said|says|told|asked|replied|answered|smiled|laughed|nodded|thought|who|whose)\b"
+)
+_KIN_BEFORE = re.compile(
+    r"\b(?:sister|wife|daughter|mother|aunt|niece|girlfriend|friend|grandmother|partner)\s$"
+)
 
 
 def _is_name(match: Match) -> bool:
@@ -166,7 +175,8 @@ def _is_name(match: Match) -> bool:
     name = _NAME_BEFORE.search(match.before())
     if name and name[1] not in _LEADS_TO_DATE:
         return True
-    return _TITLE_BEFORE.search(match.before()) is not None or _is_first_name(match)
+    titled = _TITLE_BEFORE.search(match.before()) or _KIN_BEFORE.search(match.before())
+    return titled is not None or _is_first_name(match)
 
 
 _PAPER_AFTER = re.compile(
@@ -176,7 +186,8 @@ _PAPER_AFTER = re.compile(
 
 
 _NAMED_DAY = re.compile(
-    r"\b(?:Man|Girl|Bloody|Black|Super|Blue|Red|Mad|Casual|Super Bowl|Bowl|Cyber|Fat)\s$"
+    r"\b(?:Sergeant|Sgt\.?|Mr\.?|Mrs\.?|Miss|Detective|Man|Girl|Bloody|"
+    r"Black|Super|Blue|Red|Mad|Casual|Super Bowl|Bowl|Cyber|Fat)\s$"
 )
 
 
@@ -312,7 +323,8 @@ RULES = (
         (
             *("Theresa May said", "May I ask", "we march on", "June Carter sang"),
             *("The May family moved", "the April sisters", "Mrs. May said", "the august body"),
-            *("the October Revolution", "August Wilson wrote"),
+            *("the October Revolution", "August Wilson wrote", "her sister June came"),
+            *("June said she was glad", "Jan de Vries spoke"),
         ),
     ),
     Rule(
@@ -365,6 +377,11 @@ RULES = (
             Example("They want to buy as soon as it opened Monday", "2016-05-23", "2016-05-20"),
             Example("with 99% tendered by the Tuesday deadline", "2016-05-17", "2016-05-20"),
         ),
-        ("the Sunday Times said", "one Sunday in 1998", "a film about Bloody Sunday"),
+        (
+            "the Sunday Times said",
+            "one Sunday in 1998",
+            "Sergeant Friday smiled",
+            "a film about Bloody Sunday",
+        ),
     ),
 )

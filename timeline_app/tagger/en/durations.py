@@ -100,6 +100,11 @@ _RATE_BEFORE = re.compile(
 )
 
 
+_SORT_AFTER = re.compile(
+    r"\s(?:hand|job|amount|quantity|fraction|care|trip|trader|nursery|labou?rer|school|pupil)\b"
+)
+
+
 def _one(match: Match) -> Partial | None:
     """“within a week” is a length of time, “twice a week” a rate."""
     unit = match["one_unit"]
@@ -107,6 +112,8 @@ def _one(match: Match) -> Partial | None:
         return None
     if unit in {"second", "quarter", "weekend"} or _AGE.match(match.after()):
         return None
+    if _SORT_AFTER.match(match.after()):
+        return None  # “a day job”, “an hour hand”
     if unit in {"minute", "hour", "day"} and re.match(r"\s(?:of|when|that|in)\b", match.after()):
         return None
     if not match.has("another") and _RATE_BEFORE.search(match.before()):
@@ -231,6 +238,7 @@ RULES = (
         "(a|an|one|another|an additional|a full) <one_unit>",
         _one,
         (Example("within a week", "P1W"), Example("three times a year", "P1Y")),
+        ("It is a day job", "an hour hand"),
     ),
     Rule(
         "a while",

@@ -14,12 +14,12 @@ _WEEKDAY = "(<weekday>|<weekday_short:weekday>)"
 _MARK = "(-|/|.)"
 
 
-_VERSION_BEFORE = re.compile(r"\b(?:[Vv]ersion|v|release|build)\.?\s$")
+_VERSION_BEFORE = re.compile(r"\b(?:[Vv]ersion|v|release|build|[Nn]o|[Nn]umber|[Pp]art)\.?\s$")
 
 
 def _numeric_date(match: Match) -> Partial:
     """Day and month by their size; in doubt American with slashes, European with full stops."""
-    if _VERSION_BEFORE.search(match.before()):
+    if _VERSION_BEFORE.search(match.before()) or re.match(r"-[A-Za-z]", match.after()):
         return NoDate()
     first, second, year, mark = match["numeric_date"]
     day_first = mark == "." if first <= 12 and second <= 12 else first > 12
@@ -105,7 +105,7 @@ RULES = (
             Example("5/19/16", "2016-05-19"),
             Example("19/5/2016", "2016-05-19"),
         ),
-        ("31.02.2016", "version 10.4.2016"),
+        ("31.02.2016", "version 10.4.2016", "part no. 05/12/77", "form 05/12/77-B"),
     ),
     Rule(
         "11/2016",

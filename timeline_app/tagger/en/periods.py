@@ -65,7 +65,12 @@ def _part_of_decade(match: Match) -> Partial | None:
     return None if decade is None else Qualified(decade, mod)
 
 
+_NAMED_CENTURY = re.compile(r"\s(?:Fox|Fund|Foundation|Insurance|Limited|Aluminum)\b")
+
+
 def _century(match: Match) -> Partial | None:
+    if _NAMED_CENTURY.match(match.after()):
+        return None
     return _century_block(match["ordinal"], is_bce(match))
 
 
@@ -103,6 +108,8 @@ def _season_alone(match: Match) -> Partial | None:
         return None
     if match.words[0].isupper() or match.words.endswith("fall"):
         return None
+    if match.words.split()[-1].istitle() and re.match(r"\s[A-Z][a-z]", match.after()):
+        return None  # “the Winter Palace”
     season = PartOfYear("season", match["season"])
     mod = next((mod for word, mod in _MODS.items() if match.has(word)), None)
     return Qualified(season, mod) if mod else season
@@ -165,6 +172,7 @@ RULES = (
             Example("the twentieth century", "19"),
             Example("the 5th century BC", "BC05", None, "-04XX"),
         ),
+        ("20th Century Fox made it",),
     ),
     Rule(
         "the 16th and 17th centuries",
@@ -198,7 +206,7 @@ RULES = (
             Example("It fell on 3 July 1863. In the spring", "1863-07-03 1864-SP", "2015-11-02"),
             Example("It fell on 3 July 1863. In the spring", "1863-07-03 1864-SP"),
         ),
-        ("the fall",),
+        ("the fall", "at the Winter Palace"),
     ),
     Rule(
         "week 10",

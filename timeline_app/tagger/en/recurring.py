@@ -69,7 +69,8 @@ _RATE_BEFORE = re.compile(r"(?:%|\bper\s?cent|\d\s[a-z]+s)\s$")
 
 def _adverb(match: Match) -> Partial | None:
     """“daily”; “China Daily” is a newspaper, “5% annually” a rate."""
-    if match.words.istitle() and re.search(r"[A-Z][a-z]+\s$", match.before()):
+    beside = re.search(r"[A-Z][a-z]+\s$", match.before()) or re.match(r"\s[A-Z]", match.after())
+    if match.words.istitle() and beside:
         return None
     if re.search(r"\b(?:[Bb]i|[Ss]emi)-$", match.before()) or _RATE_BEFORE.search(match.before()):
         return None
@@ -119,6 +120,6 @@ RULES = (
         "(daily|weekly|monthly|yearly|annually|hourly|nightly)",
         _adverb,
         (Example("daily", "P1D"),),
-        ("It grew 5% annually", "It makes 500 trucks annually"),
+        ("the Weekly Standard", "It grew 5% annually", "It makes 500 trucks annually"),
     ),
 )
