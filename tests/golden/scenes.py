@@ -13,12 +13,12 @@ from PySide6.QtGui import QFont, QFontDatabase, QImage, QPainter
 
 from tests.unit.layout.helpers import Row, columns, lasting, moment, since, until, within_year
 from timeline_app.domain import calendars as cal
+from timeline_app.layout.calendar_names import ENGLISH
 from timeline_app.layout.columns import Mark
 from timeline_app.layout.index import EventIndex
 from timeline_app.layout.scene import SceneBuilder
 from timeline_app.layout.shapes import Emphasis, Scene
 from timeline_app.layout.text import EventLabel
-from timeline_app.layout.ticks import ENGLISH
 from timeline_app.layout.viewport import Viewport
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.timeline.lettertypes import Lettertypes

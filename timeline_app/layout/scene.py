@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from timeline_app.domain import calendars as cal
 from timeline_app.layout.bands import LanePlan, plan_lanes
 from timeline_app.layout.budget import Budget
+from timeline_app.layout.calendar_names import ENGLISH, CalendarNames
 from timeline_app.layout.hit import Hit, Part, hit_test
 from timeline_app.layout.index import EventIndex
 from timeline_app.layout.items import ItemMaker
@@ -19,7 +20,7 @@ from timeline_app.layout.slots import OPEN_PX, Slot, level_of
 from timeline_app.layout.steps import WEEK
 from timeline_app.layout.style import Style
 from timeline_app.layout.text import Labels, Measure, Type
-from timeline_app.layout.ticks import ENGLISH, CalendarNames, build_axis
+from timeline_app.layout.ticks import build_axis
 from timeline_app.layout.top_table import TOP
 from timeline_app.layout.viewport import Viewport
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from timeline_app.domain import calendars as cal
-from timeline_app.domain.display import MONTHS, WEEKDAYS, year_words
+from timeline_app.domain.display import year_words
+from timeline_app.layout.calendar_names import ENGLISH, CalendarNames
 from timeline_app.layout.steps import LADDER, WEEK, Step, boundaries, coarser, next_round_year
 from timeline_app.layout.text import Measure, Type
 from timeline_app.layout.viewport import Viewport
@@ -15,24 +16,6 @@ from timeline_app.layout.viewport import Viewport
 _GAP: Final = 14.0
 _PAD: Final = 6.0
 _MIN_STEP: Final = 28.0
-
-
-@dataclass(frozen=True, slots=True)
-class CalendarNames:
-    """Names of months and weekdays, the first day of the week and the days without work.
-
-    Days are 1 Monday to 7 Sunday.
-    """
-
-    months: tuple[str, ...] = tuple(MONTHS)
-    short_months: tuple[str, ...] = tuple(name[:3] for name in MONTHS)
-    weekdays: tuple[str, ...] = tuple(WEEKDAYS)
-    short_weekdays: tuple[str, ...] = tuple(name[:3] for name in WEEKDAYS)
-    week_start: int = 1
-    weekend: tuple[int, ...] = (6, 7)
-
-
-ENGLISH: Final = CalendarNames()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +116,7 @@ def fine_label(
         return f":{second:02}"
     if step.unit in {"minute", "hour", "second"}:
         midnight = skips and hour == minute == second == 0
-        return f"{day} {names.short_months[month - 1]}" if midnight else f"{hour:02}:{minute:02}"
+        return names.day_of_month(day, month) if midnight else f"{hour:02}:{minute:02}"
     month_begins = day == 1 or (step.count == WEEK and day <= WEEK)
     if step.unit == "day" and not (skips and month_begins):
         return str(day)
@@ -149,13 +132,9 @@ def coarse_label(
     year, month, day, hour, minute, second = cal.civil_from_seconds(seconds)
     if step.unit == "year":
         return year_words(year) if step.count == 1 else _block_label(year, step.count)
-    month_name = (names.short_months if short else names.months)[month - 1]
     if step.unit == "month":
-        return f"{month_name} {_whole_year(year)}"
-    weekday = (names.short_weekdays if short else names.weekdays)[
-        cal.weekday(seconds // cal.DAY) - 1
-    ]
-    date = f"{weekday} {day} {month_name} {_whole_year(year)}"
+        return names.month_of_year(month, year, short=short)
+    date = names.date(cal.weekday(seconds // cal.DAY), day, month, year, short=short)
     if step.unit == "minute":
         return f"{date}, {hour:02}:{minute:02}"
     return f"{date}, {hour:02}:{minute:02}:{second:02}" if step.unit == "second" else date
@@ -163,11 +142,6 @@ def coarse_label(
 
 def _year_label(year: int) -> str:
     return "1 CE" if year == 1 else year_words(year)
-
-
-def _whole_year(year: int) -> str:
-    """A year within a date, where `January 1` would be a day."""
-    return f"{year} CE" if 1 <= year < 100 else year_words(year)
 
 
 def _block_label(year: int, count: int) -> str:
@@ -225,10 +199,9 @@ def _shorter(step: Step, seconds: int, names: CalendarNames) -> list[str]:
     if step.unit == "year":
         return []
     _, month, day, hour, minute, second = cal.civil_from_seconds(seconds)
-    name = names.short_months[month - 1]
     brief = {
-        "month": name,
-        "day": f"{day} {name}",
+        "month": names.short_months[month - 1],
+        "day": names.day_of_month(day, month),
         "minute": f"{hour:02}:{minute:02}",
         "second": f"{hour:02}:{minute:02}:{second:02}",
     }

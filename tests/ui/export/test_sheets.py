@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from tests.ui.export.conftest import ROWS, material_from, nothing
 from tests.unit.layout.helpers import Row, Typewriter, lasting, moment, since, until, within_year
 from timeline_app.domain import calendars as cal
+from timeline_app.layout.calendar_names import ENGLISH
 from timeline_app.layout.shapes import Cut, Item, Look, Scene
 from timeline_app.layout.style import Style
-from timeline_app.layout.ticks import ENGLISH
 from timeline_app.ui.export.breaks import page_spans, whole_span
 from timeline_app.ui.export.material import Material
 from timeline_app.ui.export.sheets import (

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from tests.unit.layout.helpers import Typewriter
 from timeline_app.domain import calendars as cal
-from timeline_app.layout.ticks import Axis, CalendarNames, Tick, build_axis
+from timeline_app.layout.calendar_names import CalendarNames
+from timeline_app.layout.ticks import Axis, Tick, build_axis
 from timeline_app.layout.viewport import Viewport
 
 MEASURE = Typewriter()

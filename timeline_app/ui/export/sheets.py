@@ -13,13 +13,14 @@ from typing import Final
 import numpy as np
 
 from timeline_app.domain.calendars import OPEN_PAST
+from timeline_app.layout.calendar_names import CalendarNames
 from timeline_app.layout.columns import EventColumns
 from timeline_app.layout.index import EventIndex
 from timeline_app.layout.scene import SceneBuilder
 from timeline_app.layout.shapes import Cut, Item, Look, Scene
 from timeline_app.layout.style import Style
 from timeline_app.layout.text import Labels, Measure
-from timeline_app.layout.ticks import CalendarNames, Tick
+from timeline_app.layout.ticks import Tick
 from timeline_app.layout.viewport import Viewport
 from timeline_app.ui.export.breaks import Span
 from timeline_app.ui.export.material import Material
