@@ -25,7 +25,7 @@ _ENDS = (".", "!", "…")
 NO_DAY = "no day that it could have happened on"
 NO_TITLE = "no words for a title"
 _FEWEST_WORDS = 3
-_UNCLEAR = lex.SUBJECT_PRONOUNS | lex.POSSESSIVES
+_UNCLEAR = (lex.SUBJECT_PRONOUNS | lex.POSSESSIVES) - {"i", "we"}
 _GOING_ON = {"also", "then", "added", "later"}
 _OPENING = 3
 # What a story that opens with one of these tells of a thing is news as well.

@@ -64,6 +64,7 @@ _STATES = word_set(
 )
 # States in the perfect: `has been`, `has had`.
 _LASTING = word_set("be have know live own remain want need seem exist use")
+_NEAR = 4
 # Of these a present tense tells nothing that a thing has or does.
 _NO_TRAITS = word_set(
     "believe think know want hope fear love wish understand feel expect worry seem appear read look"
@@ -135,7 +136,9 @@ def _trait(parsed: Parsed, quotations: Quotations) -> Happening | None:
         group = clause.group
         if group is None or is_dependent(clause):
             continue
-        lasting = words[group.start].tag is Tag.HAVE and group.main == group.start
+        first = words[group.start]
+        lasting = first.tag is Tag.HAVE and group.main == group.start
+        lasting |= first.lower in {"is", "are"} and _counts(words, clause, group)
         plain = group.start == group.main and words[group.main].tag is Tag.VERB
         quoted = words[group.main].span.start in quotations
         said = _off_the_story(words, clause, speech=False) is not None or parsed.dates
@@ -148,16 +151,22 @@ def _trait(parsed: Parsed, quotations: Quotations) -> Happening | None:
     return None
 
 
+def _counts(words: list[Word], clause: Clause, group: Group) -> bool:
+    """`is 9 millimetres thick`, `is priced at $199`."""
+    behind = (words[i].tag for i in range(group.end, min(clause.end, group.end + _NEAR)))
+    return Tag.NUMBER in behind
+
+
 def _is_one_thing(words: list[Word], clause: Clause) -> bool:
     """`The phone`, `Its roof`, `iPhone 4`, `it`: neither people nor things in general."""
     subject = [words[i] for i in clause.subject]
-    if [word.lower for word in subject] == ["it"]:
+    if len(subject) == 1 and subject[0].lower in {"it", "this"}:
         return True
     stop = next((n for n, word in enumerate(subject) if word.tag is Tag.PREPOSITION), None)
     heads = [word for word in subject[:stop] if word.tag in {Tag.NAME, Tag.NOUN}]
     if not heads or heads[-1].lower in lex.GROUP_NOUNS | lex.PERSON_NOUNS:
         return False
-    definite = subject[0].lower in {"the", "this", "its"} or subject[0].possessive
+    definite = subject[0].lower in {"the", "this", "these", "its"} or subject[0].possessive
     return definite or heads[-1].tag is Tag.NAME
 
 
@@ -210,7 +219,7 @@ def _reading(parsed: Parsed, position: int, group: Group) -> Kind | Untold:
     past = forms.is_past(first.lower)
     copula = words[group.main].tag is Tag.BE
     present = first.lower in _PRESENT_HELPERS or not (first.tag in _HELPERS or speech or past)
-    if present and not copula and _is_now(words, clause):
+    if present and _is_now(words, clause, copula=copula):
         return Kind.COURSE
     if (past or first.lower in {"was", "were"}) and _is_measured(words, clause, group):
         return Kind.DEED
@@ -237,9 +246,13 @@ def _is_speech(parsed: Parsed, position: int, group: Group, lemma: str) -> bool:
     return plain or past or quoted or complement_of(words, parsed.clauses, position) is not None
 
 
-def _is_now(words: list[Word], clause: Clause) -> bool:
-    """`The store currently sells`: so on the day of the telling, no other."""
-    return any(words[i].lower in _NOW for i in clause.indices)
+def _is_now(words: list[Word], clause: Clause, *, copula: bool) -> bool:
+    """`The store currently sells`: so on the day of the telling, no other.
+
+    What `now` is may be so for long: `is now a museum`.
+    """
+    told = _NOW - {"now"} if copula else _NOW
+    return any(words[i].lower in told for i in clause.indices)
 
 
 def _ahead(words: list[Word], clause: Clause, group: Group) -> Kind | Untold | None:

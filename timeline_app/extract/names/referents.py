@@ -340,6 +340,8 @@ class Referents:
             return None
         if [w.tag for w in words] == [Tag.NAME, Tag.NUMBER]:
             return self._shown(words)  # a ship or a device: `Voyager 2`
+        if [w.lower for w in words[:3]] == ["one", "of", "the"] and len(words) <= 5:
+            return self._shown(words)
         span = Span(words[0].span.start, words[-1].span.end)
         for named in self._named(number):
             if named.subject and span.contains(named.span):
@@ -355,6 +357,7 @@ class Referents:
         last = phrase[-1]
         # “The First Punic War” is a thing with a name of its own.
         thing = last.tag is Tag.NOUN or last.lower in gazetteer.OTHER_HEADS
+        thing |= last.tag is Tag.NAME and not last.lower.endswith("s")  # `the new Nova`
         if not thing or is_plural(last) or rolewords.is_role(last.lower):
             return None
         if last.lower in lex.GROUP_NOUNS:
