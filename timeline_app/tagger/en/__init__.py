@@ -15,6 +15,7 @@ def language() -> Language:
         compound,
         counted,
         dates,
+        dayparts,
         durations,
         eras,
         events,
@@ -50,6 +51,7 @@ def language() -> Language:
         *events.RULES,
         *story.RULES,
         *clock.RULES,
+        *dayparts.RULES,
         *vague.RULES,
         *durations.RULES,
     )
@@ -60,6 +62,7 @@ def language() -> Language:
             *compound.FRAMES,
             *relative.WEEKS_OFF,
             *clock.JOINS,
+            *dayparts.JOINS,
             *counted.FROM_DAY,
             *intervals.WITHIN,
             *hours.WITHIN,
