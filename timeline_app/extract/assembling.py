@@ -75,9 +75,10 @@ class Assembler:
         """
         for word, deed in self._deeds.spoken_of(parsed, number):
             away = number - deed.sentence
-            where = "the sentence before" if away == 1 else f"told {away} sentences before"
-            told = f"“{word.text}” speaks of what is {where}." if away > 1 else ""
-            why = told or f"“{word.text}” speaks of what {where} tells."
+            side = "before" if away > 0 else "behind"
+            far = f"is told {abs(away)} sentences {side}"
+            near = f"the sentence {side} tells"
+            why = f"“{word.text}” speaks of what {near if abs(away) == 1 else far}."
             mention = Mention(self._article.id, self._sentences[number], None, why)
             sure = round(deed.event.confidence * AGAIN, 3)
             yield replace(deed.event, mentions=(mention,), basis=Basis.CARRIED, confidence=sure)

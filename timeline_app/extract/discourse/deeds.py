@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from timeline_app.domain.records import Event
+from timeline_app.domain.records import Basis, Event
 from timeline_app.domain.timevalue import Grain
 from timeline_app.domain.wordstems import term_of
 from timeline_app.extract.dating.scopes import Relation, Scope
@@ -28,6 +28,7 @@ _HAPPENINGS = word_set(
     funeral speech ceremony
     """
 )
+_SAME_AS = {"contract": "agreement"}
 # Verb forms of nouns that no ending tells.
 _DONE = {
     "flight": ("fly",),
@@ -126,7 +127,12 @@ class Deeds:
         return any(deed.sentence < sentence for deed in self._by_noun.get(noun, ()))
 
     def spoken_of(self, parsed: Parsed, sentence: int) -> Iterator[tuple[Word, Deed]]:
-        """Nouns of a sentence without a date, each with the deed before it that it must mean."""
+        """Words of a sentence, each with the deed that it must mean.
+
+        Nouns of a sentence without a date mean a deed before it; `had signed a contract` means one
+        told near, before or behind.
+        """
+        yield from self._had_done(parsed, sentence)
         words = [] if parsed.dates else parsed.words
         for index, word in enumerate(words):
             if word.tag is not Tag.NOUN or not _is_definite(words, index):
@@ -136,11 +142,28 @@ class Deeds:
             if near and len({d.event.when for d in found}) == 1:
                 yield word, near[-1]
 
+    def _had_done(self, parsed: Parsed, sentence: int) -> Iterator[tuple[Word, Deed]]:
+        words = parsed.words
+        for clause in parsed.clauses:
+            group = clause.group
+            if group is None or words[group.start].lower != "had" or not group.perfect:
+                continue
+            verb = forms.lemma(words[group.main].lower)
+            nouns = set(_happenings(words, range(group.end, clause.end)))
+            found = [
+                deed
+                for deed in self._by_verb.get(verb, ())
+                if deed.nouns & nouns and deed.event.basis is Basis.EXPRESSION
+            ]
+            near = [d for d in found if 0 < abs(sentence - d.sentence) <= _REACH]
+            if near and len({d.event.when for d in found}) == 1 and verb in _PERFORMING:
+                yield words[group.main], near[-1]
+
     def _named(self, noun: str) -> list[Deed]:
         single = noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
         found = [d for verb in _verbs_of(single) for d in self._by_verb.get(verb, ())]
         if single in _HAPPENINGS:
-            found += self._by_noun.get(term_of(single), ())
+            found += self._by_noun.get(term_of(_SAME_AS.get(single, single)), ())
         return sorted(found, key=lambda deed: deed.sentence)
 
 
@@ -162,7 +185,8 @@ def _happenings(words: list[Word], indices: Sequence[int]) -> Iterator[str]:
         word = words[index]
         single = word.lower.removesuffix("s")
         if word.tag is Tag.NOUN and (word.lower in _HAPPENINGS or single in _HAPPENINGS):
-            yield term_of(single if single in _HAPPENINGS else word.lower)
+            noun = single if single in _HAPPENINGS else word.lower
+            yield term_of(_SAME_AS.get(noun, noun))
 
 
 def _brought_up(words: list[Word], indices: list[int], performed: bool) -> list[int]:

@@ -91,3 +91,10 @@ def test_what_ends_a_strike_is_not_the_strike() -> None:
     assert (
         told_again("Dockers ended their strike on [3 May=2016-05-03]. The strike was long.") == []
     )
+
+
+def test_what_had_been_done_may_be_told_behind() -> None:
+    said = "Acme said on [Thursday=2016-05-19] that it had signed a contract for ten ships."
+    (found,) = told_again(f"{said} It signed the agreement in Rome on [Monday=2016-05-16].")
+    assert found[0] == "2016-05-16"
+    assert found[2] == said.replace("[Thursday=2016-05-19]", "Thursday")
