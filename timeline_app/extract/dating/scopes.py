@@ -157,6 +157,8 @@ def _told_before(
     first = next((c for c in clauses[:position] if c.group is not None and c.subject), None)
     if first is None or lemma not in lex.REPORTING or first.subject.start < first.start:
         return []
+    if first.marker in lex.SUBORDINATORS:
+        return []  # `Since the boy is young, Hill said, his father may speak`
     opening = first.subject.start - 1
     if opening >= 0 and words[opening].text in _OPENING_MARKS:
         closing = range(first.end, clause.group.start)

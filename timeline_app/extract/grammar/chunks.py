@@ -76,7 +76,8 @@ def _group_at(words: list[Word], index: int) -> Group | None:
         return _ing(words, index)
     if tag is Tag.VERB and not is_attribute(words, index):
         lower = words[index].lower
-        sure = forms.is_past(lower) and not forms.is_participle(lower)
+        never = forms.lemma(lower) in forms.NEVER_DONE_TO
+        sure = forms.is_past(lower) and (never or not forms.is_participle(lower))
         sure |= lower == "said" and not _is_before(words, index, Tag.TO)
         only_participle = not forms.is_past(lower)
         kind = GroupKind.FINITE if sure else GroupKind.EITHER
@@ -274,7 +275,7 @@ def _is_unlisted_verb(words: list[Word], index: int, previous: Word) -> bool:
     if lower[:-1] in lex.PERIODS or lower in lex.PERIODS | {"days", "times", "hours", "minutes"}:
         return False
     singular = previous.is_nominal and not previous.lower.endswith("s")
-    article = index + 1 < len(words) and words[index + 1].lower in {"the", "a", "an"}
+    article = index + 1 < len(words) and words[index + 1].lower == "the"  # not `cents a share`
     return singular and article and words[index].text[:1].islower()
 
 

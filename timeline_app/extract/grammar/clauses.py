@@ -77,7 +77,7 @@ def _hangs_on_noun(words: list[Word], first: Group, cut: int) -> bool:
 _TOLD_SOMEONE = {"tell", "warn", "inform", "assure", "remind", "convince", "promise", "show"}
 _ARTICLES = {Tag.DETERMINER, Tag.POSSESSIVE}
 _ONLY_SAYING = {"say", "believe", "think", "argue", "claim"}
-_OPEN_SUBJECTS = {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME, Tag.NOUN, Tag.NUMBER}
+_OPEN_SUBJECTS = {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME, Tag.NOUN, Tag.NUMBER, Tag.ING}
 _PLAIN_SAYING = _ONLY_SAYING | {
     "announce",
     "note",

@@ -161,6 +161,10 @@ def decide(words: list[Word], clause: Clause) -> None:
 def _is_content(words: list[Word], first: Group, group: Group) -> bool:
     """`said the company expects`: the second verb tells what the first one reports."""
     lemma = forms.lemma(words[first.main].lower)
+    behind = words[group.end] if group.end < len(words) else None
+    named = behind is not None and (behind.tag is Tag.NAME or behind.text in {"“", '"'})
+    if named and words[group.main].lower in {"called", "named"}:
+        return False  # `announced a plan called “Nova”`
     return lemma in lex.ZERO_THAT and _has_own_subject(words, first, group)
 
 
@@ -176,12 +180,15 @@ def _is_said(words: list[Word], saying: Group, group: Group) -> bool:
     return said and words[group.start - 1].tag is Tag.PRONOUN and group.start - 1 == saying.end
 
 
-# Verbs whose participle never stands for something done to a noun: `X, a painter, died`.
-_NEVER_DONE_TO = word_set(
-    "die arrive resign collapse disappear vanish emerge appear occur happen remain stay arise"
-)
 # `a new screen, dubbed a “retina display”`
 _NAMED = {"dubbed", "nicknamed", "entitled", "titled"}
+# Verbs whose participle goes with a bare noun: `, elected president,`.
+_NAMED_SO = word_set(
+    """
+    name elect appoint call dub consider make term title rate nickname label vote crown declare pay
+    give offer award teach send tell ask show sell grant deny
+    """
+)
 _PARTICLES = {"off", "up", "out", "down", "away", "over"}
 
 
@@ -210,6 +217,8 @@ def _is_reduced(words: list[Word], clause: Clause, position: int) -> bool:
     named = names and words[group.end].tag is Tag.NAME
     linked = words[group.end].tag is Tag.PREPOSITION and words[group.end].lower not in _PARTICLES
     told = words[group.end].tag is Tag.TO and lemma in lex.MADE_TO | {"find"}
+    if linked and _has_object_behind_date(words, group):
+        return False
     if not linked and not named and not told:
         return False
     return any(
@@ -233,6 +242,12 @@ def _has_sure_subject(words: list[Word], clause: Clause, position: int) -> bool:
     verb = words[later[0].main].lower
     either = later[0].kind is GroupKind.EITHER and forms.lemma(verb) not in forms.INTRANSITIVE
     return either and words[later[0].end].lower in _DONE_TO
+
+
+def _has_object_behind_date(words: list[Word], group: Group) -> bool:
+    """`announced on Monday a plan called Nova`."""
+    behind = [word.tag for word in words[group.end + 1 : group.end + 3]]
+    return behind[:1] == [Tag.DATE] and behind[1:] in ([Tag.DETERMINER], [Tag.POSSESSIVE])
 
 
 def _is_stray_present(words: list[Word], group: Group) -> bool:
@@ -295,11 +310,21 @@ def _behind_phrase(before: list[Word]) -> list[Word]:
     return before[index:]
 
 
+def _has_bare_object(words: list[Word], group: Group) -> bool:
+    """`, committed suicide in Rome`, not `, elected president,` or `, tried first in`."""
+    following = words[group.end]
+    if following.tag is not Tag.NOUN or group.end - group.start > 1 or "-" in following.text:
+        return False
+    lemma = forms.lemma(words[group.main].lower)
+    loose = {"first", "last", "next"}
+    return lemma not in _NAMED_SO | lex.MADE_TO and following.lower not in loose
+
+
 def _past_after_comma(words: list[Word], clause: Clause, group: Group) -> bool:
     """`Dunford, chairman of ..., indicated the`: an object follows, so it is no participle."""
     if clause.marker not in HARD or words[group.main].lower in _NAMED:
         return False
-    if forms.lemma(words[group.main].lower) in _NEVER_DONE_TO:
+    if forms.lemma(words[group.main].lower) in forms.NEVER_DONE_TO:
         return True
     if words[group.main].lower == "said":
         return words[min(group.end, len(words) - 1)].tag is not Tag.TO
@@ -308,7 +333,7 @@ def _past_after_comma(words: list[Word], clause: Clause, group: Group) -> bool:
         return that and reports(words, group)
     following = words[group.end]
     takes = {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME, Tag.NUMBER, Tag.PRONOUN, Tag.OBJECT_PRONOUN}
-    if following.tag in takes or following.lower == "that":
+    if following.tag in takes or following.lower == "that" or _has_bare_object(words, group):
         return True
     lemma = forms.lemma(words[group.main].lower)
     if following.tag is Tag.TO:

@@ -67,6 +67,7 @@ def breaks(words: list[Word], indices: Sequence[int], place: int) -> bool:
         or _ends_in_relative(words, kept)
         or words[kept[-1]].lower in _NEED_MORE
         or _ends_in_active_verb(words, indices, place)
+        or _is_half_pair(words, kept)
     ):
         return True
     if lower == "as" and any(forms.lemma(words[i].lower) in _AS for i in kept):
@@ -173,6 +174,12 @@ def ends_in_subject(words: list[Word], kept: Sequence[int]) -> bool:
         return False
     behind = [words[index] for index in kept[joints[-1] + 1 :]]
     return bool(behind) and not any(w.tag in FINITE - {Tag.PRONOUN} for w in behind)
+
+
+def _is_half_pair(words: list[Word], kept: Sequence[int]) -> bool:
+    """`between the attack | on him and four others`."""
+    opened = [n for n, index in enumerate(kept) if words[index].lower == "between"]
+    return bool(opened) and not any(words[i].lower == "and" for i in kept[opened[-1] :])
 
 
 def _ends_in_active_verb(words: list[Word], indices: Sequence[int], place: int) -> bool:

@@ -8,6 +8,9 @@ from timeline_app.extract.grammar import rolewords
 from timeline_app.extract.grammar.nounphrases import core_of
 from timeline_app.extract.grammar.words import Tag, Word
 
+_AFTER_OF = rolewords.AFTER_OF  # `secretary of state`, `chief of staff`
+_OFFICE_ENDS = _AFTER_OF | {"chief", "boss", "star"}
+
 
 def without_offices(words: list[Word], indices: Sequence[int]) -> list[int]:
     """The words without ranks and offices before each person's name."""
@@ -44,8 +47,9 @@ def _without_office(words: list[Word], indices: list[int]) -> list[int]:
     body = bool(tail) and tail[0] > 0 and words[tail[0] - 1].lower in rolewords.GROUPS
     if len(tail) < 2 - body or not start or any(words[i].possessive for i in indices[start:]):
         return indices
-    if any(words[i].tag is Tag.PREPOSITION for i in indices[:start]):
+    links = [i for i in indices[:start] if words[i].tag is Tag.PREPOSITION]
+    if any(words[i].lower != "of" or words[i + 1].lower not in _AFTER_OF for i in links):
         return indices
     before = words[tail[0] - 1]
-    office = rolewords.is_role(before.lower) or before.lower in {"chief", "boss", "star"}
+    office = rolewords.is_role(before.lower) or before.lower in _OFFICE_ENDS
     return tail if body or office else indices

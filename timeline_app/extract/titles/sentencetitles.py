@@ -164,7 +164,7 @@ def is_idle_before_verb(words: list[Word], index: int) -> bool:
     """Adverbs that place the sentence in the article, not the event in time."""
     if words[index].lower not in _IDLE:
         return False
-    if index and words[index - 1].tag in {Tag.DETERMINER, Tag.POSSESSIVE}:
+    if index and words[index - 1].tag in {Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION}:
         return False
     if index and words[index].lower == "alone":
         return words[index - 1].tag is Tag.DATE  # `rose last week alone`

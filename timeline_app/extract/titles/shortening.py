@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from timeline_app.extract.grammar import lexicon as lex
+from timeline_app.extract.grammar import rolewords
 from timeline_app.extract.grammar import verbforms as forms
 from timeline_app.extract.grammar.chunks import Group
 from timeline_app.extract.grammar.lexicon import word_set
@@ -258,7 +259,7 @@ def _may_go(words: list[Word], index: int) -> bool:
     """False for the `of` of a name or an amount: `First of America`, `Thousands of men`."""
     before = words[index - 1]
     following = words[index + 1] if index + 1 < len(words) else before
-    named = before.tag is following.tag is Tag.NAME
+    named = before.tag is following.tag is Tag.NAME or following.lower in rolewords.AFTER_OF
     return not named and not _needs_of(words, index)
 
 

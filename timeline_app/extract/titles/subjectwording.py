@@ -268,7 +268,8 @@ class SubjectWording:
         if not described or any(words[i].tag is not Tag.NOUN for i in indices[1:]):
             return None
         if last.lower in lex.GROUP_NOUNS | rolewords.GROUPS:
-            inside = group_in_sentence(parsed, indices[0], self._referents)
+            company = last.lower in rolewords.FIRMS | rolewords.OTHER_BODIES
+            inside = group_in_sentence(parsed, indices[0], self._referents) if company else None
             if inside:
                 return self._noun_phrase(words, inside, keep_article=True)
             return self._referents.group(sentence, last.lower)
