@@ -75,8 +75,8 @@ def test_search_narrows_all_views(qtbot: QtBot, window: MainWindow) -> None:
 
 def test_letters_in_the_search_field_are_no_commands(qtbot: QtBot, window: MainWindow) -> None:
     window.top_bar.search.setFocus()
-    QTest.keyClicks(window.top_bar.search, "xaj0f")
-    assert window.top_bar.search.text() == "xaj0f"
+    QTest.keyClicks(window.top_bar.search, "xaj0fASTX")
+    assert window.top_bar.search.text() == "xaj0fASTX"
     settle(qtbot, window)
     assert {e.status for e in window.session.library.events()} == {Status.SUGGESTED}
 
@@ -348,3 +348,40 @@ def test_escape_unmarks_a_range_before_the_selection(window: MainWindow) -> None
     assert window.session.selection.primary == event
     QTest.keyClick(canvas, Qt.Key.Key_Escape)
     assert window.session.selection.primary is None
+
+
+def test_letters_that_move_the_timeline_star_and_accept_in_the_panels_only(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    event = event_id(window.session.library, "Council votes")
+    window.session.selection.select(Events.one(event))
+    settle(qtbot, window)
+
+    def found() -> tuple[bool, Status]:
+        summary = window.session.events.get(event)
+        assert summary is not None
+        return summary.starred, summary.status
+
+    canvas, events = window.timeline.canvas, window.lists.events
+    canvas.setFocus()
+    scale = canvas.viewport().seconds_per_px
+    QTest.keyClick(canvas, Qt.Key.Key_S)
+    QTest.keyClick(canvas, Qt.Key.Key_A)
+    settle(qtbot, window)
+    assert canvas.viewport().seconds_per_px > scale
+    assert found() == (False, Status.SUGGESTED)
+    for held, focused in (
+        (Qt.KeyboardModifier.ShiftModifier, canvas),
+        (Qt.KeyboardModifier.NoModifier, events),
+    ):
+        focused.setFocus()
+        scale = canvas.viewport().seconds_per_px
+        QTest.keyClick(focused, Qt.Key.Key_S, held)
+        qtbot.waitUntil(lambda: found()[0])
+        QTest.keyClick(focused, Qt.Key.Key_A, held)
+        qtbot.waitUntil(lambda: found()[1] is Status.ACCEPTED)
+        assert canvas.viewport().seconds_per_px == scale
+        for _ in range(2):
+            window.commands["undo"].trigger()
+            settle(qtbot, window)
+        assert found() == (False, Status.SUGGESTED)

@@ -8,7 +8,7 @@ from enum import Enum
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 
 class Menu(Enum):
@@ -26,7 +26,8 @@ class Menu(Enum):
 class Command:
     """One command. `name` finds its handler and its icon; `keys` are its shortcuts.
 
-    `local` keys work in the panels only: on the timeline the same keys pan and zoom.
+    `panel_key` does the same in the lists and the reader; on the timeline it pans or zooms. The
+    keys of a `local` command work in one list only.
     `starts_group` puts a line above it in the menu; `choice` makes it one of a group, `submenu`
     puts it there.
     """
@@ -40,6 +41,7 @@ class Command:
     starts_group: bool = False
     submenu: str = ""
     local: bool = False
+    panel_key: str = ""
 
 
 LANES = "La&nes"
@@ -57,12 +59,14 @@ COMMANDS = (
     Command("undo", "&Undo", Menu.EDIT, ("Ctrl+Z",)),
     Command("redo", "&Redo", Menu.EDIT, ("Ctrl+Shift+Z", "Ctrl+Y")),
     Command("find", "&Search Events", Menu.EDIT, ("Ctrl+F",), starts_group=True),
-    Command("accept", "&Accept Event", Menu.EDIT, ("A",), starts_group=True, local=True),
-    Command("reject", "Re&ject Event", Menu.EDIT, ("X",), local=True),
+    Command(
+        *("accept", "&Accept Event", Menu.EDIT, ("Shift+A",)), starts_group=True, panel_key="A"
+    ),
+    Command("reject", "Re&ject Event", Menu.EDIT, ("X",)),
     Command("edit_title", "Edit &Title…", Menu.EDIT, ("F2",)),
     Command("edit_date", "Change &Date…", Menu.EDIT, ("Shift+F2",)),
-    Command("star", "Star &Event", Menu.EDIT, ("S",), local=True),
-    Command("tags", "Ta&gs…", Menu.EDIT, ("T",), local=True),
+    Command("star", "Star &Event", Menu.EDIT, ("Shift+S",), panel_key="S"),
+    Command("tags", "Ta&gs…", Menu.EDIT, ("T",)),
     Command("merge_events", "Merge Eve&nts", Menu.EDIT, ("Ctrl+M",), starts_group=True),
     Command("split_source", "Spl&it Off This Source", Menu.EDIT, ("Ctrl+Shift+M",)),
     Command("add_event", "&Make Event from Selection…", Menu.EDIT, ("Ctrl+E",)),
@@ -188,6 +192,16 @@ class Actions(QObject):
     def __getitem__(self, name: str) -> QAction:
         """The action of a command."""
         return self._actions[name]
+
+    def add_panel_keys(self, panel: QWidget) -> None:
+        """Keys that work in a panel only, beside those that work everywhere."""
+        for command in COMMANDS:
+            if command.panel_key:
+                key = QAction(panel)
+                key.setShortcut(QKeySequence(command.panel_key))
+                key.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                key.triggered.connect(self._actions[command.name].trigger)
+                panel.addAction(key)
 
     def fill(self, bar: QMenuBar) -> None:
         """Put every command into its menu."""

@@ -51,7 +51,6 @@ if TYPE_CHECKING:
 
 MOST_HITS = 2_000
 """Search hits that are marked in the overview; more would be a line."""
-LOCAL_COMMANDS = ("accept", "reject", "star", "tags")
 
 
 class MainWindow(QMainWindow):
@@ -122,9 +121,8 @@ class MainWindow(QMainWindow):
         self.lists.setMinimumWidth(220)
         self.reader_panel.setMinimumWidth(260)
         self.setStatusBar(self.status)
-        for name in LOCAL_COMMANDS:
-            for panel in (self.lists, self.reader_panel):
-                panel.addAction(self.commands[name])
+        for panel in (self.lists, self.reader_panel):
+            self.commands.add_panel_keys(panel)
 
     def _connect(self) -> None:
         session = self.session
@@ -313,7 +311,9 @@ class MainWindow(QMainWindow):
             self.status.set_summary(f"{counted(articles, 'article')}, {counted(events, 'event')}")
 
     def _show_centre(self, view: LibraryView) -> None:
-        empty = not view.articles and not self.session.imports.running
+        importing = self.session.imports.running
+        empty = not view.articles and not importing
+        self.timeline.set_importing(importing)
         self._centre.setCurrentWidget(self.empty_library if empty else self.timeline)
         if empty:
             self.furnishing.begin()
@@ -321,6 +321,7 @@ class MainWindow(QMainWindow):
             self._fit_after_import = True
 
     def _on_import_finished(self) -> None:
+        self.timeline.set_importing(False)
         if self._fit_after_import and self.session.view is not None:
             self._fit_after_import = False
             self.session.index_changed.connect(

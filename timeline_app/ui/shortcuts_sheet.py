@@ -87,7 +87,13 @@ class ShortcutsSheet(QDialog):
 
     def _sections(self) -> tuple[tuple[Section, ...], ...]:
         chosen = [tuple(_of_menu(menu) for menu in menus) for menus in MENUS]
-        local = tuple(_entry(command) for command in COMMANDS if command.local)
+        local = tuple(
+            Entry(command.panel_key, _entry(command).words)
+            if command.panel_key
+            else _entry(command)
+            for command in COMMANDS
+            if command.local or command.panel_key
+        )
         own = tuple(Entry(keys, translated(words)) for keys, words in TIMELINE_KEYS)
         chosen[-1] += (
             Section(self.tr("On the timeline"), own),
