@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from timeline_app.domain import calendars as cal
@@ -10,7 +11,8 @@ from timeline_app.domain.edtf import format_edtf
 from timeline_app.domain.records import Anchor, TimexType
 from timeline_app.domain.timevalue import Grain, Point, moment, period_at, qualified
 from timeline_app.tagger.context import Context, Resolved, Told
-from timeline_app.tagger.partials import Clock, ClockOn, DayPart, Partial
+from timeline_app.tagger.partials import Clock, ClockOn, DayPart, EventDay, Partial
+from timeline_app.tagger.resolve_events import event_day
 from timeline_app.tagger.timex3 import PART_HOURS, format_point
 from timeline_app.tagger.zones import utc_offset
 
@@ -73,11 +75,23 @@ def _day(date: Partial | None, context: Context) -> Resolved | None:
             TimexType.TIME, "", told.resolved.value, anchor, ("on the day told of",), confidence=0.8
         )
     if context.today is None or _is_of_another_day(context, context.today):
-        return None
+        return _day_of_deed(context)
     start = context.today * cal.DAY
     day = moment(Point(start, start + cal.DAY, Grain.DAY))
     steps = ("on the publication date",)
     return Resolved(TimexType.TIME, "", day, context.publication_anchor(), steps, confidence=0.7)
+
+
+def _day_of_deed(context: Context) -> Resolved | None:
+    """“He was shot on May 3. … He was shot at 10 p.m.”: the day told with the same verb."""
+    cue = context.direction()[1]
+    if len(cue) < _SHORTEST_VERB or not cue.isalpha():
+        return None
+    found = event_day(EventDay(re.compile(rf"\b{cue}\b")), context)
+    return found if found.point is not None else None
+
+
+_SHORTEST_VERB = 4
 
 
 def _last_day(context: Context) -> Told | None:

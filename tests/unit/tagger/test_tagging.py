@@ -122,6 +122,15 @@ def test_a_length_within_a_day_is_no_date_where_only_the_day_is_known() -> None:
     assert found[2].value is not None
 
 
+def test_a_clock_time_far_from_any_day_is_on_the_day_told_with_its_verb() -> None:
+    filler = "The street is quiet and nobody there has much to tell of the case. " * 12
+    text = (
+        f"He was shot dead on Oct. 3. A letter of May 2 lay there. {filler}He was shot at 10 p.m."
+    )
+    found = [edtf(e) for e in tag(text, published=parse_edtf("2016-05-20"))]
+    assert found == ["2015-10-03", "2016-05-02", "2015-10-03T22"]
+
+
 def test_that_day_is_not_one_ahead_when_something_was_done_on_it() -> None:
     text = "He paid on March 8, 2017. She is to testify on Oct. 12. He was in Rome on that day."
     found = tag(text, published=parse_edtf("2021-09-30"))

@@ -307,9 +307,12 @@ JOINS = (
     ),
     Rule(
         "tonight at 8 p.m.",
-        "<part_moment>[ ,] (at|around|about) <time>",
+        "<part_moment>[ ,] [(at|around|about) ]<time>",
         _in_day_part,
-        (Example("last night at 8 p.m.", "2016-05-19T20:00", _DAY),),
+        (
+            Example("last night at 8 p.m.", "2016-05-19T20:00", _DAY),
+            Example("last night around 8 p.m.", "2016-05-19T20:00", _DAY, "2016-05-19T20~"),
+        ),
     ),
     Rule(
         "8 tonight",

@@ -75,10 +75,15 @@ def _day_and_hours(match: Match) -> Partial | None:
     part = date.code if isinstance(date, DayPart) else None
     base = date.date if isinstance(date, DayPart) else date
     last = match["last"] if isinstance(match["last"], Clock) else Clock(match["last"])
-    hour, minute, _ = match.get("face") or (match["first"], None, None)
+    own = None
+    if isinstance(first := match.get("first"), Clock):
+        hour, minute, own = first.hour, first.minute, first.half
+    else:
+        hour, minute, _ = match.get("face") or (first, None, None)
     if not 0 <= hour <= 23 or (minute or 0) > 59:
         return None
-    half = last.half if hour <= 12 and (hour <= last.hour or last.hour == 12) else None
+    shared = last.half if hour <= 12 and (hour <= last.hour or last.hour == 12) else None
+    half = own or shared
     ends = [ClockOn(clock, base, part) for clock in (Clock(hour, minute, half=half), last)]
     return Between(ends[0], ends[1], "to")
 
@@ -149,10 +154,15 @@ INTERVALS = (
     ),
     Rule(
         "Friday from 7 to 9 p.m.",
-        "(<day_date:day>|<part_moment:day>)[ ,] (from|between) (<hour:first>|<clock:face>) "
-        "(to|and|-|–|until|till) (<time:last>|<hour:last>)",
+        "(<day_date:day>|<part_moment:day>)[ ,] (from|between) "
+        "(<hour:first>|<clock:face>|<time:first>) (to|and|-|–|until|till) "
+        "(<time:last>|<hour:last>)",
         _day_and_hours,
         (
+            Example("Thursday from 10:00 to 16:00", "2016-05-19T10:00 2016-05-19T16:00", _DAY),
+            Example("Thursday from 7:00 to 8:30pm", "2016-05-19T19:00 2016-05-19T20:30", _DAY),
+            Example("Thursday from 2 a.m. to 5 p.m.", "2016-05-19T02:00 2016-05-19T17:00", _DAY),
+            Example("Thursday from 9 a.m. to 1 p.m.", "2016-05-19T09:00 2016-05-19T13:00", _DAY),
             Example("Thursday from 7 to 9 p.m.", "2016-05-19T19:00 2016-05-19T21:00", _DAY),
             Example("last night between 7 and 9", "2016-05-19T19:00 2016-05-19T21:00", _DAY),
         ),
