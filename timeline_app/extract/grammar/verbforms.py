@@ -124,6 +124,10 @@ _NOT_ING = word_set(
 )
 
 # Verbs that may stand without an object.
+# Verbs whose participle never stands for something done to a noun: `X, a painter, died`.
+NEVER_DONE_TO = word_set(
+    "die arrive resign collapse disappear vanish emerge appear occur happen remain stay arise"
+)
 INTRANSITIVE = word_set(
     """
     die fall rise go come leave return begin end collapse sink burn disappear vanish survive live
