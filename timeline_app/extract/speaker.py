@@ -20,7 +20,7 @@ from timeline_app.extract.names.referents import Referents
 from timeline_app.extract.titles.subjectwording import SubjectWording
 from timeline_app.extract.titles.wording import capitalised
 
-SPOKEN = {Modality.SAID, Modality.PLANNED, Modality.ALLEGED, Modality.DENIED}
+SPOKEN = (Modality.SAID, Modality.PLANNED, Modality.ALLEGED, Modality.DENIED)
 _SAYING = (
     lex.SPEECH | lex.ALLEGING | {"believe", "think", "report", "estimate", "predict", "expect"}
 )

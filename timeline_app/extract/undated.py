@@ -117,7 +117,7 @@ class Undated:
             self._assembler.remember(parsed, scope, event, place.sentence)
         if position != found.position:
             return replace(event, modality=Modality.ALLEGED)
-        lasts = found.kind in {Kind.COURSE, Kind.TRAIT}
+        lasts = found.kind in (Kind.COURSE, Kind.TRAIT)
         if lasts and event.modality is Modality.HAPPENED:
             return replace(event, modality=Modality.ONGOING)
         return event

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from timeline_app.domain.records import Basis, Event
 from timeline_app.domain.timevalue import Grain
@@ -167,7 +168,8 @@ class Deeds:
         return sorted(found, key=lambda deed: deed.sentence)
 
 
-def _verbs_of(noun: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def _verbs_of(noun: str) -> list[str]:
     """Verbs that a noun may be made of: `announcement`, `delivery`, `launch`."""
     found = {noun, *_DONE.get(noun, ())}
     for ending, others in _ENDINGS:
@@ -177,7 +179,7 @@ def _verbs_of(noun: str) -> set[str]:
         found.add(noun[:-1])
     if forms.is_ing(noun):
         found.add(forms.lemma(noun))
-    return found
+    return sorted(found)
 
 
 def _happenings(words: list[Word], indices: Sequence[int]) -> Iterator[str]:

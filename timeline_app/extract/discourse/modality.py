@@ -113,7 +113,7 @@ def _mood(words: list[Word], scope: Scope, group: Group) -> Modality | None:
     lemma = forms.lemma(words[group.main].lower)
     if group.kind is GroupKind.INFINITIVE:
         return Modality.PLANNED
-    if scope.relation in {Relation.PARTICIPLE, Relation.GERUND}:
+    if scope.relation in (Relation.PARTICIPLE, Relation.GERUND):
         return Modality.PLANNED if lemma in lex.PLANNING and not group.modal else None
     if lemma in lex.DENYING and not group.passive:
         return Modality.DENIED

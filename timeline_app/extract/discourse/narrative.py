@@ -45,7 +45,7 @@ class Use(StrEnum):
     FREE = "nothing"
 
 
-_APART = {Use.ASIDE, Use.FREE}  # these say nothing of when the main clause happened
+_APART = (Use.ASIDE, Use.FREE)  # these say nothing of when the main clause happened
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ class Narrative:
         for dated in dates:
             if dated.leads:
                 self._by_sentence.setdefault(dated.place.sentence, []).append(dated)
-        main = {Use.LEAD, Use.FREE}
+        main = (Use.LEAD, Use.FREE)
         opening = [d for d in dates if d.use in main and d.place.sentence < _OPENING]
         self._source = next(filter(self._is_news, opening), None)
         self._retrospect = self._is_retrospect(dates)
@@ -172,7 +172,7 @@ class Narrative:
         A deed takes its paragraph's day; so does a sentence that `continues` the one before. All
         else is of the day of the news, but for deeds in a look back at older times.
         """
-        if kind in {Kind.COURSE, Kind.TRAIT}:
+        if kind in (Kind.COURSE, Kind.TRAIT):
             return self._reported if place.sentence < _LONGEST_STORY else None
         beside = [d for d in self._all.get(place.sentence, ()) if d.use not in _APART]
         if kind is Kind.PLAN:

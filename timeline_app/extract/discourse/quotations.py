@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -12,7 +13,7 @@ from timeline_app.extract.grammar.sentences import BODY_ROLES
 _OPENING = "“«„"
 _CLOSING = "”»"
 _MOST_SILENT = 2
-_STRAIGHT = '"'
+_MARK = re.compile(f'["{_OPENING}{_CLOSING}]')
 
 
 class Quotations:
@@ -65,13 +66,13 @@ def _quoted(text: str, blocks: Sequence[Block]) -> Iterator[Span]:
 
 def _marks(text: str, span: Span) -> Iterator[tuple[int, str]]:
     """Quotation marks with what they do; a straight one between two blanks may do either."""
-    for position in range(span.start, span.end):
-        char = text[position]
+    for match in _MARK.finditer(text, span.start, span.end):
+        position, char = match.start(), match[0]
         if char in _OPENING:
             yield position, "opening"
         elif char in _CLOSING:
             yield position, "closing"
-        elif char == _STRAIGHT:
+        else:
             yield position, _straight(text, position, span)
 
 

@@ -41,8 +41,10 @@ _OPENS_GROUP = {Tag.MODAL, Tag.BE, Tag.HAVE, Tag.DO, Tag.TO, Tag.ING, Tag.VERB, 
 _OPENS_PHRASE = {Tag.PREPOSITION, Tag.DETERMINER, Tag.TO}
 _HELPERS = frozenset({Tag.MODAL, Tag.BE, Tag.HAVE, Tag.DO})
 _VERBAL = _HELPERS | {Tag.VERB}
+_SURE_VERBS = (GroupKind.FINITE, GroupKind.INFINITIVE)
+_BETWEEN = {Tag.ADVERB, Tag.NEGATION}
 _PLURALS = {"people", "men", "women", "children", "police"}
-_REFLEXIVE = {"itself", "himself", "herself", "themselves"}
+_PASSED_OVER = {"itself", "himself", "herself", "themselves", "longer"}
 _SINGULAR_ENDINGS = ("ss", "us", "is", "as", "os")
 _SINGULAR_IN_S = {"news", "series", "species", "lens", "headquarters", "crossroads", "s"}
 _BEFORE_ATTRIBUTE = {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER}
@@ -57,9 +59,7 @@ def verb_groups(words: list[Word]) -> list[Group]:
         if group:
             groups.append(group)
             index = group.end
-            if group.kind in {GroupKind.FINITE, GroupKind.INFINITIVE} and (
-                words[group.main].tag is Tag.NOUN
-            ):
+            if words[group.main].tag is Tag.NOUN and group.kind in _SURE_VERBS:
                 words[group.main].tag = Tag.VERB
         else:
             index += 1
@@ -134,7 +134,7 @@ def _finite(words: list[Word], start: int) -> Group:
     index = start + 1
     while index < len(words):
         word = words[index]
-        if word.tag in {Tag.ADVERB, Tag.NEGATION} or word.lower in _REFLEXIVE | {"longer"}:
+        if word.tag in _BETWEEN or word.lower in _PASSED_OVER:
             group.negated |= word.tag is Tag.NEGATION
             index += 1
             continue
@@ -171,7 +171,7 @@ def _extended(words: list[Word], index: int, helper: Tag) -> Tag | None:
 def _infinitive(words: list[Word], start: int) -> Group:
     group = Group(start, start + 1, start, GroupKind.INFINITIVE)
     index = start + 1
-    while index < len(words) and words[index].tag in {Tag.ADVERB, Tag.NEGATION}:
+    while index < len(words) and words[index].tag in _BETWEEN:
         index += 1
     if index >= len(words):
         return group

@@ -126,6 +126,8 @@ def _first_word(words: list[Word], clause: Clause) -> int:
 
 def decide(words: list[Word], clause: Clause) -> None:
     """One finite verb a clause: the first that has a subject, unless a surer one follows."""
+    if not clause.groups:
+        return
     sure = [group for group in clause.groups if group.kind is GroupKind.FINITE]
     for position, group in enumerate(clause.groups):
         if group.kind not in _UNDECIDED:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from timeline_app.domain.records import Block, Role
 from timeline_app.domain.text import Span, trimmed
 
-BODY_ROLES = frozenset({Role.BODY, Role.QUOTATION})
+BODY_ROLES = (Role.BODY, Role.QUOTATION)
 
 # A sentence does not end behind these, whatever follows.
 _OPEN_END = re.compile(

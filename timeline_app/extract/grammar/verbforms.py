@@ -182,11 +182,13 @@ for _base in _BASES:
         _S_FORMS[_base + "s"] = _base
 
 
+@lru_cache(maxsize=8192)
 def is_past(word: str) -> bool:
     """True when a lower-case word can be a past tense."""
     return _unprefixed(word) in PAST or _is_ed(word)
 
 
+@lru_cache(maxsize=8192)
 def is_participle(word: str) -> bool:
     """True when a lower-case word can be a past participle."""
     return word == "born" or _unprefixed(word) in PARTICIPLE or _is_ed(word)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from timeline_app.domain.text import Span
 from timeline_app.extract.grammar import lexicon as lex
@@ -68,6 +69,7 @@ _HEADS_BEFORE_OF = (
 _NEVER_JOINED = (
     gazetteer.PLACES | gazetteer.ORGANISATIONS | gazetteer.FIRST_NAMES | gazetteer.DEMONYMS
 )
+_LONGEST_GAP = 14  # code points between two words of a name
 _MONTH_NAMES = {"May", "April", "June", "August", "Jan"}
 
 
@@ -113,9 +115,10 @@ def chunks_of(text: str, dull: list[Span]) -> list[Chunk]:
 def _joined(text: str, run: list[re.Match[str]], following: re.Match[str]) -> bool:
     """True when the word behind a run belongs to the same name."""
     last = run[-1]
-    gap = text[last.end() : following.start()]
-    if len(gap) > 14 or "\n\n" in gap:
+    start, end = last.end(), following.start()
+    if end - start > _LONGEST_GAP or "\n\n" in text[start:end]:
         return False
+    gap = text[start:end]
     plain = " ".join(gap.split())
     if last[0].lower() in gazetteer.COMPANY_FORMS:
         return False
@@ -142,6 +145,7 @@ def _is_month_in_name(run: list[re.Match[str]], following: re.Match[str]) -> boo
     return last in _MONTH_NAMES and last in gazetteer.FIRST_NAMES and following[0] not in _CALENDAR
 
 
+@lru_cache(maxsize=4096)
 def is_closed(word: str) -> bool:
     """True for words of grammar, whatever their capital."""
     return word.lower() in _CLOSED or word.startswith(("I'", "I’"))
@@ -175,7 +179,6 @@ def _joins_by_and(text: str, run: list[re.Match[str]], following: re.Match[str])
 def _chunks(text: str, run: list[re.Match[str]]) -> Iterator[Chunk]:
     """The chunk of a run without leading and trailing words that are no names."""
     first, last = 0, len(run)
-    opens = _at_start(text, run[0].start())
     while first < last and (is_closed(run[first][0]) or run[first][0] in _CALENDAR):
         if run[first][0] in _MONTH_NAMES and first + 1 < last:
             break
@@ -190,7 +193,7 @@ def _chunks(text: str, run: list[re.Match[str]]) -> Iterator[Chunk]:
     owner = _OWNER.match(text, span.end)
     possessive = owner is not None and (len(owner[0]) > 1 or text[span.end - 1] in "sxz")
     words = tuple(span.slice(text).replace("’", "'").split())
-    yield Chunk(span, words, opens and first == 0, possessive)
+    yield Chunk(span, words, first == 0 and _at_start(text, span.start), possessive)
 
 
 def _at_start(text: str, position: int) -> bool:

@@ -87,7 +87,7 @@ class SubjectWording:
         owner = self._leading(parsed, scope, indices, sentence)
         if owner:
             return [f"{owner} {rendered(self._text, words, indices[1:])}"]
-        keep = scope.relation in {Relation.CLAUSE, Relation.GERUND} or scope.aside
+        keep = scope.relation in (Relation.CLAUSE, Relation.GERUND) or scope.aside
         whole = self._noun_phrase(words, indices, keep_article=keep)
         if keep and _is_bare_behind_date(words, indices[0]):
             whole = f"The {whole}"

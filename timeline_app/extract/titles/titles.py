@@ -369,7 +369,7 @@ def _first_short(subjects: Iterable[str], predicates: Iterable[str]) -> str:
 def _soundest(candidates: Iterator[str], words: list[Word], scope: Scope) -> str:
     """The first title in which nothing is wrong, else the one with the least."""
     verb = None
-    if scope.relation in {Relation.CLAUSE, Relation.GERUND} and scope.group is not None:
+    if scope.relation in (Relation.CLAUSE, Relation.GERUND) and scope.group is not None:
         verb = words[scope.group.main].lower
     best, least = "", 1 << 10
     for candidate in islice(filter(None, candidates), _MOST_CANDIDATES):

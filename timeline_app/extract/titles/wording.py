@@ -12,6 +12,7 @@ _SPACE_BEFORE_MARK = re.compile(r"\s+([,;:.!?%)\]”’])")
 _LOOSE_APOSTROPHE = re.compile(
     r"(?<=\w) (['’])(?: (?=(?:s|re|ve|ll|t|d|m)\b))|(?<=s) (['’])(?= \w)"
 )
+_TIDY = re.compile(r"\w+(?:[ -]\w+)*")
 # Without any of these there is nothing to tidy but the edges.
 _ROUGH = re.compile(
     r"[^\S ]|[“”\"()\[\]«»]|\s[\s,;:.!?%’']|[,;:]\s*[,;:]"
@@ -59,6 +60,8 @@ def rendered(
 
 def tidied(title: str) -> str:
     """Single spaces, no marks at the edges, no empty pair of marks and no half of one."""
+    if _TIDY.fullmatch(title):
+        return title
     if "`" in title or "''" in title:
         title = title.replace("``", "“").replace("''", "”")
     if "`" in title and not re.search(r"`[^`]*'", title):
@@ -117,6 +120,6 @@ def shortest_word_cut(title: str, longest: int) -> str:
 def capitalised(title: str) -> str:
     """With a capital first letter, but `iPhone` stays."""
     first = title.split(" ", 1)[0]
-    if any(char.isupper() for char in first[1:]):
+    if first[1:] != first[1:].lower():
         return title
     return title[:1].upper() + title[1:]
