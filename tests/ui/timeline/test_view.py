@@ -92,6 +92,10 @@ def test_the_overview_keeps_its_range_while_filtered(view: TimelineView) -> None
     assert view.empty_words() == ""
     view.set_index(None, LANES)
     assert "Ctrl+O" in view.empty_words()
+    view.set_importing(True)
+    assert "Reading articles…" in view.empty_words()
+    view.set_importing(False)
+    assert "Ctrl+O" in view.empty_words()
 
 
 def test_the_brush_stays_in_sight_where_the_view_reaches_further(view: TimelineView) -> None:

@@ -36,6 +36,7 @@ class TimelineView(QWidget):
         self.legend = Legend(theme, self)
         self._theme = theme
         self._filtered = False
+        self._importing = False
         self._empty = QLabel(self)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -107,6 +108,12 @@ class TimelineView(QWidget):
         """What an empty timeline says; nothing when there are events."""
         return self._empty.text() if self._empty.isVisibleTo(self) else ""
 
+    def set_importing(self, importing: bool) -> None:
+        """Say so while there is nothing to see yet."""
+        if importing != self._importing:
+            self._importing = importing
+            self._say_why_empty()
+
     def set_hits(self, ids: Collection[int]) -> None:
         """Mark what a search has found in the overview."""
         self.overview.set_hits(ids)
@@ -116,6 +123,8 @@ class TimelineView(QWidget):
         theme = self._theme
         if self._filtered:
             title, hint = self.tr("No event matches."), ""
+        elif self._importing:
+            title, hint = self.tr("Reading articles…"), self.tr("Events appear as they are found.")
         else:
             title = self.tr("Nothing on the timeline yet")
             hint = self.tr("Drop articles here, or press Ctrl+O to choose them.")
