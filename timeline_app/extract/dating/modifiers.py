@@ -47,7 +47,12 @@ def compares(words: list[Word], clause: Clause, phrase: range) -> bool:
     never = bool(before) and before[-1].lower == "not" and first != "until"
     if never or _was_once_planned(clause, before):
         return True
-    if first == "than" or any(word.lower in {"compared", "versus"} for word in before):
+    behind_than = bool(before) and before[-1].lower == "than"  # `fewer than in 2007`
+    if (
+        first == "than"
+        or behind_than
+        or any(word.lower in {"compared", "versus"} for word in before)
+    ):
         return True
     if first == "of" and _is_measured_by(words, clause, phrase.start):
         return True
@@ -63,6 +68,11 @@ def compares(words: list[Word], clause: Clause, phrase: range) -> bool:
     )
     if first == "since":
         return superlative
+    lowers = [word.lower for word in before]
+    if "since" in lowers and lowers[-1] != "since":  # `the first since Studebaker in 1933`
+        return superlative and not any(
+            word.tag is Tag.VERB for word in before[lowers.index("since") :]
+        )
     length = words[phrase.stop - 1].lower.split()[-1]
     counted = any(word.lower in _ORDINALS for word in before)
     return first == "in" and length in _LENGTHS and (superlative or counted)

@@ -88,7 +88,22 @@ def modality_of(
             return Modality.SAID
         if mood is not None:
             return mood
+        if _is_to_come(words, scope.group, when, published):
+            return Modality.PLANNED
     return mood_of_time(when, published)
+
+
+def _is_to_come(
+    words: list[Word], group: Group, when: TimeValue, published: TimeValue | None
+) -> bool:
+    """`Production ends this year`: a present tense of a time that isn't over."""
+    verb = words[group.main].lower
+    present = group.start == group.main and forms.is_s_form(verb) and not forms.is_past(verb)
+    if published is None or not present or when.kind != "moment":
+        return False
+    return (
+        when.latest is not None and published.latest is not None and when.latest > published.latest
+    )
 
 
 def mood_of_time(when: TimeValue, published: TimeValue | None) -> Modality:

@@ -81,6 +81,23 @@ def test_each_date_dates_its_own_words(marked: str, expected: list[tuple[str, st
             ],
         ),
         (
+            "Production at the plant ends [this year=2011].",
+            [("2011", "planned", "Production at the plant ends")],
+        ),
+        (
+            "Vord announced on [Monday=2011-06-13] a plan called “Nova” to close ten plants.",
+            [("2011-06-13", "happened", "Vord announced a plan called “Nova” to close ten plants")],
+        ),
+        (
+            "The mayor spoke of a ban, after talks with the union collapsed on [Monday=2011-06-13].",
+            [
+                ("2011-06-13", "happened", "Talks with the union collapsed"),
+                ("2011-06-15", "said", "The mayor spoke of a ban"),
+            ],
+        ),
+        ("The firm is the first to fail since Norvex in [1933=1933].", []),
+        ("There were fewer sales than in [2007=2007].", []),
+        (
             "The trial begins on [Monday=2011-06-20].",
             [("2011-06-20", "planned", "The trial begins")],
         ),
