@@ -36,6 +36,8 @@ def clock_on(partial: ClockOn, context: Context) -> Resolved:
     if day is None:
         return Resolved(TimexType.TIME, bare, steps=("no day to put it on",), confidence=0.0)
     base = period_at(day.point.earliest, Grain.DAY) if day.point else None
+    if hour == _HOURS and partial.date is None and base and _would_be_ahead(base, context):
+        hour = 0  # “shortly after midnight”, in words of what was: the night before
     if base is None:
         return replace(day, type=TimexType.TIME)
     minute, second = clock.minute or 0, clock.second or 0
@@ -50,6 +52,11 @@ def clock_on(partial: ClockOn, context: Context) -> Resolved:
     return replace(
         day, type=TimexType.TIME, timex=timex, value=value, steps=(*day.steps, display(value))
     )
+
+
+def _would_be_ahead(day: Point, context: Context) -> bool:
+    """Whether the end of a day lies after the publication of words about the past."""
+    return day.earliest // cal.DAY == context.today and context.direction()[0] < 0
 
 
 def _hour(clock: Clock, part: str | None) -> int:

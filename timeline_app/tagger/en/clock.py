@@ -228,6 +228,8 @@ RULES = (
         _noon,
         (
             Example("at noon", "2016-05-20T12:00", _DAY),
+            Example("He emerged shortly after midnight", "2016-05-20T00:00", _DAY),
+            Example("It will close at midnight", "2016-05-20T24:00", _DAY),
             Example("at 12 noon EST", "2016-05-20T12:00", _DAY, "2016-05-20T12:00-05:00"),
         ),
         ("the film High Noon",),

@@ -32,12 +32,21 @@ def whole(count: float | None) -> int | None:
     return int(count) if count is not None and count == int(count) else None
 
 
+# “the first in 600 years” looks back over them; “the first will open in two years” doesn't.
+_RANKED = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|only|last|most|least|once|twice|times?|record|"
+    r"[a-z]{3,}est)\b(?![^.;]*\b(?:will|would|shall|due|['’]ll)\b)[^.;]{0,60}$"
+)
+
+
 def _in_time(match: Match) -> Partial | None:
     count = whole(match.get("count") or 1)
     unit = match["unit"]
     if count is None or unit in {"weekend", "quarter"}:
         return None
     if re.match(r"-|\s(?:ago|or|of|that|when|where)\b", match.after()):
+        return None
+    if _RANKED.search(match.before(72)):
         return None
     return Ahead(count, unit)
 
@@ -150,7 +159,9 @@ RULES = (
             Example("It will open in two weeks", "2016-W22", _DAY),
             Example("It fell 5% in two weeks", "P2W", _DAY),
             Example("It opens in two weeks' time", "2016-W22", _DAY),
+            Example("The first train will run in two weeks", "2016-W22", _DAY),
         ),
+        ("He will resign, the first to do so in 600 years", "It is the driest spell in ten years"),
     ),
     Rule(
         "the (past|last|previous|next|coming|following) <count> <unit>",
