@@ -45,7 +45,9 @@ _NEED_MORE = word_set(
     reluctant aimed based linked attributed capable aware verge similar equal certain sure
     confident afraid convinced tasked accused equipped entrusted credited dedicated devoted
     confronted faced blamed suspected deprived composed comprised confined limited restricted
-    committed subjected exposed opposed related attached geared accustomed
+    committed subjected exposed opposed related attached geared accustomed compared
+    contributed led resulted relied belonged consisted referred amounted depended culminated
+    stemmed derived pertained contribute lead result rely belong consist refer amount depend
     """
 )
 _NEED_CLAUSE = lex.REPORTING | word_set(

@@ -38,13 +38,14 @@ def faults(title: str, verb: str | None) -> int:
     words = words_of(title, Span(0, len(title)))
     if not words:
         return _NOTHING
-    clauses = clauses_of(words)
     found = 3 * title.endswith("…") + 2 * bool(_TWICE.search(title))
-    found += 2 * _ends_badly(words) + _holds_loose_pronoun(words) + 2 * _lost_verb(words, clauses)
-    if verb is not None:
-        found += 2 * _begins_badly(words)
-        found += 2 * (not any(word.lower == verb for word in words) and _lacks_verb(clauses))
-    return found
+    found += 2 * _ends_badly(words) + _holds_loose_pronoun(words)
+    lowers = {word.lower for word in words}
+    lost = verb is not None and verb not in lowers
+    if lost or not lowers.isdisjoint(_OPENERS):  # else there is no clause to look at
+        clauses = clauses_of(words)
+        found += 2 * _lost_verb(words, clauses) + 2 * (lost and _lacks_verb(clauses))
+    return found + 2 * (verb is not None and _begins_badly(words))
 
 
 def _begins_badly(words: list[Word]) -> bool:
