@@ -26,10 +26,10 @@ _BY_KIND = {
     Kind.NEWS: 0.9,
     Kind.COURSE: 0.75,
     Kind.PLAN: 0.75,
-    Kind.TRAIT: 0.5,
+    Kind.TRAIT: 0.75,
 }
 
-AGAIN = 0.6
+AGAIN = 0.8
 """Share of its confidence that an event keeps where a noun speaks of it again."""
 
 _OPENING = 3  # sentences that tell the news itself

@@ -89,9 +89,9 @@ def test_each_date_dates_its_own_words(marked: str, expected: list[tuple[str, st
             [("2011-06-13", "happened", "Vord announced a plan called “Nova” to close ten plants")],
         ),
         (
-            "The mayor spoke of a ban, after talks with the union collapsed on [Monday=2011-06-13].",
+            "The mayor spoke of a ban, after talks with workers collapsed on [Monday=2011-06-13].",
             [
-                ("2011-06-13", "happened", "Talks with the union collapsed"),
+                ("2011-06-13", "happened", "Talks with workers collapsed"),
                 ("2011-06-15", "said", "The mayor spoke of a ban"),
             ],
         ),
