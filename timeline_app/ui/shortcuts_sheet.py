@@ -21,12 +21,15 @@ from PySide6.QtWidgets import (
 from timeline_app.ui.actions import COMMANDS, Command, Menu, plain, translated
 from timeline_app.ui.labels import label
 
-TIMELINE_KEYS = (
+MOUSE = (
     ("Ctrl+wheel, pinch", "Zoom at the pointer"),
     ("Wheel", "Scroll lanes; on the axis: zoom"),
     ("Drag, Shift+wheel", "Move in time"),
     ("Shift+drag", "Mark a range"),
+    ("Ctrl+click", "Select one more event"),
     ("Double-click", "Zoom in; on an event: its passage"),
+)
+TIMELINE_KEYS = (
     ("← →", "Previous, next event"),
     ("↑ ↓", "Event in the lane above, below"),
     ("A D", "Move in time"),
@@ -37,7 +40,7 @@ TIMELINE_KEYS = (
     ("C", "Fold or unfold the lane"),
     ("Esc", "Put away; select nothing"),
 )
-MENUS = ((Menu.FILE, Menu.GO, Menu.HELP), (Menu.VIEW, Menu.EDIT), (Menu.LIBRARY,))
+MENUS = ((Menu.FILE, Menu.GO, Menu.HELP), (Menu.VIEW, Menu.LIBRARY), (Menu.EDIT,))
 """What stands in each column; keys that mean different things in different places the last."""
 SPARE = 40
 """Pixels of the window that the sheet leaves free around itself."""
@@ -94,7 +97,11 @@ class ShortcutsSheet(QDialog):
             for command in COMMANDS
             if command.local or command.panel_key
         )
-        own = tuple(Entry(keys, translated(words)) for keys, words in TIMELINE_KEYS)
+        mouse, own = (
+            tuple(Entry(keys, translated(words)) for keys, words in table)
+            for table in (MOUSE, TIMELINE_KEYS)
+        )
+        chosen[1] += (Section(self.tr("The mouse on the timeline"), mouse),)
         chosen[-1] += (
             Section(self.tr("On the timeline"), own),
             Section(self.tr("In the lists and the reader"), local),
