@@ -15,6 +15,9 @@ _SHORTEST: Final = 40 * DAY  # a few days would fill the width with one
 _MARGIN: Final = 0.04
 MOST_ROOM: Final = 0.15
 """Part of the width that may stay empty for labels; more would be empty time."""
+_LEGIBLE: Final = 1.75
+"""Narrow labels that the last events always have room for: less would be a word and an ellipsis."""
+_NEVER_MORE: Final = 0.4
 _LOOKED_AT: Final = 24
 
 
@@ -24,12 +27,14 @@ def fitting(
     """A view of [low, high] seconds, as large as `view`, scrolled to the top.
 
     At the right there is room for the labels of the last events, at most a part `most` (0 to 1) of
-    the width.
+    the width, but in a narrow view as much as a few words of them take.
     """
     if high - low < _SHORTEST:
         spare = (_SHORTEST - (high - low)) // 2
         low, high = low - spare, high + spare
-    room = _room(builder, low, high, max(view.width, 1.0), most)
+    width = max(view.width, 1.0)
+    most = max(most, min(_LEGIBLE * builder.style.narrow / width, _NEVER_MORE))
+    room = _room(builder, low, high, width, most)
     return replace(view.fitted(low, high, _MARGIN, room), top=0.0)
 
 
