@@ -42,6 +42,7 @@ def spoken_asides(parsed: Parsed) -> list[range]:
         if clause.group is not None
         and clause.marker == ","
         and clause.end - clause.start <= _LONGEST_ASIDE
+        and clause.group.start > clause.start  # not `, wrote,` in a list of deeds
         and clause.end < len(words)
         and words[clause.end].text == ","
         and forms.lemma(words[clause.group.main].lower) in lex.SPEECH

@@ -261,6 +261,8 @@ def _is_name_at_start(words: list[Word], index: int) -> bool:
         return True
     if word.possessive:
         return True
+    if following == "," and [w.lower for w in words[index + 2 : index + 3]] == ["who"]:
+        return not lower.endswith("s") and lower not in {"police", "people", "men", "women"}
     plain = (
         forms.is_ing(lower) or forms.is_past(lower) or lower.endswith(("ly", "s", "ion", "ment"))
     )

@@ -25,7 +25,7 @@ _CLAUSE_OPENERS = lex.SUBORDINATORS - lex.PREPOSITIONS - {"as", "where"}
 _TOLD_SOMEONE = {"tell", "warn", "ask", "inform", "remind", "assure", "convince", "recommend"}
 _SPANS = {"from": {"to"}, "between": {"and"}, "both": {"and"}, "either": {"or"}}
 # `asked the court to ...`, `helped Spain win`: what is asked or helped to do belongs to it.
-_NEED_INFINITIVE = word_set(
+NEED_INFINITIVE = word_set(
     """
     force allow entitle permit order ask require compel oblige urge invite persuade convince
     encourage authorize authorise enable cause tell warn instruct expect schedule intend design
@@ -105,7 +105,7 @@ def before_complements(words: list[Word], indices: Sequence[int], *, loose: bool
     for place, index in enumerate(indices):
         verbs: Collection[str] = ()
         if words[index].tag is Tag.TO:
-            verbs = _NEED_INFINITIVE
+            verbs = NEED_INFINITIVE
             if place and not loose and words[indices[place - 1]].lower in _NOUNS_WITH_TO:
                 found.add(place)
         elif words[index].lower in {"in", "on", "under", "at"}:

@@ -42,6 +42,18 @@ _EVENTS = lex.THING_NOUNS | word_set(
     blow setback setbacks order ruling
     """
 )
+# Nouns with such endings that are things, bodies or people.
+_THINGS = word_set(
+    """
+    nations edition editions section sections station stations population generation generations
+    organization organizations organisation organisations corporation corporations administration
+    institution institutions foundation foundations association associations portion constitution
+    department departments government governments apartment apartments document documents element
+    elements monument monuments instrument instruments parliament parliaments basement
+    position positions question questions million millions fashion buildings earnings savings
+    belongings surroundings audience science evidence residence ambulance distance
+    """
+)
 _ENDINGS = ("tion", "tions", "sion", "sions", "ment", "ments", "ance", "ence", "ings", "sal", "val")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
@@ -54,7 +66,9 @@ def tells_event(title: str) -> bool:
         if head and word in lex.PREPOSITIONS:
             break
         head.append(word.lower())
-    named = any(w in _EVENTS or (w.endswith(_ENDINGS) and len(w) > 6) for w in head)
+    named = any(
+        w in _EVENTS or (w.endswith(_ENDINGS) and len(w) > 6 and w not in _THINGS) for w in head
+    )
     named |= bool(head) and head[-1].endswith("ing")
     return named or any(_may_be_verb(word) for word in words[1:])
 

@@ -106,7 +106,7 @@ def _name_behind(parsed: Parsed, position: int) -> list[int] | None:
 
 
 def _is_singular_thing(words: list[Word], indices: list[int]) -> bool:
-    head = words[indices[-1]]
+    head = _head(words, indices)
     plural = head.tag is Tag.NOUN and head.lower.endswith("s") and not head.lower.endswith("ss")
     person = is_role(head.lower) or words[indices[0]].lower in lex.HONORIFICS
     return head.is_nominal and not plural and not person

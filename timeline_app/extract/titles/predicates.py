@@ -11,6 +11,7 @@ from timeline_app.extract.grammar import verbforms as forms
 from timeline_app.extract.grammar.clause import Clause
 from timeline_app.extract.grammar.parsing import Parsed
 from timeline_app.extract.grammar.words import Tag, Word
+from timeline_app.extract.titles.breaking import NEED_INFINITIVE
 
 _OBJECT_TAGS = {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME, Tag.NUMBER}
 _OPEN_PHRASE = {Tag.DETERMINER, Tag.PREPOSITION, Tag.POSSESSIVE}
@@ -20,7 +21,28 @@ _HELPERS = {Tag.BE, Tag.HAVE, Tag.MODAL, Tag.TO, Tag.BE_NONFINITE}
 def with_all_that_belongs(parsed: Parsed, scope: Scope) -> Scope:
     """With shared objects, lists to their end, quoted ends and lengths of time in the predicate."""
     scope = _with_listed_rest(parsed, _with_shared_object(parsed, scope))
+    scope = _with_infinitive(parsed, scope)
     return _with_quoted_rest(parsed, _with_lengths(parsed.words, scope))
+
+
+def _with_infinitive(parsed: Parsed, scope: Scope) -> Scope:
+    """`invited the mayor, Ada Hill, | to open the bridge`: what for stands behind who she is."""
+    words, group = parsed.words, scope.group
+    if group is None or scope.clause is None or scope.relation is not Relation.CLAUSE:
+        return scope
+    if forms.lemma(words[group.main].lower) not in NEED_INFINITIVE or not scope.predicate:
+        return scope
+    aside = next((n for n, c in enumerate(parsed.clauses) if c.start == scope.clause.end + 1), None)
+    if aside is None or aside + 1 >= len(parsed.clauses) or parsed.clauses[aside].groups:
+        return scope
+    behind = parsed.clauses[aside + 1]
+    bare = behind.group is None and words[behind.start].tag is Tag.TO and behind.marker == ","
+    if not bare or max(scope.predicate) >= behind.start:
+        return scope
+    dates = {i for i in behind.indices if words[i].tag is Tag.DATE}
+    links = {i - 1 for i in dates if words[i - 1].tag is Tag.PREPOSITION}
+    rest = [i for i in behind.indices if i not in dates | links]
+    return replace(scope, predicate=(*scope.predicate, *rest))
 
 
 def _with_lengths(words: list[Word], scope: Scope) -> Scope:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline_app.domain.text import Span
+from timeline_app.extract.grammar import lexicon as lex
 from timeline_app.extract.grammar import verbforms as forms
 from timeline_app.extract.grammar.clause import Clause
 from timeline_app.extract.grammar.clauses import clauses_of
@@ -71,8 +72,7 @@ def _ends_badly(words: list[Word]) -> bool:
 
 def _holds_loose_pronoun(words: list[Word]) -> bool:
     """`obtained statements from them`: whose, the title does not tell."""
-    named = any(word.tag is Tag.NAME or word.lower.endswith("s") for word in words[:3])
-    return words[-1].lower in {"them", "it"} and not named
+    return words[-1].lower in {"them", "it"}
 
 
 def _lacks_verb(clauses: list[Clause]) -> bool:
@@ -81,6 +81,9 @@ def _lacks_verb(clauses: list[Clause]) -> bool:
 
 def _lost_verb(words: list[Word], clauses: list[Clause]) -> bool:
     """`said that the data`: the last clause's verb has gone."""
+    that = next((n for n in range(len(words) - 1, 0, -1) if words[n].lower == "that"), None)
+    if that is not None and forms.lemma(words[that - 1].lower) in lex.REPORTING:
+        return not any(word.tag in _VERBAL for word in words[that:])
     last = clauses[-1] if clauses else None
     if last is None or last.group is not None or last.marker not in _OPENERS:
         return False
