@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from timeline_app.domain import calendars as cal
-from timeline_app.domain.records import Article, Block, Event, TemporalExpression
+from timeline_app.domain.records import Article, Block, Event, Modality, TemporalExpression
 from timeline_app.domain.text import Span
 from timeline_app.domain.timevalue import Grain, TimeValue
 from timeline_app.extract.assembling import Assembler, When
@@ -35,6 +35,7 @@ from timeline_app.extract.undated import NO_DAY, Undated
 
 _MOST_DATES = 20  # in a sentence; more are a table or a list
 _BLOCKS_BACK = 3
+_FEWEST_TOLD = 3  # words of what is announced that make a title
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +153,11 @@ class _Builder:
             return None
         if expression.value.grain >= Grain.CENTURY and _describes_noun(parsed, index):
             return None
+        told = _what_is_told(parsed, scope, index)
+        if told is not None and self._is_told_of(expression, parsed, scope):
+            scope = told
+        else:
+            told = None
         scope = _without(scope, self._same_time(parsed, expression))
         title = self._titles.title(parsed, scope, number)
         relation: Relation | None = scope.relation
@@ -164,7 +170,7 @@ class _Builder:
                 return None
         event = self._assembler.event(parsed, scope, number, title, _when(expression, relation))
         self._assembler.remember(parsed, scope, event, number)
-        return event
+        return event if told is None else replace(event, modality=Modality.PLANNED)
 
     def _note(
         self, expression: TemporalExpression, parsed: Parsed, scope: Scope | None, number: int
@@ -249,6 +255,20 @@ def _nested(first: TimeValue, second: TimeValue, longest: Grain = Grain.MONTH) -
 def _without(scope: Scope, dropped: set[int]) -> Scope:
     kept = tuple(i for i in scope.predicate if i not in dropped)
     return replace(scope, predicate=kept) if dropped and kept else scope
+
+
+def _what_is_told(parsed: Parsed, scope: Scope, date: int) -> Scope | None:
+    """`10,000 job cuts` of `has announced 10,000 job cuts over the next four years`."""
+    group = scope.group
+    if scope.relation is not Relation.CLAUSE or group is None or scope.complement is not None:
+        return None
+    phrase = date_phrase(parsed.words, date, group.end)
+    told = range(group.end, phrase.start)
+    words = [parsed.words[i] for i in told]
+    plain = all(w.tag not in {Tag.VERB, Tag.TO, Tag.DATE, Tag.PUNCTUATION} for w in words)
+    if not plain or len(words) < _FEWEST_TOLD or not words[-1].is_nominal:
+        return None
+    return Scope(Relation.NOUN, (), tuple(told), None)
 
 
 def _is_before_that(parsed: Parsed, scope: Scope) -> bool:

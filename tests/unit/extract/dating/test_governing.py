@@ -81,6 +81,13 @@ def test_each_date_dates_its_own_words(marked: str, expected: list[tuple[str, st
             ],
         ),
         (
+            "The firm announced a second share sale for [next month=2011-07].",
+            [
+                ("2011-06-15", "happened", "The firm announced a second share sale for next month"),
+                ("2011-07", "planned", "Second share sale"),
+            ],
+        ),
+        (
             "Production at the plant ends [this year=2011].",
             [("2011", "planned", "Production at the plant ends")],
         ),
