@@ -15,6 +15,7 @@ from timeline_app.domain.text import Span
 from timeline_app.extract.names import gazetteer, spacy_entities
 from timeline_app.extract.names.evidence import own_evidence
 from timeline_app.extract.names.mentions import NameMention, dull_lines, mentions_in
+from timeline_app.extract.names.wordings import Wordings
 
 _PERSON, _PLACE = EntityKind.PERSON, EntityKind.PLACE
 _ORGANIZATION = EntityKind.ORGANIZATION
@@ -119,13 +120,9 @@ class ArticleNames:
 
     def named_in(self, words: str) -> list[Entity]:
         """Entities whose name stands in other words than the article's body: a title's."""
-        known = self._wordings
-        if not known:
-            return []
-        shouted = words.isupper()
-        found = (self._shouted if shouted else self._plain).findall(words)
-        folded = {name.upper(): entity for name, entity in known.items()} if shouted else {}
-        return list(dict.fromkeys(folded[n] if shouted else known[n] for n in found))
+        known = self._shouted if words.isupper() else self._wordings
+        finder = self._shouted_finder if words.isupper() else self._finder
+        return list(dict.fromkeys(known[name] for name in finder.found_in(words)))
 
     @cached_property
     def _acronyms(self) -> dict[Entity, str]:
@@ -146,16 +143,17 @@ class ArticleNames:
         return known
 
     @cached_property
-    def _plain(self) -> re.Pattern[str]:
-        """Finds any wording, the longest first."""
-        names = sorted(map(re.escape, self._wordings), key=len, reverse=True)
-        return re.compile(rf"(?<!\w)(?:{'|'.join(names)})(?!\w)")
+    def _shouted(self) -> dict[str, Entity]:
+        """The same in capitals."""
+        return {name.upper(): entity for name, entity in self._wordings.items()}
 
     @cached_property
-    def _shouted(self) -> re.Pattern[str]:
-        """The same for a text in capitals."""
-        names = sorted((re.escape(n.upper()) for n in self._wordings), key=len, reverse=True)
-        return re.compile(rf"(?<!\w)(?:{'|'.join(names)})(?!\w)")
+    def _finder(self) -> Wordings:
+        return Wordings(self._wordings)
+
+    @cached_property
+    def _shouted_finder(self) -> Wordings:
+        return Wordings(self._shouted)
 
 
 def entities_of(text: str, passage: Span | None = None) -> tuple[Entity, ...]:
