@@ -112,7 +112,7 @@ def is_near(told: Told, context: Context) -> bool:
 
 def _is_told_of(told: Told, context: Context) -> bool:
     """Whether a year alone is where the story is: “In 1862 …”, in an article of such years."""
-    if context.direction()[0] >= 0:
+    if context.direction()[0] >= 0 and not context.signal:
         return False  # “First described in 1758, it breeds in May”
     now = period_at((context.today or 0) * cal.DAY, Grain.YEAR).earliest
     if abs(now - told.point.earliest) < _LATE_YEARS:

@@ -106,6 +106,12 @@ def _next_to_day(match: Match) -> Partial:
     return Shift("day", steps, exact=True, base=match["day_date"])
 
 
+# “expected to last four weeks”
+_VERB = re.compile(
+    r"\b(?:to|will|would|should|could|may|might|can|must|shall|not|they|usually|often)\s$|n['’]t\s$"
+)
+
+
 def _stretch(match: Match) -> Partial | None:
     if match.has("few") or match.has("several"):
         count: float | None = None
@@ -114,7 +120,7 @@ def _stretch(match: Match) -> Partial | None:
     else:
         count = match["count"]
     unit: Unit = match["unit"]
-    if unit == "weekend":
+    if unit == "weekend" or (match.words.startswith("last") and _VERB.search(match.before())):
         return None
     if re.match(r"\sof\s(?:the\s)?[A-Z\d]", match.after()):
         return Duration(((count, unit),))  # “the last three days of May” end with May
@@ -174,6 +180,7 @@ RULES = (
             Example("It fell in 1914 and was held for the next three years", "1914 P3Y", _DAY),
             Example("the last three months of 2012", "P3M 2012", _DAY, "2012"),
         ),
+        ("It is expected to last three months",),
     ),
 )
 
