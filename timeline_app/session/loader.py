@@ -97,6 +97,10 @@ class Loader:
             base.sources,
         )
 
+    def is_stale(self) -> bool:
+        """True when something was written since the last view was made, by whichever program."""
+        return self._base is not None and self._base.version != self._library.version()
+
     def _whole(self, base: _Base, pool: numpy.ndarray) -> EventIndex | None:
         """The index of `pool`: everything, or all but what is rejected."""
         if base.index is None or pool.all():

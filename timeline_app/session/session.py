@@ -191,6 +191,12 @@ class Session(QObject):
 
         self._background.run("view", read, self._show, self._fail_to_read)
 
+    def look_again(self) -> None:
+        """Show what another program has written to the library meanwhile, such as an import."""
+        if not self._closed and self._view is not None and self.saved:
+            stale = self._loader.is_stale
+            self._background.run("others", stale, self._follow_others, self._fail_to_read)
+
     def read(self, purpose: str, read: Callable[[], T], done: Callable[[T], None]) -> None:
         """Read something away from the GUI thread; a newer read for `purpose` replaces this one."""
         self._background.run(purpose, read, done, self._fail_to_read)
@@ -306,6 +312,11 @@ class Session(QObject):
         self.index_changed.emit(view)
         self._view_shown = time.perf_counter()
         self._view_seconds += self._view_shown - begun
+
+    def _follow_others(self, stale: bool) -> None:
+        if stale:
+            self.events.clear()
+            self.refresh()
 
     def _fail_to_read(self, error: BaseException) -> None:
         self._awaited = False

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -423,6 +423,12 @@ class MainWindow(QMainWindow):
             ("toggle_filters", self.filters),
         ):
             self.commands[name].setChecked(not panel.isHidden())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Back from another window: that may have been a terminal with an import."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.session.look_again()
 
     # The end
 

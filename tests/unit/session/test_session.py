@@ -14,7 +14,7 @@ from timeline_app.session.selection import Events, Nothing
 from timeline_app.session.session import Session
 from timeline_app.session.settings import Settings
 from timeline_app.session.view import Filter, LibraryView
-from timeline_app.store import Library
+from timeline_app.store import Library, SetTitle
 
 
 def shown_titles(session: Session) -> list[str]:
@@ -189,6 +189,22 @@ def test_views_of_a_large_library_take_little_of_the_time_of_an_import(
         qtbot.waitUntil(lambda: session.idle)
         assert views.pop().articles == tuple(session.library.summaries())
         assert not views
+
+
+def test_what_another_program_wrote_is_shown_on_coming_back(
+    qtbot: QtBot, session: Session, library_path: Path
+) -> None:
+    event = event_id(session.library, "Council votes")
+    assert session.events.get(event) is not None
+    with qtbot.assertNotEmitted(session.index_changed, wait=50):
+        session.look_again()
+    with Library.open(library_path) as other:
+        other.apply(SetTitle(event, "Council voted"))
+    with qtbot.waitSignal(session.index_changed):
+        session.look_again()
+    found = session.events.get(event)
+    assert found is not None
+    assert found.title == "Council voted"
 
 
 def test_closing_twice_is_harmless(session: Session, library_path: Path) -> None:
