@@ -85,7 +85,7 @@ def _write_search_text(connection: sqlite3.Connection, fate: Fate, passage: str)
     known = row[0] if row else ""
     if not passage or len(event.mentions) > 1:
         passage = "\n".join(dict.fromkeys(part for part in (known, passage) if part))
-    rows.set_search_text(connection, event.id, event.title, passage)
+    rows.set_search_texts(connection, [(event.id, event.title, passage)])
 
 
 def _take_away(connection: sqlite3.Connection, own: Own) -> set[EventId]:

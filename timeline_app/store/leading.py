@@ -50,9 +50,10 @@ def write(
     connection.executemany(
         "UPDATE event SET conflict = ?2 WHERE id = ?1 AND conflict != ?2", conflicts
     )
-    for event, order in orders.items():
-        title = own[event][0].title
-        rows.set_search_text(connection, event, title, _search_text(event, order, own))
+    rows.set_search_texts(
+        connection,
+        [(e, own[e][0].title, _search_text(e, order, own)) for e, order in orders.items()],
+    )
 
 
 def _first_first(group: Sequence[Telling], event: EventId) -> list[EventId]:

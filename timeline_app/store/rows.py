@@ -195,14 +195,15 @@ def set_entities(
         )
 
 
-def set_search_text(
-    connection: sqlite3.Connection, event: EventId, title: str, passages: str
+def set_search_texts(
+    connection: sqlite3.Connection, texts: Sequence[tuple[EventId, str, str]]
 ) -> None:
-    """Write what search finds an event by, in place of what it was."""
-    connection.execute("DELETE FROM event_search WHERE rowid = ?", (event,))
-    connection.execute(
-        "INSERT INTO event_search (rowid, title, passage) VALUES (?, ?, ?)",
-        (event, title, passages),
+    """Write what search finds events by, in place of what it was: id, title, passages."""
+    connection.executemany(
+        "DELETE FROM event_search WHERE rowid = ?", [(event,) for event, _, _ in texts]
+    )
+    connection.executemany(
+        "INSERT INTO event_search (rowid, title, passage) VALUES (?, ?, ?)", texts
     )
 
 
