@@ -28,7 +28,7 @@ from timeline_app.tagger.timex3 import format_timex
 YEAR_INFERRED = frozenset({"year"})
 _FIGURES = re.compile(r"\d+")
 _FIRST, _LAST = -9999, 9999
-_BACKWARD = 1.3  # how much longer a step back in time counts than one forward
+_BACKWARD = 2.0  # how much longer a step back in time counts than one forward
 _CLOSE = 24  # code points: a verb and a preposition
 _PREPOSITION = 4  # code points, its space included
 _NEXT_MONTH = 31  # days
