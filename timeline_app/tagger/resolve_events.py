@@ -26,6 +26,7 @@ def event_day(partial: EventDay, context: Context) -> Resolved:
         if told.spoken or told.compared or told.point.grain > partial.coarsest:
             continue
         start, end = _sentence(context.text, told)
+        end = min(end, context.at.start)  # the words that count from it don't tell of it
         apart = _distance(partial.told_as, context.text, start, end, told)
         if apart is not None and (start not in nearest or apart < nearest[start][0]):
             nearest[start] = (apart, told)

@@ -137,6 +137,7 @@ RULES = (
                 _DAY,
             ),
             Example("It died two days after the attack", "P2D", _DAY),
+            Example("May 9, 2008\nFive years after its launch it fell", "2008-05-09 P5Y", _DAY),
         ),
         ("ten days before the match",),
     ),
