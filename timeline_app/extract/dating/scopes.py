@@ -258,7 +258,8 @@ def _with_antecedent(
 ) -> list[int]:
     """`the embargo that the Council placed on Libya`: the embargo goes behind `placed`."""
     own = clause.subject and clause.subject.start >= clause.start
-    if clause.marker not in {"that", "which", "whom", "contact"} or not own:
+    relative = clause.marker in {"that", "which", "whom", "contact"}
+    if not relative or not own or group.passive:
         return predicate
     following = words[group.end] if group.end < clause.end else None
     if following is not None and following.tag in _OBJECT_TAGS:

@@ -107,6 +107,8 @@ def _is_noun_in_ing(words: list[Word], index: int) -> bool:
     before, behind = words[index - 1], words[index + 1]
     if before.tag is Tag.NOUN and before.lower.endswith("s"):
         return False  # `ministers meeting in Rome`
+    if behind.lower in {"company", "companies", "firm"}:
+        return before.tag in _BEFORE_NOUN  # `the thrift holding company`
     return before.tag in _BEFORE_NOUN and behind.tag in _BEHIND_NOUN and behind.lower != "to"
 
 

@@ -46,6 +46,10 @@ _COMPASS = re.compile(
     r"|governor|harbour|harbor|residents)(?:ern)? of (?:the )?$"
 )
 _COUNTRY_BEHIND = re.compile(r", ([A-Z][\w.]+(?: [A-Z]\w+)?)\b")
+_STATE_BEHIND = re.compile(
+    r", (?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont"
+    r"|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|[NS]\.[CDHJMY]|R\.I|W\.Va|D\.C)\."
+)
 _RELATIVE = (", who ", ", whose ")
 _ENDS_APPOSITION = word_set(
     ", of in at for from with and who which where whose when while after before as but because"
@@ -236,6 +240,8 @@ def _add_behind(points: Counter[EntityKind], behind: str) -> None:
     if _BASED.match(behind) or (site and site[1] in rolewords.SITES):
         points[_PLACE] += 3
     country = _COUNTRY_BEHIND.match(behind)
+    if _STATE_BEHIND.match(behind):
+        points[_PLACE] += 6
     if country and country[1].rstrip(".") in gazetteer.PLACES:
         points[_PLACE] += 4
     if behind.startswith(","):

@@ -40,7 +40,7 @@ def is_poor(title: str, scope: Scope | None = None, parsed: Parsed | None = None
             return True
         if _HALF_CONTENT.search(title) or (parsed is not None and _says_nothing(parsed, scope)):
             return True
-    opens = title.startswith(("When ", "While ", "Because ", "Although "))
+    opens = title.startswith(("When ", "While ", "Because ", "Although ", "As "))
     if title.startswith(("What ", "If ")) or (opens and "," not in title):
         return True
     if _UNFINISHED.search(title) or _UNCLEAR_QUOTATION.search(title):

@@ -239,7 +239,8 @@ def subject_cut(
         hangs |= bare and word.lower == "for"
         hangs |= of and word.lower == "of" and _may_go(words, indices[place])
         hangs |= word.tag is Tag.VERB and place + 1 < len(indices) and _links(words, indices, place)
-        hangs |= before.tag is Tag.NOUN and _takes_object(words, indices, place)
+        joined = any(words[i].tag is Tag.COORDINATOR for i in indices[place:])
+        hangs |= before.tag is Tag.NOUN and not joined and _takes_object(words, indices, place)
         hangs |= word.text in {",", "("} and not (
             is_address(words, indices[place])
             or is_address(words, indices[place] - 2)

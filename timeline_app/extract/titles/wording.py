@@ -20,6 +20,7 @@ _ROUGH = re.compile(
 )
 _IDLE_ASIDE = re.compile(r"\s*, (?:meanwhile|however|though|too|also|therefore|moreover) ?, ")
 _SPACES = re.compile(r"\s+")
+_FEWEST_QUOTED = 4  # words
 LONGEST = 80  # characters of a title
 _EDGES = " ,;:—–―-…/"
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))
@@ -73,6 +74,8 @@ def tidied(title: str) -> str:
     title = _SPACE_BEFORE_MARK.sub(r"\1", _SPACES.sub(" ", title)).strip(_EDGES)
     title = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", title)
     for opening, closing in _PAIRS:
+        if opening == "“" and _is_cut_quotation(title):
+            title = f"{title.rstrip(_EDGES)}”"
         if title.count(opening) != title.count(closing):
             title = title.replace(opening, "").replace(closing, "")
     title = re.sub(r",(?=[”\"]$)", "", title)
@@ -80,6 +83,13 @@ def tidied(title: str) -> str:
         title = title.replace('"', "")
     title = _SPACES.sub(" ", title).strip(_EDGES)
     return _without_full_stop(title)
+
+
+def _is_cut_quotation(title: str) -> bool:
+    """True where the last quotation has no end and is long enough to stand as one."""
+    if title.count("“") != title.count("”") + 1:
+        return False
+    return len(title.rpartition("“")[2].split()) >= _FEWEST_QUOTED
 
 
 def _without_full_stop(title: str) -> str:
