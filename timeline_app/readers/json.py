@@ -47,7 +47,8 @@ def _parsed(text: str) -> Any:
         try:
             return [json.loads(line, strict=False) for line in lines]
         except (ValueError, RecursionError):
-            msg = f"The JSON is damaged: {error}."
+            known = isinstance(error, json.JSONDecodeError)
+            msg = f"The JSON is damaged: {error}." if known else "The JSON holds an absurd number."
             raise UnreadableFile(msg) from error
 
 

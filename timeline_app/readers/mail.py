@@ -34,7 +34,9 @@ _FEW = 4
 """Of so many lines of a head one may be broken."""
 _SIGNATURE = re.compile(r"\n-- ?\n.*\Z", re.S)
 _QUOTED = re.compile(r"(?:^[ \t]*>.*\n?)+", re.M)
-_MOST_PARTS = 500
+_MOST_PARTS, _MOST_STOPS = 500, 50
+_LONGEST_FIELD = 4000
+"""Characters: a subject, a sender, a date are far shorter."""
 _MOST_MESSAGES = 50_000
 
 
@@ -150,11 +152,18 @@ def message_article(
 
 
 def header(message: EmailMessage, name: str) -> str | None:
-    """A field's words, decoded, on one line; None where it is missing or can't be read."""
+    """A field's words, decoded, on one line; None where it is missing or can't be read.
+
+    Of an absurdly long field the beginning is read: the standard library takes a time that
+    grows with the square of its length.
+    """
+    raw = next((value for key, value in message.raw_items() if key.lower() == name.lower()), None)
+    if raw is None:
+        return None
     try:
-        value = message[name]
-        words = " ".join(clean(str(value)).split()) if value is not None else ""
-    except (ValueError, LookupError, IndexError, AttributeError, TypeError):
+        value = message.policy.header_fetch_parse(name, str(raw)[:_LONGEST_FIELD])
+        words = " ".join(clean(str(value)).split())
+    except (ValueError, LookupError, AttributeError, TypeError, RecursionError):
         return None  # the standard library stumbles over some damaged fields
     return words or None
 
@@ -165,12 +174,9 @@ def header_date(message: EmailMessage) -> Published | None:
     found = _day_of(words, f"the header “Date: {words}”", 0.95) if words else None
     if found is not None:
         return found
-    try:
-        received = [str(value).rpartition(";")[2] for value in message.get_all("Received", [])]
-    except (ValueError, LookupError, AttributeError, TypeError):
-        return None
-    for stamp in reversed(received):
-        words = " ".join(clean(stamp).split())
+    received = [str(value) for key, value in message.raw_items() if key.lower() == "received"]
+    for stamp in received[: -_MOST_STOPS - 1 : -1]:
+        words = " ".join(clean(stamp.rpartition(";")[2][:_LONGEST_FIELD]).split())
         if words and (found := _day_of(words, f"the header “Received: … {words}”", 0.85)):
             return found
     return None

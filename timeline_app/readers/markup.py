@@ -27,7 +27,7 @@ _MAX_CHARACTERS = 12_000_000
 """Longer pages take tens of seconds; embedded pictures don't count."""
 
 _START = re.compile(
-    rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html[\s>])",
+    rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html[\s>])",
     re.I | re.S,
 )
 _INSIDE = re.compile(rb"<(?:html|head|body|article|div|p|h1)[\s>]", re.I)
@@ -201,9 +201,24 @@ def _flat(words: str | None) -> str:
 def flat_lines(markup: str) -> list[Line]:
     """Lines by the standard library's parser, which keeps no tree and so knows no depth."""
     reader = _FlatParser()
-    reader.feed(markup)
+    reader.feed(_without_comments(markup))
     reader.close()
     return [Line(line) for line in "".join(reader.words).split("\n") if line.strip()]
+
+
+def _without_comments(markup: str) -> str:
+    """The markup without comments; one that doesn't end hides the rest, as in browsers.
+
+    The standard library looks for the end of each anew, to the end of the page.
+    """
+    kept, at = [], 0
+    while (start := markup.find("<!--", at)) >= 0:
+        kept.append(markup[at:start])
+        end = markup.find("-->", start)
+        if end < 0:
+            return "".join(kept)
+        at = end + 3
+    return "".join([*kept, markup[at:]])
 
 
 class _FlatParser(HTMLParser):

@@ -12,7 +12,8 @@ from timeline_app.readers.dates import loose_date
 from timeline_app.readers.webdates import stated_day
 
 _PROLOG = re.compile(
-    rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?[^>]*\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>\s*)*"
+    rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?[^>]*\?>\s*|<!--(?:(?!-->).)*-->\s*"
+    rb"|<!DOCTYPE[^>\[]*(?:\[(?:(?!\]\s*>).)*\]\s*)?>\s*)*"
     rb"<(?:[\w.-]+:)?([\w.-]+)",
     re.S,
 )

@@ -30,7 +30,13 @@ class OdtReader:
         if is_zip(data) and data[30:38] == b"mimetype":
             return data[38 : 38 + len(_MIMETYPE)] == _MIMETYPE
         names = member_names(data)
-        return {"content.xml", "META-INF/manifest.xml"} <= names and "mimetype" not in names
+        if not {"content.xml", "mimetype"} <= names:
+            return {"content.xml", "META-INF/manifest.xml"} <= names
+        try:
+            with open_container(data) as container:
+                return member_bytes(container, "mimetype").strip() == _MIMETYPE
+        except UnreadableFile:
+            return False
 
     def read(self, data: bytes, name: str) -> list[ReadArticle]:
         """One article; raises UnreadableFile for damaged, locked and empty documents."""

@@ -117,3 +117,33 @@ def test_entities_that_multiply(root: str) -> None:
     bomb = f'<?xml version="1.0"?><!DOCTYPE {root} [<!ENTITY a0 "aaaaaaaaaa">{entities}]>'
     body = f'<{root}><head><meta content="&a9;"/></head><body><p>Voted &a9; so.</p></body></{root}>'
     assert len(outcome((bomb + body).encode(), "bomb.xml")) < 10_000
+
+
+HEAD = b"Date: Fri, 20 May 2016 09:00:00 +0200\n"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"<!--a-->" * 100_000 + b"<p>The council voted.</p>",
+        b"<!DOCTYPE html><html><body>" + b"<!--" * 100_000 + b"The council voted.",
+        b'<?xml version="1.0"?>' + b"<!--a-->" * 100_000 + b"<p>The council voted.</p>",
+        b'<?xml version="1.0"?><!DOCTYPE a ' + b"[" * 4000 + b"]> " * 2000,
+        HEAD + b"From: " + b"((((((" * 20_000 + b"\n\nThe council voted.",
+        HEAD + b"From: " + b'"a" <a@b.c>, ' * 50_000 + b"\n\nThe council voted.",
+        HEAD + b"From: a@b.c\nSubject: " + b"=?utf-8?q?a?= " * 50_000 + b"\n\nThe council voted.",
+        b"From: a@b.c\n" + b"Received: a; x\n" * 20_000 + b"\nThe council voted.",
+        b"Document A" + b"0" * 1_000_000 + b"\n",
+        b". " * 500_000,
+    ],
+    ids=range(10),
+)
+def test_what_once_took_minutes(data: bytes) -> None:
+    # Each ran for minutes or broke off: regular expressions and parsers that look again from
+    # every place. A worker's limit of time would end them; the whole test run ends here.
+    assert outcome(data, "file.dat")
+
+
+def test_an_absurd_number_is_refused_in_plain_words() -> None:
+    data = b'[{"text": "The council voted.", "date": ' + b"9" * 10_000 + b"}]"
+    assert reason(data) == "The JSON holds an absurd number."

@@ -102,3 +102,11 @@ def test_entities_are_not_expanded() -> None:
     head = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd"><!ENTITY b "LOL">]>'
     text = one(odt(body="<text:p>It was &a; and &b; in 2011.</text:p>", head=head)).text
     assert text == "It was and in 2011."
+
+
+def test_a_document_whose_media_type_is_packed() -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(odt())) as old, zipfile.ZipFile(packed, "w") as new:
+        for name in ("content.xml", "mimetype"):
+            new.writestr(name, old.read(name), zipfile.ZIP_DEFLATED)
+    assert one(packed.getvalue()).reader == "odt/1"
