@@ -3,9 +3,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import OpenWindow, settle
@@ -14,6 +14,7 @@ from timeline_app.domain import calendars as cal
 from timeline_app.domain.records import Modality, Status
 from timeline_app.session.lanes import Lanes
 from timeline_app.session.selection import Events, Passage, Reveal
+from timeline_app.store import Library, RemoveArticles
 from timeline_app.ui.empty_library import EmptyLibrary
 from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.start import ErrorHook
@@ -385,3 +386,15 @@ def test_letters_that_move_the_timeline_star_and_accept_in_the_panels_only(
             window.commands["undo"].trigger()
             settle(qtbot, window)
         assert found() == (False, Status.SUGGESTED)
+
+
+def test_what_another_program_imported_is_shown_and_counted(
+    qtbot: QtBot, window: MainWindow, library_path: Path
+) -> None:
+    assert window.status.summary == "2 articles, 4 events"
+    with Library.open(library_path) as other:
+        other.apply(RemoveArticles((2,)))
+    QApplication.sendEvent(window, QEvent(QEvent.Type.ActivationChange))
+    settle(qtbot, window)
+    assert window.lists.events.rows.rowCount() == 5  # three events and two years
+    assert window.status.summary == "1 article, 3 events"

@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         self.session = session
         self._painted = False
         self._fit_after_import = False
+        self._size_words = ""
         self.appearance = Appearance(session.settings, self)
         self.handlers = Handlers(self)
         self.commands = Actions(self, self.handlers.table())
@@ -306,9 +307,10 @@ class MainWindow(QMainWindow):
         self.status.show_range(view.total > 0)
         self._mark_on_canvas(self.session.selection.selection)
         self.memory.go_to_place(view)
-        if not self.status.summary and view.articles:
+        if self.status.summary in {"", self._size_words} and view.articles:
             articles, events = len(view.articles), view.total
-            self.status.set_summary(f"{counted(articles, 'article')}, {counted(events, 'event')}")
+            self._size_words = f"{counted(articles, 'article')}, {counted(events, 'event')}"
+            self.status.set_summary(self._size_words)
 
     def _show_centre(self, view: LibraryView) -> None:
         importing = self.session.imports.running
