@@ -15,6 +15,7 @@ from timeline_app.extract.grammar.words import Tag, Word
 from timeline_app.extract.names.gazetteer import DEMONYMS, is_place
 from timeline_app.extract.names.referents import ACTIVE, Referents
 
+SAYING = {"said", "says", "added", "wrote", "told", "warned", "announced"}
 _PLACING = {"in", "at", "near", "from", "to", "into", "for", "with"}
 
 
@@ -179,20 +180,18 @@ def _may_be_group(words: list[Word], start: int, end: int) -> bool:
 
 
 def speaker_of(parsed: Parsed) -> list[int]:
-    """Who says a quotation: `..., Gen. Hill said` or `..., said Hill`."""
+    """Who says a quotation, by name: `..., Gen. Hill said` or `..., said mayor Hill`."""
     words = parsed.words
     for index, word in enumerate(words):
-        if word.lower not in _SAYING:
+        if word.lower not in SAYING:
             continue
-        start = noun_phrase_start(words, index)
-        if any(words[i].tag is Tag.NAME for i in range(start, index)):
-            return list(range(start, index))
         end = index + 1
-        while end < len(words) and words[end].tag is Tag.NAME:
+        while end < len(words) and words[end].tag in {Tag.NAME, Tag.NOUN, Tag.DETERMINER}:
             end += 1
-        if end > index + 1:
-            return list(range(index + 1, end))
+        for start, stop in ((noun_phrase_start(words, index), index), (index + 1, end)):
+            named = stop
+            while named > start and words[named - 1].tag is Tag.NAME:
+                named -= 1
+            if named < stop:
+                return list(range(named, stop))
     return []
-
-
-_SAYING = {"said", "says", "added", "wrote", "told", "warned", "announced"}

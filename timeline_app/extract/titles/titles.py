@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from timeline_app.extract.dating.scopes import Relation, Scope, clause_scope, complement_of
 from timeline_app.extract.discourse.happenings import is_dependent
@@ -18,6 +18,7 @@ from timeline_app.extract.names.referents import Referents
 from timeline_app.extract.titles.checks import is_poor
 from timeline_app.extract.titles.lightening import lighter
 from timeline_app.extract.titles.nearby import (
+    SAYING,
     speaker_of,
 )
 from timeline_app.extract.titles.predicates import (
@@ -50,6 +51,7 @@ _FEWEST_TOLD = 3
 _SAID_MARKS = {"“", "”", '"'}
 _MOST_CANDIDATES = 20
 _FIRST_PERSON = re.compile(r"^(?:I|We)\b|\b(?:me|my|our|us|we|I)\b")
+_UNCLEAR = re.compile(r"(?:It|This|That|These|There|They)\b")
 _QUOTED = re.compile(r"[“\"].*[”\"]")
 _LOOSE_END = re.compile(r"(?:[ ,]+(?:or|and|but|nor|the|a|an))+$")
 _BRACKETED = re.compile(r" ?\([^()]*\)")
@@ -151,12 +153,27 @@ class TitleMaker:
             return longer if len(longer) <= LONGEST else title
         if scope.subject and words[scope.subject[-1]].lower in FIGURES:
             return self._with_whose(title, parsed, scope)
-        if not _FIRST_PERSON.search(_QUOTED.sub("", title)):
+        unclear = words[0].text in {"“", '"'} and _UNCLEAR.match(title)
+        if not unclear and not _FIRST_PERSON.search(_QUOTED.sub("", title)):
             return title
-        speaker = speaker_of(parsed)
+        speaker = self._speaker(parsed)
+        if speaker is None or title.startswith(speaker) or ": " in title:
+            return title
         first = title if title.startswith("I ") else title[:1].lower() + title[1:]
-        longer = f"{rendered(self._text, words, speaker)}: {first}" if speaker else title
+        longer = f"{capitalised(speaker)}: {first}"
         return longer if len(longer) <= LONGEST else title
+
+    def _speaker(self, parsed: Parsed) -> str | None:
+        """Who says a sentence's quotation, by name: `Hill said` or `he said`."""
+        words = parsed.words
+        named = speaker_of(parsed)
+        if named:
+            return rendered(self._text, words, named)
+        for word, following in pairwise(words):
+            if word.lower in {"he", "she"} and following.lower in SAYING:
+                number = self._referents.sentence_at(words[0].span.start)
+                return self._referents.person(number, word.lower)
+        return None
 
     def _with_whose(self, title: str, parsed: Parsed, scope: Scope) -> str:
         """`Acme said net income fell`: whose it is, only the saying tells."""
