@@ -91,12 +91,13 @@ def _lead_key(telling: Telling) -> tuple[object, ...]:
 
 def _sure(known: Mapping[EventId, Telling], scores: Mapping[Pair, float]) -> list[Pair]:
     """Pairs alike enough, the most alike first; equals by what they say."""
-    found = [
-        ((-score, *sorted((known[a].mark, known[b].mark))), (a, b))
-        for (a, b), score in scores.items()
-        if a in known and b in known and is_sure(known[a], known[b], score)
-    ]
-    return [both for _, both in sorted(found)]
+    found = []
+    for both, score in scores.items():
+        a, b = known.get(both[0]), known.get(both[1])
+        if a is not None and b is not None and is_sure(a, b, score):
+            low, high = (a.mark, b.mark) if a.mark < b.mark else (b.mark, a.mark)
+            found.append((-score, low, high, both))
+    return [row[-1] for row in sorted(found)]
 
 
 class _Groups:
@@ -143,4 +144,5 @@ class _Groups:
         a, b = self._known[both[0]], self._known[both[1]]
         if a.article == b.article and not is_sure(a, b, score):
             return False
-        return lenient or not contradict(a, b)
+        # What contradicts scores nothing: only pairs that were never alike have to be looked at.
+        return lenient or score > 0 or not contradict(a, b)
