@@ -17,6 +17,7 @@ from timeline_app.tagger.partials import (
     Shift,
     Unit,
     Within,
+    quarter_ending,
 )
 from timeline_app.tagger.rules import Example, Match, Rule
 
@@ -209,6 +210,19 @@ def _month_quarter(match: Match) -> Partial | None:
     return PartOfYear("quarter", match["month"] // 3) if match["month"] % 3 == 0 else None
 
 
+def _months_quarter(match: Match) -> Partial | None:
+    """“the October-December quarter”; a company's own three months lie where they end."""
+    first, last = match["first"], match["last"]
+    if (first + 1) % 12 + 1 != last:
+        return None
+    own = last % 3 != 0
+    return PartOfYear(
+        "quarter", quarter_ending(last), match.get("year"), ends=last if own else None
+    )
+
+
+_FIRST = "(<month:first>|<month_weak:first>)"
+_LAST = "(<month:last>|<month_weak:last>)"
 _PERIOD = "(period|quarter)"
 RULES = (
     Rule(
@@ -344,6 +358,16 @@ RULES = (
         _month_quarter,
         (Example("in the March quarter", "2015-Q1", _NOV),),
         ("the May quarter",),
+    ),
+    Rule(
+        "the October-December quarter",
+        f"[the ]{_FIRST} (-|–|to) {_LAST}_{_PERIOD}[ [of ]<year>]",
+        _months_quarter,
+        (
+            Example("in the October-December quarter", "2014-Q4", "2015-02-03"),
+            Example("in the January–March quarter of 2012", "2012-Q1"),
+        ),
+        ("the May-December period",),
     ),
     Rule(
         "the corresponding period last year",
