@@ -16,7 +16,7 @@ def date_phrase(words: list[Word], index: int, floor: int) -> range:
         word = words[start - 1]
         lower = word.lower
         linked = lower in lex.DATE_PREPOSITIONS and word.tag in {Tag.PREPOSITION, Tag.NOUN}
-        linked &= lower not in _PARTICLES or start == index  # `took over in March`
+        linked &= start == index or not _is_particle(lower, words[start].lower)
         linked |= lower in {"starting", "beginning"}
         if (
             linked
@@ -53,6 +53,14 @@ def _period_start(words: list[Word], start: int, floor: int) -> int:
 
 
 _PARTICLES = {"over", "about", "around", "through", "to"}
+_BEFORE_DAY = {"on", "at", "in", "by", "during", "after", "before"}
+
+
+def _is_particle(lower: str, behind: str) -> bool:
+    """`took over in March`, `was sworn in on Friday`: the word goes with the verb."""
+    return lower in _PARTICLES or (lower in {"in", "on"} and behind in _BEFORE_DAY)
+
+
 _ARTICLES = {"the", "its", "their", "his", "her", "this"}
 
 

@@ -115,6 +115,8 @@ def _by_phrase(
             return Scope(Relation.NOUN, tuple(range(start, end)), rest, None)
     before = [n for n in finite if n < position]
     after = [n for n in finite if n > position]
+    main = [n for n in after if clauses[n].marker not in lex.RELATIVES]
+    after = main or after  # `On Monday, the judge, who was ill, dismissed the case`
     own = next((n for n in after if _begins_in(clauses[n], clause)), None)
     if own is not None:
         return clause_scope(words, clauses, own, phrase)

@@ -132,7 +132,8 @@ def _mood(words: list[Word], scope: Scope, group: Group) -> Modality | None:
         return Modality.PLANNED if lemma in lex.PLANNING and not group.modal else None
     if lemma in lex.DENYING and not group.passive:
         return Modality.DENIED
-    if lemma in lex.ALLEGING and (group.passive or scope.complement):
+    to_have = [words[i].lower for i in scope.predicate if i >= group.end][:2] == ["to", "have"]
+    if lemma in lex.ALLEGING and (group.passive or scope.complement or to_have):
         return Modality.ALLEGED
     if (group.modal in _PERHAPS and group.perfect) or _is_said_to(words, scope, group, lemma):
         return Modality.ALLEGED

@@ -84,6 +84,8 @@ def _is_side(clause: Clause) -> bool:
 def _may_be_main(words: list[Word], clause: Clause, group: Group) -> bool:
     """A past tense with a noun before it and an object behind."""
     before = words[before_adverbs(words, group.start) - 1]
+    if group.kind is GroupKind.FINITE:  # `that erupted in Tarn have ended`
+        return before.is_nominal
     past = group.kind is GroupKind.PARTICIPLE and forms.is_past(words[group.main].lower)
     object_behind = group.end < clause.end and words[group.end].tag in _TAKES
     return past and object_behind and (before.is_nominal or before.tag is Tag.DATE)

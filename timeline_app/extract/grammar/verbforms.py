@@ -126,7 +126,10 @@ _NOT_ING = word_set(
 # Verbs that may stand without an object.
 # Verbs whose participle never stands for something done to a noun: `X, a painter, died`.
 NEVER_DONE_TO = word_set(
-    "die arrive resign collapse disappear vanish emerge appear occur happen remain stay arise"
+    """
+    die arrive resign collapse disappear vanish emerge appear occur happen remain stay arise erupt
+    last persist prevail subside recede slump soar tumble dwindle elapse ensue expire
+    """
 )
 INTRANSITIVE = word_set(
     """

@@ -88,6 +88,28 @@ def test_each_date_dates_its_own_words(marked: str, expected: list[tuple[str, st
             ],
         ),
         (
+            "On [Monday=2011-06-13], the judge, who was appointed in [2004=2004], closed the case.",
+            [
+                ("2004", "happened", "The judge was appointed"),
+                ("2011-06-13", "happened", "The judge closed the case"),
+            ],
+        ),
+        (
+            "The war ended in [1945=1945], but rationing lasted until [1954=../1954].",
+            [
+                ("1945", "happened", "The war ended"),
+                ("../1954", "happened", "Rationing lasted until 1954"),
+            ],
+        ),
+        (
+            "Rebels claim to have shot down a jet on [Sunday=2011-06-12].",
+            [("2011-06-12", "alleged", "Rebels claim to have shot down a jet")],
+        ),
+        (
+            "Lind will be sworn in on [Friday=2011-06-17] in Bern.",
+            [("2011-06-17", "planned", "Lind will be sworn in in Bern")],
+        ),
+        (
             "Production at the plant ends [this year=2011].",
             [("2011", "planned", "Production at the plant ends")],
         ),

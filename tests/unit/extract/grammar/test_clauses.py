@@ -31,6 +31,10 @@ def outline(marked: str) -> list[tuple[str, str, str]]:
             "The museum, closed since [2006=2006/..], reopens on [Saturday=2011-06-18].",
             [(",", "The museum", "reopens")],
         ),
+        (
+            "Protests that erupted in Tarn have ended.",
+            [("that", "Protests", "erupted"), (",", "Protests", "have ended")],
+        ),
         ("This brings the total to 230.", [("", "This", "brings")]),
         ("This news surprised the city.", [("", "This news", "surprised")]),
         (
