@@ -118,7 +118,7 @@ _WORD_BEFORE = re.compile(r"([A-Za-z]+)\s$")
 
 def _is_first_name(match: Match) -> bool:
     """“June Carter sang”: a capital follows and nothing before it leads to a date."""
-    if match["month"] not in _FIRST_NAMES or not re.match(r"\s[A-Z][a-z]", match.after()):
+    if match["month"] not in _FIRST_NAMES or not re.match(r"\s[A-Z]['’a-z]", match.after()):
         return False
     before = _WORD_BEFORE.search(match.before())
     if before is None:
@@ -126,7 +126,7 @@ def _is_first_name(match: Match) -> bool:
     return before[1].capitalize() not in _LEADS_TO_DATE - {"And", "Or"}
 
 
-_TITLE_BEFORE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Gov|Rep|Lt|Sgt|Capt)\.?\s$")
+_TITLE_BEFORE = re.compile(r"\b(?:HMS|USS|RMS|Mr|Mrs|Ms|Dr|Prof|Sen|Gov|Rep|Lt|Sgt|Capt)\.?\s$")
 _IN_BEFORE = re.compile(
     r"(?:^|\b(?:in|of|since|by|until|till|from|to|through|during|last|next|this|late|early|mid|and|"
     r"or|each|every|before|after|for)[\s-])$",
@@ -143,8 +143,13 @@ def _month_alone(match: Match) -> Partial | None:
         return NoDate()
     if _is_no_month(match) or _ADDRESS_NEXT.match(match.after()):
         return None
+    if _SITE_AFTER.match(match.after()):
+        return None
     listed = _YEAR_OF_LIST.match(match.after(64))
     return CalendarDate(int(listed[1]) if listed else None, match["month"])
+
+
+_SITE_AFTER = re.compile(r"\.(?:com?|org|net|io|uk|de)\b")
 
 
 def _is_no_month(match: Match) -> bool:
@@ -193,7 +198,7 @@ _NAMED_DAY = re.compile(
 
 def _weekday_alone(match: Match) -> Partial | None:
     """“the Sunday Times” is a newspaper, “one Sunday” any, “Bloody Sunday” a name."""
-    if _NAMED_DAY.search(match.before()):
+    if _NAMED_DAY.search(match.before()) or _SITE_AFTER.match(match.after()):
         return None
     any_one = re.search(r"\b(?:[Oo]ne|any)\s$", match.before())
     if _PAPER_AFTER.match(match.after()) or (any_one and re.match(r"\sin\b", match.after())):
@@ -324,7 +329,7 @@ RULES = (
             *("Theresa May said", "May I ask", "we march on", "June Carter sang"),
             *("The May family moved", "the April sisters", "Mrs. May said", "the august body"),
             *("the October Revolution", "August Wilson wrote", "her sister June came"),
-            *("June said she was glad", "Jan de Vries spoke"),
+            *("June said she was glad", "Jan de Vries spoke", "HMS March sailed", "March.com"),
         ),
     ),
     Rule(

@@ -101,7 +101,7 @@ def _season(match: Match) -> Partial:
 
 def _season_alone(match: Match) -> Partial | None:
     if re.match(
-        r"\s(?:time|school|camp|jobs?|palace|"
+        r"\s(?:time|school|camp|jobs?|palace|onions?|chicken|rolls?|water|mattress|coats?|"
         r"(?:(?:and|or|to|through) [a-z]+ )?(?:of )?\d{4})\b",
         match.after(40),
     ):
@@ -206,7 +206,7 @@ RULES = (
             Example("It fell on 3 July 1863. In the spring", "1863-07-03 1864-SP", "2015-11-02"),
             Example("It fell on 3 July 1863. In the spring", "1863-07-03 1864-SP"),
         ),
-        ("the fall", "at the Winter Palace"),
+        ("the fall", "at the Winter Palace", "cut the spring onions"),
     ),
     Rule(
         "week 10",

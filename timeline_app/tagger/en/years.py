@@ -17,7 +17,7 @@ _BEFORE_YEAR = re.compile(
     r"[Ss]ection|Sector|Boeing|Airbus|Windows|Office|Orion|Model|model|version|"
     r"film|movie|novel|album|[Vv]ersion|[Pp]ort|[Cc]ode|Box|Act|Regulations|number (?:is|was)|"
     r"US|U\.S|Rs|[Oo]rder|[Cc]ase|[Bb]ill|[Rr]esolution|Article|Unit|Lot|[Bb]us|[Tt]rain|Channel|"
-    rf"Interstate|Apollo|Area|[Tt]ype|{_MAKERS})\.?)\s?$"
+    rf"Interstate|Apollo|Area|[Tt]ype|{_MAKERS})\.?|\+\d{{1,3}}(?:\s\d+)*)\s?$"
 )
 _COUNT_BEFORE = re.compile(
     r"\b(?:(?:more|fewer|less|greater) than|nearly|almost|some|total of|average of)\s$", re.I
@@ -161,7 +161,12 @@ RULES = (
             *("at 1600 Pennsylvania Avenue", "between 1500 and 2000 troops", "over 1800 died"),
             *("Mazda 1995cc", "the film 2012"),
             *("the 1500 metres", "at 1500 to 2000 m", "Section 1998 applies", "a Peugeot 2008"),
-            *("the Human Rights Act 1998", "PO Box 2005", "Its number is 1987"),
+            *(
+                "Call +44 20 1966 1966",
+                "the Human Rights Act 1998",
+                "PO Box 2005",
+                "Its number is 1987",
+            ),
             *("More than 2000 died", "About 1500 were hurt", "a total of 1914 cases"),
             *("in 1200 words", "in 1200 different cases", "Flight 1999 landed"),
         ),
