@@ -21,6 +21,7 @@ _SAMPLE = 8192
 _FEW = 9
 """A tenth of the characters may be damaged. Half of GB 2312 is sound UTF-8."""
 
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SIGNATURES = (
     (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
@@ -30,7 +31,7 @@ _SIGNATURES = (
     (b"MM\x00*", "a TIFF picture"),
     (b"%PDF-", "a PDF document"),
     (b"PK\x03\x04", "a ZIP archive or an office document"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document"),
+    (_OLE, "an old office document"),
     (b"{\\rtf", "an RTF document"),
     (b"\x1f\x8b", "a gzip archive"),
     (b"BZh", "a bzip2 archive"),
@@ -117,7 +118,8 @@ def _refuse_known_formats(data: bytes) -> None:
             continue
         if signature in _WEAK and b"\x00" not in data[:_SAMPLE]:
             continue
-        msg = f"This is {what}, not text."
+        advice = " Saved as DOCX or PDF it can be read." if signature == _OLE else ""
+        msg = f"This is {what}, not text.{advice}"
         raise UnreadableFile(msg)
     if data[4:8] == b"ftyp":
         raise UnreadableFile("This is a video, not text.")

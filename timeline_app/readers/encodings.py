@@ -63,7 +63,9 @@ _CANDIDATES = [WESTERN, *(name for name in _NAMES if name != _SEVEN_BIT)]
 _SAMPLE = 32_768
 _FEW = 2
 """Letters with accents that say nothing of their alphabet."""
-_HIGH_LINE = re.compile(rb"[^\n]{0,400}[\x80-\xff][^\n]{0,2000}\n?")
+_HIGH = re.compile(rb"[\x80-\xff]")
+_BEFORE, _BEHIND = 400, 2000
+"""Bytes of a line around one beyond ASCII; a file may be a single line."""
 _LATIN = re.compile("[\u0080-\u036f\u1e00-\u1eff]")
 _FOREIGN = r"[^\W\d_\x00-\u036f\u1e00-\u1eff]"
 _MIXED = re.compile(rf"[A-Za-z](?={_FOREIGN})|{_FOREIGN}(?=[A-Za-z])")
@@ -109,13 +111,14 @@ def encoding_name(encoding: str) -> str:
 
 def _sample(data: bytes) -> bytes:
     """The first lines with bytes beyond ASCII: plain English around them says nothing."""
-    lines, length = [], 0
-    for match in _HIGH_LINE.finditer(data):
-        lines.append(match[0])
-        length += len(match[0])
-        if length > _SAMPLE:
-            break
-    return b"".join(lines)
+    pieces, length, at = [], 0, 0
+    while length <= _SAMPLE and (found := _HIGH.search(data, at)):
+        start = max(at, found.start() - _BEFORE, data.rfind(b"\n", at, found.start()) + 1)
+        end = data.find(b"\n", found.end(), found.end() + _BEHIND)
+        at = end + 1 if end >= 0 else found.end() + _BEHIND
+        pieces.append(data[start:at])
+        length += at - start
+    return b"".join(pieces)
 
 
 def _guess(sample: bytes) -> str:

@@ -135,8 +135,9 @@ HEAD = b"Date: Fri, 20 May 2016 09:00:00 +0200\n"
         b"From: a@b.c\n" + b"Received: a; x\n" * 20_000 + b"\nThe council voted.",
         b"Document A" + b"0" * 1_000_000 + b"\n",
         b". " * 500_000,
+        b"a" * 20_000_000 + b"\xe9",
     ],
-    ids=range(10),
+    ids=range(11),
 )
 def test_what_once_took_minutes(data: bytes) -> None:
     # Each ran for minutes or broke off: regular expressions and parsers that look again from

@@ -145,6 +145,7 @@ def test_lone_surrogate_in_utf16_is_replaced_and_told() -> None:
         (b"", "empty"),
         (b" \r\n\t\xc2\xa0\n", "no words"),
         (b"\x89PNG\r\n\x1a\n" + bytes(200), "PNG picture"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "Saved as DOCX or PDF it can be read"),
         (b"%PDF-1.7\n%\xe2\xe3", "PDF document"),
         (b"PK\x03\x04" + bytes(60), "ZIP archive"),
         (b"{\\rtf1\\ansi hello}", "RTF document"),
