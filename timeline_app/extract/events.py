@@ -195,8 +195,11 @@ class _Builder:
         if value is None or now is None or scope.group is None or now.latest is None:
             return False
         first, last = value.earliest, value.latest
-        ahead = first is not None and first >= now.latest
-        ahead |= value.kind == "interval" and last is not None and last > now.latest
+        if first is None or now.earliest is None:
+            return False
+        ahead = first >= now.latest  # or it begins with the report: the next four years
+        beyond = last is not None and last > now.latest
+        ahead |= value.kind == "interval" and first >= now.earliest and beyond
         return ahead and is_past(parsed, scope.group)
 
     def _same_time(self, parsed: Parsed, expression: TemporalExpression) -> set[int]:

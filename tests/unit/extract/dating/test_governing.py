@@ -81,6 +81,10 @@ def test_each_date_dates_its_own_words(marked: str, expected: list[tuple[str, st
             ],
         ),
         (
+            "Ten people died on the coast road between [January and June=2011-01/2011-06].",
+            [("2011-01/2011-06", "happened", "Ten people died on the coast road")],
+        ),
+        (
             "The firm announced a second share sale for [next month=2011-07].",
             [
                 ("2011-06-15", "happened", "The firm announced a second share sale for next month"),
