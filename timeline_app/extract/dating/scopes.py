@@ -232,7 +232,7 @@ def _finite_behind_that(clauses: Sequence[Clause], position: int) -> Clause | No
         return None
     if first.group is not None:
         return first
-    for clause in clauses[position + 1 : position + 3]:
+    for clause in clauses[position + 1 : position + 6]:
         own = clause.subject and clause.subject.start >= first.start
         if clause.group is not None and clause.marker == "," and own:
             return clause

@@ -15,7 +15,8 @@ from timeline_app.extract.grammar.lexicon import word_set
 from timeline_app.extract.grammar.words import Tag, Word
 
 _SHORT_QUOTATION = 6
-_LONGEST_LEAD = 5
+_LONGEST_LEAD = 7
+_MOST_LEADS = 5  # `said that, according to X, on Monday, at noon, he`
 _SURE_SUBORDINATORS = {"because", "although", "though", "whereas"}
 _ADJECTIVAL = {Tag.NOUN, Tag.VERB, Tag.ING}
 _ADJECTIVES = (
@@ -57,6 +58,8 @@ def cut(words: list[Word], groups: list[Group]) -> Iterator[Clause]:
             continue
         if index > start:
             yield _clause(start, index, marker, groups)
+        elif marker == "that" and boundary == ",":
+            boundary = marker  # `said that, according to the police, he`
         elif marker and boundary not in HARD and marker not in HARD:
             boundary = f"{marker} {boundary}"
         start = index + 1
@@ -192,10 +195,13 @@ def _opens_clause(words: list[Word], groups: list[Group], index: int) -> bool:
 
 def _behind_lead(words: list[Word], index: int, stop: int) -> int:
     """Past `by 2006,` in `that by 2006, phones would`: the next stop, or the same one."""
-    lead = words[index + 1 : stop]
-    opens = bool(lead) and lead[0].tag in {Tag.PREPOSITION, Tag.DATE}
-    short = opens and len(lead) <= _LONGEST_LEAD and stop < len(words)
-    return _next_stop(words, stop) if short and words[stop].text == "," else stop
+    for _ in range(_MOST_LEADS):
+        lead = words[index + 1 : stop]
+        opens = not lead or lead[0].tag in {Tag.PREPOSITION, Tag.DATE}
+        if not opens or len(lead) > _LONGEST_LEAD or stop >= len(words) or words[stop].text != ",":
+            break
+        index, stop = stop, _next_stop(words, stop)
+    return stop
 
 
 def _subordinates(words: list[Word], groups: list[Group], index: int) -> bool:

@@ -41,7 +41,12 @@ def is_poor(title: str, scope: Scope | None = None, parsed: Parsed | None = None
         if _HALF_CONTENT.search(title) or (parsed is not None and _says_nothing(parsed, scope)):
             return True
     opens = title.startswith(("When ", "While ", "Because ", "Although ", "As "))
-    if title.startswith(("What ", "If ")) or (opens and "," not in title):
+    if (
+        "//" in title
+        or "www." in title
+        or title.startswith(("What ", "If "))
+        or (opens and "," not in title)
+    ):
         return True
     if _UNFINISHED.search(title) or _UNCLEAR_QUOTATION.search(title):
         return True

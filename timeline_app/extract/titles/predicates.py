@@ -154,6 +154,8 @@ def was(words: list[Word], subject: Sequence[int]) -> str:
     """The auxiliary that makes a sentence of `The bridge, built in 1931`."""
     end = next((n for n, i in enumerate(subject) if words[i].tag is Tag.PREPOSITION), len(subject))
     head = words[subject[max(0, end - 1)]]
+    if head.lower in {"they", "we", "you"}:
+        return "were"
     many = head.tag is Tag.NOUN and head.lower.endswith("s") and not head.lower.endswith("ss")
     return "were" if many or any(words[i].lower == "and" for i in subject[:end]) else "was"
 

@@ -31,6 +31,7 @@ _AMOUNTS = word_set(
     meter meters kilometre kilometres kilometer kilometers mile miles acre acres hectare hectares
     litre litres liter liters gallon gallons barrel barrels degrees hours minutes years
     top end front middle face form kind sort type side part piece pieces act acts sign signs state
+    count counts
     level rate risk threat lack series range variety list set piles amount amounts sum share
     """
 )
@@ -383,7 +384,8 @@ def _hangs(words: list[Word], indices: Sequence[int], place: int, verb: int) -> 
     """True inside `the 800 remaining shares`, `and chief operating officer`, `men led by`."""
     word, last, before = words[indices[place]], words[indices[place - 1]], words[indices[place - 2]]
     if word.tag in {Tag.ING, Tag.VERB}:
-        return before.tag is Tag.COORDINATOR or last.tag is Tag.NUMBER
+        compound = "-" in last.text  # `second-degree attempted murder`
+        return before.tag is Tag.COORDINATOR or last.tag is Tag.NUMBER or compound
     reduced = last.tag is Tag.VERB and before.is_nominal and indices[place - 1] != verb
     return reduced and word.tag is Tag.PREPOSITION
 

@@ -39,7 +39,7 @@ _PEOPLE_OF_GROUPS = word_set(
 # Words for people that tell nothing but what the sentences before tell too.
 _ANYBODY = word_set(
     """
-    man woman boy girl teenager suspect defendant victim politician actor actress singer author
+    man woman boy girl teenager politician actor actress singer author
     scientist player veteran strongman lawmaker candidate statesman republican democrat painter
     writer novelist poet composer pilot driver striker footballer runner
     """
