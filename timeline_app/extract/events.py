@@ -195,11 +195,13 @@ class _Builder:
         if value is None or now is None or scope.group is None or now.latest is None:
             return False
         first, last = value.earliest, value.latest
-        if first is None or now.earliest is None:
+        if last is None or now.earliest is None:
             return False
-        ahead = first >= now.latest  # or it begins with the report: the next four years
-        beyond = last is not None and last > now.latest
-        ahead |= value.kind == "interval" and first >= now.earliest and beyond
+        ahead = first is not None and first >= now.latest
+        # It begins with the report, or is a term: the next four years, before the end of May.
+        words = {word.lower() for word in expression.text.split()}
+        from_now = first is None or first >= now.earliest or bool(words & {"next", "coming"})
+        ahead |= value.kind == "interval" and from_now and last > now.latest
         return ahead and is_past(parsed, scope.group)
 
     def _same_time(self, parsed: Parsed, expression: TemporalExpression) -> set[int]:

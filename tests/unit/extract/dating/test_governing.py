@@ -114,6 +114,17 @@ def test_each_date_dates_its_own_words(marked: str, expected: list[tuple[str, st
             [("2011-06-17", "planned", "Lind will be sworn in in Bern")],
         ),
         (
+            "Acme announced a new share sale over [the next four years=2011/2015].",
+            [
+                ("2011/2015", "planned", "New share sale"),
+                (
+                    "2011-06-15",
+                    "happened",
+                    "Acme announced a new share sale over the next four years",
+                ),
+            ],
+        ),
+        (
             "Production at the plant ends [this year=2011].",
             [("2011", "planned", "Production at the plant ends")],
         ),
