@@ -173,6 +173,10 @@ def test_a_long_list_keeps_its_place_and_its_selection(
         session.refresh()
     assert bar.value() == height + 7
     assert [index.row() for index in events.selectionModel().selectedIndexes()] == [0, 1, 2, 3]
+    monkeypatch.setattr("timeline_app.ui.window_memory.MOST_REMEMBERED", 3)
+    window.memory.save_place()
+    place = session.settings.place(session.library.path)
+    assert place.events == (session.selection.primary,)
 
 
 def test_rows_of_many_events_are_found_at_once(

@@ -159,6 +159,10 @@ class Emphasis:
     focus: bool = False
     rings: tuple[Box, ...] = ()
 
+    def lifts(self, event_id: int) -> bool:
+        """True for an event that stands out."""
+        return event_id in self.selected or event_id in (self.primary, self.hovered)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scene:

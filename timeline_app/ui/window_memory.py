@@ -21,6 +21,8 @@ LAYOUT_VERSION = 1
 WIDTH, HEIGHT = 1440, 860
 LISTS_SHARE, LISTS_MOST = 0.215, 320
 READER_SHARE, READER_MOST = 0.28, 430
+MOST_REMEMBERED = 1_000
+"""Selected events up to which they are selected again; of more, the one that was read."""
 TIMELINE_SHARE = 0.48
 """Part of the width that the timeline keeps when the window is made narrower."""
 
@@ -118,6 +120,8 @@ class WindowMemory(QObject):
             folded = tuple(name for n, name in names if n in canvas.collapsed())
         selection = self._session.selection.selection
         events = selection.ids if isinstance(selection, Events) else frozenset()
+        if len(events) > MOST_REMEMBERED and isinstance(selection, Events):
+            events = frozenset([selection.primary])
         article = self._window.reader.article
         place = Place(
             viewport,

@@ -95,9 +95,8 @@ class EventList(RowList):
 
     def _on_rows_chosen(self) -> None:
         chosen = self.selectionModel().selection().toList()  # ranges: there may be a million rows
-        ids = frozenset(
-            event for part in chosen for event in self._rows.events(part.top(), part.bottom())
-        )
+        parts = (self._rows.events(part.top(), part.bottom()) for part in chosen)
+        ids = frozenset[EventId]().union(*parts)
         current = self._rows.event_id(self.currentIndex().row())
         if not ids:
             self._selection.select(Nothing(), origin=self)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from itertools import islice
 from typing import Final
 
 import numpy as np
@@ -78,9 +79,9 @@ class Overview(QWidget):
         self._hits = tuple(ids)[:_MOST_MARKS]
         self._changed()
 
-    def set_marked(self, ids: Collection[int]) -> None:
-        """Mark the selected events."""
-        self._marked = tuple(ids)[:_MOST_MARKS]
+    def set_marked(self, ids: Iterable[int]) -> None:
+        """Mark the selected events, the first ones where there are very many."""
+        self._marked = tuple(dict.fromkeys(islice(ids, _MOST_MARKS)))
         self._changed()
 
     def whole(self) -> Viewport:

@@ -97,10 +97,9 @@ def _paint_density(painter: QPainter, density: Density, inks: Inks) -> None:
 def _paint_items(brush: ItemPainter, scene: Scene, opacities: Mapping[Hashable, float]) -> None:
     """What stands out comes last, so that nothing covers it."""
     emphasis = scene.emphasis
-    standing_out = emphasis.selected | {emphasis.primary, emphasis.hovered}
     raised: list[Item] = []
     for item in scene.items:
-        if item.id in standing_out:
+        if emphasis.lifts(item.id):
             raised.append(item)
         elif item.id in opacities:
             brush.faint(item, opacities[item.id])

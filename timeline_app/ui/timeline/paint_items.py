@@ -54,8 +54,7 @@ class ItemPainter:
         self._inks = inks
         self._letters = letters
         self._stamps = stamps
-        emphasis = scene.emphasis
-        self._standing_out = emphasis.selected | {emphasis.primary, emphasis.hovered}
+        self._emphasis = scene.emphasis
 
     def item(self, item: Item) -> None:
         """An event with its label."""
@@ -193,7 +192,7 @@ class ItemPainter:
         """A stretch of time below its words: the words never hide how far it reaches."""
         painter, inks = self._painter, self._inks
         colour = inks.source(item.source)
-        if item.id in self._standing_out:
+        if self._emphasis.lifts(item.id):
             self._paint_bar_frame(item)
         if item.title:
             key = (
@@ -201,7 +200,7 @@ class ItemPainter:
                 item.date,
                 item.flags & (_DENIED | _BY_CONTEXT),
                 item.label.width,
-                item.id in self._standing_out,
+                self._emphasis.lifts(item.id),
             )
             self._stamp(
                 key if item.cut is Cut.NONE else None,
@@ -242,7 +241,7 @@ class ItemPainter:
 
     def _paint_words(self, painter: QPainter, item: Item, box: QRectF) -> None:
         letters = self._letters
-        if item.id not in self._standing_out:
+        if not self._emphasis.lifts(item.id):
             painter.fillRect(box, faded(self._inks.canvas, 0.8))
         x = box.x() + self._scene.style.chip_pad
         y = box.y() + (box.height() - letters.height(Type.TITLE)) / 2 + letters.ascent(Type.TITLE)
@@ -312,7 +311,7 @@ class ItemPainter:
 
     def _state(self, item: Item) -> int:
         """How an item stands out: 0 not at all, 1 under the mouse, 2 selected, 3 being read."""
-        if item.id not in self._standing_out:
+        if not self._emphasis.lifts(item.id):
             return 0
         emphasis = self._scene.emphasis
         if item.id == emphasis.primary:

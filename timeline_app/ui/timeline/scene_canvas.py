@@ -6,6 +6,7 @@ import math
 import time
 from collections.abc import Collection, Hashable, Mapping
 from dataclasses import replace
+from itertools import chain
 from typing import Final
 
 from PySide6.QtCore import QElapsedTimer, QSize, Qt, QTimer, Signal
@@ -140,10 +141,11 @@ class SceneCanvas(QWidget):
     def _ringing(self, scene: Scene) -> Emphasis:
         """What stands out, and the clusters that hold a part of it."""
         emphasis = self._emphasis
-        ids: Collection[int] = emphasis.selected
-        if emphasis.primary is not None:
-            ids = (emphasis.primary, *ids)
-        return replace(emphasis, rings=rings(scene, self.index, ids)) if ids else emphasis
+        first = () if emphasis.primary is None else (emphasis.primary,)
+        if not first and not emphasis.selected:
+            return emphasis
+        ids = chain(first, emphasis.selected)  # there may be a million of them
+        return replace(emphasis, rings=rings(scene, self.index, ids))
 
     def collapsed(self) -> frozenset[int]:
         """Numbers of the lanes that are folded."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import chain
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
@@ -102,7 +103,7 @@ class TimelineView(QWidget):
     def set_selected(self, ids: Collection[int], primary: int | None) -> None:
         """Mark events as selected."""
         self.canvas.set_selected(ids, primary)
-        self.overview.set_marked({*ids, *(() if primary is None else (primary,))})
+        self.overview.set_marked(chain(() if primary is None else (primary,), ids))
 
     def empty_words(self) -> str:
         """What an empty timeline says; nothing when there are events."""
