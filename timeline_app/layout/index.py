@@ -29,12 +29,12 @@ _LARGE: Final = 2_000  # events of a lane whose tables would be missed in a fram
 class EventIndex:
     """All events, ready to be drawn."""
 
-    def __init__(self, columns: EventColumns, sorting: Sorting | None = None) -> None:
-        """Sort `columns`; use `build`, and not on the GUI thread when there are many."""
-        self.columns = columns
-        self.is_bar = _bars(columns)
-        self._anchor = anchors(columns)
-        self._sorting = sorting or Sorting.of(columns, self._anchor, self.is_bar)
+    def __init__(
+        self, columns: EventColumns, anchor: Ints, is_bar: NDArray[np.bool_], sorting: Sorting
+    ) -> None:
+        """Use `build` or `filtered`, and not on the GUI thread when there are many."""
+        self.columns, self.is_bar = columns, is_bar
+        self._anchor, self._sorting = anchor, sorting
         self.order: Positions = self._sorting.by_time
         self.low, self.high = _range(columns)
         self.lanes = tuple(self._lanes())
@@ -42,14 +42,20 @@ class EventIndex:
     @classmethod
     def build(cls, columns: EventColumns) -> EventIndex:
         """The index of `columns`, with the tables made that take noticeable time."""
-        return cls(columns)._prepared()
+        anchor, is_bar = anchors(columns), _bars(columns)
+        return cls(columns, anchor, is_bar, Sorting.of(columns, anchor, is_bar))._prepared()
 
     def filtered(self, shown: NDArray[np.bool_]) -> EventIndex:
         """The index of the events that `shown` marks: much quicker than to `build` it."""
         if shown.all():
             return self
         rows = np.flatnonzero(shown)  # positions are quicker to take than a mask
-        return EventIndex(self.columns.take(rows), self._sorting.filtered(shown, rows))._prepared()
+        return EventIndex(
+            self.columns.take(rows),
+            self._anchor.take(rows),
+            self.is_bar.take(rows),
+            self._sorting.filtered(shown, rows),
+        )._prepared()
 
     def _prepared(self) -> EventIndex:
         for lane in self.lanes:
