@@ -25,6 +25,10 @@ _SAVED_FROM = re.compile(
 _TAG = re.compile(r"</?(?:a|abbr|b|br|em|i|p|q|span|strong|sub|sup|u)\b[^>]{0,200}>", re.I)
 _LAST_PART = re.compile(r"(.*\S)\s*(?:(?:[|–—·»]|\s[:-])\s*([^|–—·»]{2,60})|\(([^()]{2,60})\))\s*")
 _ACCOUNTS = {"admin", "administrator", "editor", "root", "staff", "user", "webmaster", "wordpress"}
+_NO_NAME = re.compile(r"[\d\W]*|\S+@\S+", re.I)
+_NAME = re.compile(r"[A-ZÀ-Þ][\w'’.-]*(?: (?:[a-z]{1,4} )?[A-ZÀ-Þ][\w'’.-]*){1,3}")
+_MOST_AUTHORS = 4
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _MOST_SCRIPTS, _LONGEST_SCRIPT = 20, 1_000_000
 _FEWEST_LISTED = 3
 
@@ -68,8 +72,13 @@ def page_meta(tree: HtmlElement, lines: Sequence[Line]) -> PageMeta:
     language = _first(tree.get("lang"), ld.get("inLanguage"), metas.get("og:locale"))
     return PageMeta(
         title=title,
-        author=_authors(
-            _first(_name_of(ld.get("author")), metas.get("author"), metas.get("byl")), site, url
+        author=next(
+            (
+                names
+                for stated in (_name_of(ld.get("author")), metas.get("author"), metas.get("byl"))
+                if (names := _authors(_first(stated), site, url))
+            ),
+            _named_authors(tree),
         ),
         publication=site,
         published=publication_date(tree, lines, metas, ld, title, url),
@@ -222,7 +231,8 @@ def _without_site(title: str | None, site: str | None, url: str | None) -> str |
 
 
 def _letters(words: str | None) -> str:
-    return re.sub(r"[\W_]+", "", words or "").casefold()
+    """Letters alone, umlauts as addresses write them."""
+    return re.sub(r"[\W_]+", "", (words or "").casefold().translate(_UMLAUTS))
 
 
 def _site(name: str | None, title: str | None, url: str | None) -> str | None:
@@ -236,7 +246,18 @@ def _site(name: str | None, title: str | None, url: str | None) -> str | None:
 def _authors(names: str | None, site: str | None, url: str | None) -> str | None:
     """People, not the account of whoever keeps the site, nor the site itself."""
     known = {_letters(site), _letters(host_of(url))} | _ACCOUNTS
-    return None if _letters(names) in known else names
+    plain = names and not _NO_NAME.fullmatch(names) and _letters(names) not in known
+    return names if plain else None
+
+
+def _named_authors(tree: HtmlElement) -> str | None:
+    """The names in elements that are marked as the author's; None where they are too many."""
+    found: dict[str, None] = {}
+    for node in tree.xpath("//*[@rel='author' or contains(@itemprop, 'author')]"):
+        words = " ".join("".join(node.itertext()).split()).removeprefix("By ").strip(" ,|")
+        if _NAME.fullmatch(words):
+            found[words] = None
+    return ", ".join(found) if 0 < len(found) <= _MOST_AUTHORS else None
 
 
 def host_of(url: str | None) -> str | None:

@@ -262,3 +262,20 @@ def test_a_site_that_calls_itself_by_its_address_or_page() -> None:
     assert address.publication == "harbor-record.example"
     page_first = described(headline="Vote", publisher={"name": "Vote | The Harbor Record"})
     assert page_first.publication == "The Harbor Record"
+
+
+def test_an_author_that_only_the_page_itself_marks() -> None:
+    body = (
+        '<h1>Council Votes</h1><a rel="author" href="/u/1">By Jane Roe</a>'
+        f"<p>{'The council voted to keep it. ' * 9}</p>"
+    )
+    assert one(page("<title>Council Votes</title>", body)).author == "Jane Roe"
+
+
+def test_an_address_or_a_number_is_no_author() -> None:
+    assert described(author="j.roe@harbor-record.example").author is None
+    assert described(author="105092").author is None
+
+
+def test_a_long_title_of_separators_takes_no_time() -> None:
+    assert described(headline="a | - (" * 250).title
