@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from timeline_app.extract.grammar import lexicon as lex
 from timeline_app.extract.grammar import rolewords
 from timeline_app.extract.grammar import verbforms as forms
-from timeline_app.extract.grammar.chunks import Group
+from timeline_app.extract.grammar.chunks import NOMINAL, Group
 from timeline_app.extract.grammar.lexicon import word_set
 from timeline_app.extract.grammar.words import Tag, Word
 from timeline_app.extract.titles.breaking import (
@@ -19,6 +19,7 @@ from timeline_app.extract.titles.breaking import (
     is_list,
 )
 
+_LINKING = lex.SUBORDINATORS | lex.RELATIVES | {"that"}
 _VERBS = {Tag.TO, Tag.ING, Tag.VERB}
 _COMPLETE = {Tag.NAME, Tag.NOUN, Tag.NUMBER, Tag.VERB, Tag.DATE, Tag.OBJECT_PRONOUN}
 _AMOUNTS = word_set(
@@ -46,6 +47,7 @@ _LOOSE_LINKS = {"in", "at", "after", "before", "during", "by", "because", "when"
 _PARTICLES = {"off", "up", "down", "out", "away", "back"}
 # Adjectives that stand behind their noun: `a dividend | equal to a third`.
 _BEHIND_NOUNS = {"equal", "capable", "worth", "available", "responsible", "similar", "identical"}
+_OPENS_PHRASE = _LINKING | _BEHIND_NOUNS  # before these a phrase may begin though they be nouns
 _LINKS = {Tag.PREPOSITION, Tag.TO, Tag.NUMBER}
 _BORDERS = {Tag.PREPOSITION, Tag.COORDINATOR, Tag.TO, Tag.ADVERB}
 _MAY_STAND_ALONE = {"members", "team", "university", "ministry", "department", "council", "bank"}
@@ -77,8 +79,8 @@ def cuts(
         if indices[place] > (last.main if last else -1)
         and indices[place] not in barred
         and place not in wanted
-        and not _is_quoted(words, indices, place)
         and (_is_joint(words, indices, place, last) or _is_contact(words, indices, place, starts))
+        and not _is_quoted(words, indices, place)
         and not breaks(words, indices, place)
     ]
     found = [*reversed(lengths)]
@@ -155,8 +157,8 @@ def bare_cuts(
         and indices[place] > verb
         and indices[place] not in barred
         and place not in wanted
-        and not _is_quoted(words, indices, place)
         and _opens_phrase(words, indices, place)
+        and not _is_quoted(words, indices, place)
         and (_is_complete(words, indices[:place]) or _ends_whole(words, indices, place))
         and not breaks(words, indices, place)
     ]
@@ -188,7 +190,7 @@ def _may_end(word: Word) -> bool:
 
 
 def _is_border(word: Word) -> bool:
-    linking = word.lower in lex.SUBORDINATORS | lex.RELATIVES | {"that", "other"}
+    linking = word.lower in _LINKING or word.lower == "other"
     return linking or word.text in {",", ";", "--", "—"} or word.tag in _BORDERS
 
 
@@ -202,7 +204,7 @@ def _opens_phrase(words: list[Word], indices: Sequence[int], place: int) -> bool
         return _parts_clauses(words, indices, place) or _joins_things(words, indices, place)
     if word.lower == "to":
         return before.is_nominal
-    linking = word.lower in lex.SUBORDINATORS | lex.RELATIVES | {"that"}
+    linking = word.lower in _LINKING
     return linking or word.tag is Tag.PREPOSITION
 
 
@@ -283,10 +285,13 @@ def _links(words: list[Word], indices: Sequence[int], place: int) -> bool:
 
 
 def _is_joint(words: list[Word], indices: Sequence[int], place: int, group: Group | None) -> bool:
+    index, last = indices[place], indices[place - 1]
+    inside = last == index - 1 and words[index].tag in NOMINAL
+    inside = inside and words[index].lower not in _OPENS_PHRASE
     verb = group.main if group else -1
     passive = group is not None and group.passive
-    index, last = indices[place], indices[place - 1]
-    if not passive and not any(_fills(words[i]) for i in indices[:place] if i > verb):
+    filled = inside or passive or any(_fills(words[i]) for i in indices[:place] if i > verb)
+    if inside or not filled:
         return False
     bare = last == verb and (not passive or forms.lemma(words[verb].lower) in _VAGUE)
     if not _is_complete(words, indices[:place]) or bare:
@@ -329,7 +334,7 @@ def _links_on(words: list[Word], indices: Sequence[int], place: int) -> bool:
     word = words[indices[place]]
     if word.tag is Tag.ADVERB and place + 1 < len(indices) and words[indices[place - 1]].is_nominal:
         return words[indices[place + 1]].tag in {Tag.PREPOSITION, Tag.DATE}
-    linking = word.lower in lex.SUBORDINATORS | lex.RELATIVES | {"that", "without"}
+    linking = word.lower in _LINKING or word.lower == "without"
     if _is_particle(words, indices, place):
         return False
     if word.lower in _BEHIND_NOUNS and words[indices[place - 1]].is_nominal:
