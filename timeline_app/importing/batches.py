@@ -77,13 +77,14 @@ class Batches:
             self._write()
         return ended
 
-    def finish(self) -> Iterator[Stored | Failed]:
-        """Write all that is left."""
+    def finish(self) -> Iterator[Stored | Failed | None]:
+        """Write all that is left; gives None now and then, while that takes long."""
         while self._future is not None or self._waiting:
             if self._future is None:
                 self._write()
-            else:
-                yield self._ended(self._future)
+                continue
+            wait([self._future], _GRACE_SECONDS)
+            yield self._ended(self._future) if self._future.done() else None
 
     def stop(self) -> Stored | Failed | None:
         """Drop what isn't written within a moment; gives what was."""

@@ -126,10 +126,15 @@ class ImportJob:
                 self._take(*found)
             self._count(self._batches.go_on())
             self._update(len(files))
-        if self._cancelled.is_set():
-            self._count(self._batches.stop())
+        self._stop_if_cancelled()
         for ended in self._batches.finish():
             self._count(ended)
+            self._stop_if_cancelled()
+            self._update(len(files))
+
+    def _stop_if_cancelled(self) -> None:
+        if self._cancelled.is_set():
+            self._count(self._batches.stop())
 
     def _finish(self, total: int) -> ImportReport:
         tally = self._tally

