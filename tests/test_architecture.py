@@ -90,7 +90,7 @@ def test_the_command_line_loads_no_qt() -> None:
 
 def test_the_window_loads_no_parser() -> None:
     loaded = modules_after("import timeline_app.ui.start")
-    assert "timeline_app.ui.main_window" in loaded
+    assert "timeline_app.ui.window.main_window" in loaded
     assert not [name for name in loaded if name.startswith(PARSERS)]
 
 

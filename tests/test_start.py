@@ -97,7 +97,7 @@ def of(modules: list[str], packages: tuple[str, ...]) -> list[str]:
 
 def test_the_first_frame_waits_for_nothing_that_only_the_timeline_needs(folder: Path) -> None:
     modules = loaded(folder, "window")["modules"]
-    assert "timeline_app.ui.main_window" in modules
+    assert "timeline_app.ui.window.main_window" in modules
     assert of(modules, AFTER_FIRST_FRAME + AFTER_EVENTS) == []
 
 

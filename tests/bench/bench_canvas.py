@@ -72,8 +72,8 @@ def measure(count: int, ratio: float) -> dict[str, float]:
     from PySide6.QtGui import QImage
     from PySide6.QtWidgets import QApplication
 
+    from timeline_app.ui.look.theme import LIGHT
     from timeline_app.ui.start import Collector
-    from timeline_app.ui.theme import LIGHT
     from timeline_app.ui.timeline.canvas import TimelineCanvas
 
     app = QApplication.instance() or QApplication([])

@@ -14,7 +14,7 @@ from tests.corpus import read_corpus
 from timeline_app.domain.edtf import parse_edtf
 from timeline_app.domain.records import Article, Published
 from timeline_app.extract import build
-from timeline_app.readers.structure import structure
+from timeline_app.readers.article.structure import structure
 from timeline_app.tagger import tag
 
 _PUBLISHED = parse_edtf("2016-05-20")

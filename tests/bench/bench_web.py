@@ -116,8 +116,8 @@ def measure(count: int) -> dict[str, Any]:
     from PySide6.QtGui import QImage
 
     from timeline_app.layout.index import EventIndex
+    from timeline_app.ui.look.theme import LIGHT
     from timeline_app.ui.start import make_application
-    from timeline_app.ui.theme import LIGHT
     from timeline_app.ui.timeline.canvas import TimelineCanvas
 
     application = make_application()

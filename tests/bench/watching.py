@@ -10,8 +10,8 @@ from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 
 from timeline_app.session.session import Session
-from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.start import Collector, make_application
+from timeline_app.ui.window.main_window import MainWindow
 
 _TICK_MS = 2
 _LONGEST_WAIT_S = 120.0

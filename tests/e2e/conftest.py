@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from timeline_app.session.session import Session
 from timeline_app.session.settings import Settings
-from timeline_app.ui.main_window import MainWindow
+from timeline_app.ui.window.main_window import MainWindow
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

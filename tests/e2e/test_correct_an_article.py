@@ -12,7 +12,7 @@ from timeline_app.domain.records import Basis
 from timeline_app.domain.text import Span
 from timeline_app.session.selection import Passage
 from timeline_app.ui.details.article_dialog import ArticleDialog
-from timeline_app.ui.main_window import MainWindow
+from timeline_app.ui.window.main_window import MainWindow
 
 STORY = """\
 Talks fail

@@ -16,7 +16,7 @@ from tests.e2e.conftest import Person
 from timeline_app.app import QUIT_AFTER
 from timeline_app.domain.text import Span
 from timeline_app.layout.shapes import Item
-from timeline_app.ui.main_window import MainWindow
+from timeline_app.ui.window.main_window import MainWindow
 
 STORY = """A bridge for the town 🌉
 

@@ -16,7 +16,7 @@ from typing import Any
 from timeline_app.domain.edtf import format_edtf, parse_edtf
 from timeline_app.domain.records import Article, Event, Mention, Published
 from timeline_app.extract import build
-from timeline_app.readers.structure import structure
+from timeline_app.readers.article.structure import structure
 from timeline_app.tagger import tag
 
 _SHARED = Path(__file__).parents[2].parent / "shared"

@@ -18,7 +18,7 @@ from timeline_app.domain.records import Article, ArticleDraft, Published
 from timeline_app.domain.sameness import SAME, SUGGESTED, likeness
 from timeline_app.domain.telling import Telling, telling_of
 from timeline_app.extract import build
-from timeline_app.readers.structure import structure
+from timeline_app.readers.article.structure import structure
 from timeline_app.tagger import tag
 
 PAIRS = Path(__file__).parents[1] / "corpus" / "pairs" / "pairs.txt"

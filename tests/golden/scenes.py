@@ -20,7 +20,7 @@ from timeline_app.layout.scene import SceneBuilder
 from timeline_app.layout.shapes import Emphasis, Scene
 from timeline_app.layout.text import EventLabel
 from timeline_app.layout.viewport import Viewport
-from timeline_app.ui.theme import Theme
+from timeline_app.ui.look.theme import Theme
 from timeline_app.ui.timeline.lettertypes import Lettertypes
 from timeline_app.ui.timeline.paint import paint_scene
 from timeline_app.ui.timeline.stamps import Stamps

@@ -22,7 +22,7 @@ from tests.golden.scenes import (
     picture,
     weighed,
 )
-from timeline_app.ui.theme import DARK, LIGHT, Theme
+from timeline_app.ui.look.theme import DARK, LIGHT, Theme
 
 KEPT = Path(__file__).parent / "pictures"
 FAR_OFF = 48  # of 255: further than another rounding of an edge

@@ -12,7 +12,7 @@ from tests.unit.session.samples import InlineExecutor, fill
 from timeline_app.session.session import Session
 from timeline_app.session.settings import Settings
 from timeline_app.store import Library
-from timeline_app.ui.main_window import MainWindow
+from timeline_app.ui.window.main_window import MainWindow
 
 PATIENCE_MS = 20_000
 

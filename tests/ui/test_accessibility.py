@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import settle
 from tests.unit.session.samples import event_id
 from timeline_app.session.selection import Events
-from timeline_app.ui.main_window import MainWindow
+from timeline_app.ui.window.main_window import MainWindow
 
 
 def spoken(widget: QWidget) -> str:

@@ -13,8 +13,8 @@ from tests.unit.session.samples import event_id
 from timeline_app.session.selection import Events
 from timeline_app.store import Library
 from timeline_app.ui.articles.model import ArticleListModel
-from timeline_app.ui.main_window import MainWindow
-from timeline_app.ui.panels import ARTICLES
+from timeline_app.ui.window.main_window import MainWindow
+from timeline_app.ui.window.panels import ARTICLES
 
 
 def test_the_model_keeps_qts_rules(qtbot: QtBot, library_path: Path) -> None:

@@ -21,7 +21,7 @@ from timeline_app.layout.columns import Mark
 from timeline_app.layout.index import EventIndex
 from timeline_app.layout.scene import build_scene
 from timeline_app.layout.text import EventLabel
-from timeline_app.ui.theme import DARK, LIGHT, Theme
+from timeline_app.ui.look.theme import DARK, LIGHT, Theme
 from timeline_app.ui.timeline.lettertypes import Lettertypes
 from timeline_app.ui.timeline.paint import paint_scene
 

@@ -19,7 +19,7 @@ from timeline_app.store import EventSummary, Library
 from timeline_app.ui.events.delegate import date_words
 from timeline_app.ui.events.model import EventListModel
 from timeline_app.ui.events.view import EventList, runs
-from timeline_app.ui.main_window import MainWindow
+from timeline_app.ui.window.main_window import MainWindow
 
 
 def test_the_model_keeps_qts_rules(qtbot: QtBot, library_path: Path) -> None:
@@ -173,7 +173,7 @@ def test_a_long_list_keeps_its_place_and_its_selection(
         session.refresh()
     assert bar.value() == height + 7
     assert [index.row() for index in events.selectionModel().selectedIndexes()] == [0, 1, 2, 3]
-    monkeypatch.setattr("timeline_app.ui.window_memory.MOST_REMEMBERED", 3)
+    monkeypatch.setattr("timeline_app.ui.window.memory.MOST_REMEMBERED", 3)
     window.memory.save_place()
     place = session.settings.place(session.library.path)
     assert place.events == (session.selection.primary,)

@@ -17,8 +17,8 @@ from timeline_app.domain.records import Basis, Entity, EntityKind
 from timeline_app.session.selection import Events
 from timeline_app.session.view import Tag
 from timeline_app.store import AddArticles, Library
-from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.names.dialog import NamesDialog
+from timeline_app.ui.window.main_window import MainWindow
 
 KERRY, DUNFORD = (Entity(EntityKind.PERSON, name) for name in ("John Kerry", "Joseph Dunford"))
 
@@ -116,7 +116,7 @@ def test_a_tag_is_a_chip(qtbot: QtBot, window: MainWindow) -> None:
 def test_chips_without_room_are_in_a_menu(
     qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("timeline_app.ui.filter_bar.MOST_SOURCES", 0)
+    monkeypatch.setattr("timeline_app.ui.filters.bar.MOST_SOURCES", 0)
     window.filters.set_theme(window.appearance.theme)
     more = next(b for b in window.filters.findChildren(QPushButton) if b.menu() is not None)
     qtbot.waitUntil(more.isVisible)

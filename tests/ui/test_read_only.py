@@ -14,8 +14,8 @@ from tests.ui.conftest import OpenWindow, settle
 from tests.unit.session.samples import event_id
 from timeline_app.session.selection import Events
 from timeline_app.store import Library
-from timeline_app.ui.command_states import WRITING
-from timeline_app.ui.main_window import MainWindow
+from timeline_app.ui.commands.states import WRITING
+from timeline_app.ui.window.main_window import MainWindow
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "raise")
 

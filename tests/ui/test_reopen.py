@@ -19,7 +19,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from timeline_app.session.selection import Events, Reveal
 from timeline_app.session.session import Session
 from timeline_app.session.settings import Settings
-from timeline_app.ui.main_window import MainWindow
+from timeline_app.ui.window.main_window import MainWindow
 from timeline_app.ui.start import make_application
 
 application = make_application()

@@ -13,8 +13,8 @@ from timeline_app.domain.edtf import parse_edtf
 from timeline_app.domain.errors import UserFacingError
 from timeline_app.session.session import Session
 from timeline_app.session.settings import Settings
+from timeline_app.ui.look.theme import DARK, LIGHT
 from timeline_app.ui.screenshot import render
-from timeline_app.ui.theme import DARK, LIGHT
 
 
 def picture(library: Path, theme: str, select: int | None = None) -> QImage:

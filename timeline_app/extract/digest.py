@@ -17,7 +17,7 @@ from timeline_app.domain.timevalue import TimeValue
 from timeline_app.extract.events import build
 from timeline_app.extract.publication import published_by_text
 from timeline_app.readers import ReadArticle, read
-from timeline_app.readers.filedate import day_in_name, guess_warning, published_by_change
+from timeline_app.readers.article.filedate import day_in_name, guess_warning, published_by_change
 
 _GUESSED, _SURENESS = 0.4, 0.6
 """How little a publication date is trusted that is a guess, and what is counted from it."""

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from timeline_app.domain import timevalue as tv
 from timeline_app.domain.records import Block, Published, Role
 from timeline_app.domain.text import Span
-from timeline_app.readers.dates import loose_date
-from timeline_app.readers.monthnames import in_english
+from timeline_app.readers.article.dates import loose_date
+from timeline_app.readers.article.monthnames import in_english
 
 _YEAR = re.compile(r"(?<![\d.,$€£-])(?:1[89]\d\d|20\d\d)(?![\d%]|,\d)")
 _MONTH_DAY = re.compile(

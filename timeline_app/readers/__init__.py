@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 from timeline_app.domain.errors import UnreadableFile
+from timeline_app.readers.article.fields import tidied
+from timeline_app.readers.article.filedate import dated_by_name
 from timeline_app.readers.base import MAX_BYTES, ReadArticle, Reader
-from timeline_app.readers.csv import CsvReader
-from timeline_app.readers.docx import DocxReader
-from timeline_app.readers.epub import EpubReader
-from timeline_app.readers.feed import FeedReader
-from timeline_app.readers.fields import tidied
-from timeline_app.readers.filedate import dated_by_name
-from timeline_app.readers.html import HtmlReader
-from timeline_app.readers.json import JsonReader
-from timeline_app.readers.mail import MailReader, MboxReader
+from timeline_app.readers.documents.docx import DocxReader
+from timeline_app.readers.documents.epub import EpubReader
+from timeline_app.readers.documents.odt import OdtReader
+from timeline_app.readers.documents.pdf import PdfReader
+from timeline_app.readers.documents.rtf import RtfReader
 from timeline_app.readers.markdown import MarkdownReader
-from timeline_app.readers.mhtml import MhtmlReader
-from timeline_app.readers.msg import MsgReader
-from timeline_app.readers.newsml import NewsMlReader
-from timeline_app.readers.nitf import NitfReader
-from timeline_app.readers.odt import OdtReader
-from timeline_app.readers.pdf import PdfReader
+from timeline_app.readers.messages.mail import MailReader, MboxReader
+from timeline_app.readers.messages.msg import MsgReader
 from timeline_app.readers.plaintext import PlainTextReader
-from timeline_app.readers.rtf import RtfReader
-from timeline_app.readers.warc import WaczReader, WarcReader
-from timeline_app.readers.webarchive import WebArchiveReader
-from timeline_app.readers.xml import XmlReader
+from timeline_app.readers.press.newsml import NewsMlReader
+from timeline_app.readers.press.nitf import NitfReader
+from timeline_app.readers.tables.csv import CsvReader
+from timeline_app.readers.tables.feed import FeedReader
+from timeline_app.readers.tables.json import JsonReader
+from timeline_app.readers.tables.xml import XmlReader
+from timeline_app.readers.web.html import HtmlReader
+from timeline_app.readers.web.mhtml import MhtmlReader
+from timeline_app.readers.web.warc import WaczReader, WarcReader
+from timeline_app.readers.web.webarchive import WebArchiveReader
 from timeline_app.readers.zip import ZipReader
 
 __all__ = ["MAX_BYTES", "READERS", "ReadArticle", "Reader", "UnreadableFile", "read"]

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from timeline_app.domain.errors import UnreadableFile
 from timeline_app.domain.records import Block, Published, Role
 from timeline_app.domain.text import Span
+from timeline_app.readers.article.dates import loose_date
+from timeline_app.readers.article.metadata import author_of, outlet_of, published_of
+from timeline_app.readers.article.structure import structure
 from timeline_app.readers.base import ReadArticle
 from timeline_app.readers.clean import decode
-from timeline_app.readers.dates import loose_date
-from timeline_app.readers.metadata import author_of, outlet_of, published_of
 from timeline_app.readers.plaintext import title_of
-from timeline_app.readers.structure import structure
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

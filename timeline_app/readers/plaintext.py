@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from timeline_app.domain.records import Block, Role
+from timeline_app.readers.article.metadata import author_of, outlet_of, published_of
+from timeline_app.readers.article.paragraphs import canonical
+from timeline_app.readers.article.structure import structure
 from timeline_app.readers.base import ReadArticle
 from timeline_app.readers.clean import decode
-from timeline_app.readers.metadata import author_of, outlet_of, published_of
-from timeline_app.readers.paragraphs import canonical
 from timeline_app.readers.press import press_articles
-from timeline_app.readers.structure import structure
 
 _LONGEST_TITLE = 80
 

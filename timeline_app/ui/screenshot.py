@@ -14,7 +14,7 @@ from timeline_app.domain.records import EventId
 from timeline_app.domain.timevalue import TimeValue
 from timeline_app.session.selection import Events, Reveal
 from timeline_app.session.session import Session
-from timeline_app.ui.main_window import MainWindow
+from timeline_app.ui.window.main_window import MainWindow
 
 SECONDS = 20.0
 LAYOUT_ROUNDS = 8

@@ -16,7 +16,7 @@ from timeline_app import __version__
 from timeline_app.assets import resource
 from timeline_app.session.session import Session
 from timeline_app.session.settings import APPLICATION, ORGANISATION
-from timeline_app.ui.main_window import MainWindow
+from timeline_app.ui.window.main_window import MainWindow
 
 LOG = logging.getLogger(__name__)
 COLLECT_MS, FULL_ROUNDS = 2000, 30

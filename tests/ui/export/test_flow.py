@@ -21,7 +21,7 @@ from timeline_app.ui.export.flow import ExportFlow
 from timeline_app.ui.export.printing import make_printer
 from timeline_app.ui.export.request import ExportRequest, Form, Paper
 from timeline_app.ui.export.sheets import Progress
-from timeline_app.ui.main_window import MainWindow
+from timeline_app.ui.window.main_window import MainWindow
 
 # Qt's offscreen screen has no window manager to tell sizes to.
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")

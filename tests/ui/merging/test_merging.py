@@ -15,9 +15,9 @@ from tests.ui.conftest import OpenWindow, settle
 from tests.unit.store.test_groups import draft
 from timeline_app.session.selection import Events
 from timeline_app.store import AddArticles, Library, MergeEvents
-from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.merging.dialog import SuggestionsDialog
 from timeline_app.ui.merging.report_view import ReportView
+from timeline_app.ui.window.main_window import MainWindow
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "raise")
 MET = "John Kerry met Sarda in Vienna"

@@ -11,9 +11,9 @@ from tests.ui.conftest import OpenWindow, settle
 from tests.unit.session.samples import Dated, draft
 from timeline_app.domain.records import Entity, EntityKind
 from timeline_app.store import AddArticles, Library
-from timeline_app.ui.filter_bar import OnlyChip
-from timeline_app.ui.main_window import MainWindow
+from timeline_app.ui.filters.bar import OnlyChip
 from timeline_app.ui.names.dialog import NamesDialog
+from timeline_app.ui.window.main_window import MainWindow
 
 KERRY, SHORT = (Entity(EntityKind.PERSON, name) for name in ("John Kerry", "J. Kerry"))
 VIENNA = Entity(EntityKind.PLACE, "Vienna")

@@ -13,7 +13,7 @@ from tests.unit.session.samples import event_id
 from timeline_app.domain.text import Span
 from timeline_app.session.selection import Events, Passage, Reveal
 from timeline_app.store.replacing import ReplaceReadings
-from timeline_app.ui.main_window import MainWindow
+from timeline_app.ui.window.main_window import MainWindow
 
 
 def choose(qtbot: QtBot, window: MainWindow, title: str) -> int:

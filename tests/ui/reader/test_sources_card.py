@@ -17,8 +17,8 @@ from timeline_app.domain.display import display
 from timeline_app.domain.records import ArticleDraft
 from timeline_app.session.selection import Events
 from timeline_app.store import AddArticles, Library
-from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.reader.sources import Sources
+from timeline_app.ui.window.main_window import MainWindow
 
 
 def by(outlet: str, made: ArticleDraft) -> ArticleDraft:

@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 from timeline_app.domain.edtf import parse_edtf
 from timeline_app.domain.records import Anchor, Basis, TemporalExpression, TimexType
 from timeline_app.domain.text import Span
+from timeline_app.ui.look.theme import DARK, LIGHT
 from timeline_app.ui.reader.step import Step
 from timeline_app.ui.reader.why_card import WhyCard, reasoning
-from timeline_app.ui.theme import DARK, LIGHT
 
 MONDAY = TemporalExpression(
     Span(3, 9),

@@ -17,10 +17,10 @@ from timeline_app.extract import digest
 from timeline_app.session.selection import Events, Passage
 from timeline_app.store import AddArticles, Library
 from timeline_app.store.undated import Kept, Shelf, Undated
-from timeline_app.ui.main_window import MainWindow
-from timeline_app.ui.panels import UNDATED
 from timeline_app.ui.shelf.model import ShelfModel
 from timeline_app.ui.shelf.view import summary_words
+from timeline_app.ui.window.main_window import MainWindow
+from timeline_app.ui.window.panels import UNDATED
 
 FIRST = "Talks fail\n\nMay 20, 2016\n\nThe talks began on Monday. The strike lasted three days.\n"
 SECOND = "The vote\n\nMay 27, 2016\n\nThe council voted on Friday. It had argued for two weeks.\n"

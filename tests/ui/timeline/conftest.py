@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.unit.layout.helpers import columns, labels, moment, since, within_year
 from timeline_app.layout.index import EventIndex
 from timeline_app.layout.shapes import Item
-from timeline_app.ui.theme import LIGHT
+from timeline_app.ui.look.theme import LIGHT
 from timeline_app.ui.timeline.canvas import TimelineCanvas
 
 LANES = ["The Monitor", "Daily Courier"]

@@ -12,7 +12,7 @@ from timeline_app.domain import calendars as cal
 from timeline_app.layout.index import EventIndex
 from timeline_app.layout.shapes import Item
 from timeline_app.layout.viewport import Viewport
-from timeline_app.ui.theme import DARK, LIGHT
+from timeline_app.ui.look.theme import DARK, LIGHT
 from timeline_app.ui.timeline.canvas import TimelineCanvas
 from timeline_app.ui.timeline.lane_bar import LaneBar
 

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.timeline.conftest import LANES, sample_index, wheel
 from tests.unit.layout.helpers import columns, labels, lasting, moment
 from timeline_app.layout.index import EventIndex
-from timeline_app.ui.theme import LIGHT
+from timeline_app.ui.look.theme import LIGHT
 from timeline_app.ui.timeline.canvas import TimelineCanvas
 from timeline_app.ui.timeline.view import TimelineView
 

@@ -9,7 +9,7 @@ from tests.ui.timeline.conftest import LANES
 from tests.unit.layout.helpers import columns, moment
 from timeline_app.layout.index import EventIndex
 from timeline_app.layout.text import EventLabel
-from timeline_app.ui.theme import LIGHT
+from timeline_app.ui.look.theme import LIGHT
 from timeline_app.ui.timeline.canvas import TimelineCanvas
 from timeline_app.ui.timeline.peek import PeekCard
 

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.timeline.conftest import LANES, sample_index, wheel
 from tests.unit.layout.helpers import labels
 from timeline_app.domain import calendars as cal
-from timeline_app.ui.theme import DARK, LIGHT
+from timeline_app.ui.look.theme import DARK, LIGHT
 from timeline_app.ui.timeline.view import TimelineView
 
 S = cal.seconds_from_civil

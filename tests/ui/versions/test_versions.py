@@ -14,8 +14,8 @@ from timeline_app.domain.records import Basis, Event
 from timeline_app.extract import digest
 from timeline_app.store import AddArticles, Library, SetTitle
 from timeline_app.store.replacing import ReplaceReadings
-from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.versions.dialog import VersionDialog
+from timeline_app.ui.window.main_window import MainWindow
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 

@@ -14,7 +14,7 @@ from timeline_app.domain.records import (
 )
 from timeline_app.domain.text import Span
 from timeline_app.extract import build
-from timeline_app.readers.structure import structure
+from timeline_app.readers.article.structure import structure
 
 _MARK = re.compile(r"\[([^\]=]+)=([^\]]+)\]")
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from timeline_app.domain.edtf import format_edtf
 from timeline_app.domain.records import Published
 from timeline_app.extract.publication import published_by_text
-from timeline_app.readers.structure import structure
+from timeline_app.readers.article.structure import structure
 
 BODY = "The council voted to keep the embargo, which has been in force since {year}, for now."
 

@@ -11,6 +11,7 @@ import zipfile
 from email.message import EmailMessage
 
 from tests.evaluation.documents import DOCUMENTS
+from tests.unit.readers.messages.test_msg import PACKED, message, wide
 from tests.unit.readers.press.exports import (
     PIECES,
     as_docx,
@@ -23,9 +24,8 @@ from tests.unit.readers.press.exports import (
     nexis,
     proquest,
 )
-from tests.unit.readers.test_msg import PACKED, message, wide
-from tests.unit.readers.test_newsml import NITF, XHTML, item
-from tests.unit.readers.test_warc import RECORDS, wacz
+from tests.unit.readers.press.test_newsml import NITF, XHTML, item
+from tests.unit.readers.web.test_warc import RECORDS, wacz
 
 _PIECE = PIECES[0]
 

@@ -12,7 +12,7 @@ import pytest
 from tests.unit.readers.olefiles import ole
 from tests.unit.readers.press.exports import PIECES, as_text, lexisnexis, proquest
 from tests.unit.readers.samples import SAMPLES
-from tests.unit.readers.test_warc import record, wacz
+from tests.unit.readers.web.test_warc import record, wacz
 from timeline_app.domain.errors import UnreadableFile
 from timeline_app.readers import read
 

@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from timeline_app.readers.dates import day_words
-from timeline_app.readers.languagenames import named_language
+from timeline_app.readers.article.dates import day_words
+from timeline_app.readers.article.languagenames import named_language
 from timeline_app.readers.press.records import (
     COPYRIGHT,
     LENGTH,

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from timeline_app.readers.dates import day_words
+from timeline_app.readers.article.dates import day_words
 from timeline_app.readers.press.records import COPYRIGHT, Export, Record, one_line
 
 _START = re.compile(

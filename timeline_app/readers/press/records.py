@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 
 from timeline_app.domain.errors import UnreadableFile
 from timeline_app.domain.records import Published, Role
+from timeline_app.readers.article.dates import day_words, loose_date
+from timeline_app.readers.article.languagenames import named_language
+from timeline_app.readers.article.lines import Line, assemble, with_title
+from timeline_app.readers.article.metadata import author_of, published_of
+from timeline_app.readers.article.paragraphs import canonical
 from timeline_app.readers.base import ReadArticle
-from timeline_app.readers.dates import day_words, loose_date
-from timeline_app.readers.languagenames import named_language
-from timeline_app.readers.lines import Line, assemble, with_title
-from timeline_app.readers.metadata import author_of, published_of
-from timeline_app.readers.paragraphs import canonical
 
 COPYRIGHT = re.compile(
     r"\s*(?:©|\(c\)|copyright\b).*|\s*(?:all rights reserved|tous droits réservés"

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from timeline_app.domain.display import counted
 from timeline_app.domain.records import ArticleId
 from timeline_app.store import ArticleSummary
-from timeline_app.ui.wording import dotted, published_words
+from timeline_app.ui.look.wording import dotted, published_words
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()

@@ -26,12 +26,12 @@ from timeline_app.domain.display import counted
 from timeline_app.domain.records import ArticleId
 from timeline_app.store import ArticleSummary
 from timeline_app.ui.articles.model import ArticleListModel
-from timeline_app.ui.fonts import interface_font
-from timeline_app.ui.painting import draw_dot, draw_focus, draw_lines, wrapped
-from timeline_app.ui.row_list import RowList, draw_ground
-from timeline_app.ui.style import source_colour
-from timeline_app.ui.theme import Theme
-from timeline_app.ui.wording import dotted, published_words
+from timeline_app.ui.look.fonts import interface_font
+from timeline_app.ui.look.painting import draw_dot, draw_focus, draw_lines, wrapped
+from timeline_app.ui.look.row_list import RowList, draw_ground
+from timeline_app.ui.look.style import source_colour
+from timeline_app.ui.look.theme import Theme
+from timeline_app.ui.look.wording import dotted, published_words
 
 LEFT, RIGHT, TOP, BOTTOM, DOT = 14, 12, 9, 10, 16
 LINES, EVEN_LINES = 3, 2

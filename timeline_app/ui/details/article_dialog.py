@@ -22,10 +22,10 @@ from timeline_app.domain.records import Article, Published
 from timeline_app.domain.text import page_count
 from timeline_app.importing.rereading import BY_HAND
 from timeline_app.session.date_words import parse_full_date
-from timeline_app.ui.buttons import answers
 from timeline_app.ui.details.facts import ArticleFacts
 from timeline_app.ui.details.fields import Field, fact
-from timeline_app.ui.labels import label
+from timeline_app.ui.look.buttons import answers
+from timeline_app.ui.look.labels import label
 
 WIDTH, SPARE = 640, 80
 """Pixels: how wide the form is, and what it leaves free of the window."""

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import (
 )
 
 from timeline_app.session.date_words import parse_full_date
-from timeline_app.ui.buttons import answers
 from timeline_app.ui.details.fields import Field
-from timeline_app.ui.labels import label
+from timeline_app.ui.look.buttons import answers
+from timeline_app.ui.look.labels import label
 
 WIDTH = 480
 LONGEST_QUOTE = 320

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
-from timeline_app.ui.labels import label
+from timeline_app.ui.look.labels import label
 
 LONG_WORD = 40
 """Letters from which a word may not fit into a line."""

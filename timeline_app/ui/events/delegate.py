@@ -10,12 +10,12 @@ from timeline_app.domain.display import display, year_words
 from timeline_app.domain.records import Status
 from timeline_app.store import EventSummary
 from timeline_app.ui.events.model import EventListModel
-from timeline_app.ui.fonts import interface_font
-from timeline_app.ui.painting import draw_dot, draw_focus, draw_lines, wrapped
-from timeline_app.ui.row_list import draw_ground
-from timeline_app.ui.style import source_colour
-from timeline_app.ui.theme import Theme
-from timeline_app.ui.wording import date_within_year, short_months
+from timeline_app.ui.look.fonts import interface_font
+from timeline_app.ui.look.painting import draw_dot, draw_focus, draw_lines, wrapped
+from timeline_app.ui.look.row_list import draw_ground
+from timeline_app.ui.look.style import source_colour
+from timeline_app.ui.look.theme import Theme
+from timeline_app.ui.look.wording import date_within_year, short_months
 
 LEFT, RIGHT, TOP, BOTTOM = 14, 12, 8, 9
 DATE_WIDTH = 66

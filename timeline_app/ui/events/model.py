@@ -13,7 +13,7 @@ from timeline_app.domain.records import ArticleId, EventId
 from timeline_app.session.event_cache import EventCache
 from timeline_app.session.view import LibraryView, source_name
 from timeline_app.store import EventSummary
-from timeline_app.ui.wording import dotted, event_note
+from timeline_app.ui.look.wording import dotted, event_note
 
 if TYPE_CHECKING:
     import numpy

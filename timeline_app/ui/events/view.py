@@ -20,8 +20,8 @@ from timeline_app.session.selection import Events, Nothing, Reveal, Selection, S
 from timeline_app.session.view import LibraryView
 from timeline_app.ui.events.delegate import EventDelegate
 from timeline_app.ui.events.model import EventListModel
-from timeline_app.ui.row_list import RowList
-from timeline_app.ui.theme import Theme
+from timeline_app.ui.look.row_list import RowList
+from timeline_app.ui.look.theme import Theme
 
 UNIFORM_FROM = 600
 """Events from which rows are all alike: measuring each would take longer than a frame."""

@@ -14,11 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from timeline_app.ui.buttons import answers
 from timeline_app.ui.export.breaks import Span
 from timeline_app.ui.export.request import MOST_PAGES, ExportRequest, Form, Paper
-from timeline_app.ui.labels import label
-from timeline_app.ui.status_line import range_words
+from timeline_app.ui.look.buttons import answers
+from timeline_app.ui.look.labels import label
+from timeline_app.ui.window.status_line import range_words
 
 _SIZES = ((1600, 900), (1920, 1080), (2560, 1440), (1200, 1200), (3840, 2160))
 

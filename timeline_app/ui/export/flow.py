@@ -20,7 +20,7 @@ from timeline_app.ui.export.write import write_export
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-    from timeline_app.ui.main_window import MainWindow
+    from timeline_app.ui.window.main_window import MainWindow
 
 SLOW_MS = 500
 """After so long an export shows how far it is."""

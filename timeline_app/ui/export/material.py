@@ -11,7 +11,7 @@ from timeline_app.layout.index import EventIndex
 from timeline_app.layout.text import EventLabel, Labels
 from timeline_app.session.view import LibraryView
 from timeline_app.store import Library
-from timeline_app.ui.wording import colour_names, event_note
+from timeline_app.ui.look.wording import colour_names, event_note
 
 _NO_TEXT = {"Cc", "Cs"}
 _UNTITLED = "…"

@@ -7,7 +7,7 @@ from enum import Enum
 
 from PySide6.QtGui import QPageSize
 
-from timeline_app.ui.theme import DARK, LIGHT, Theme
+from timeline_app.ui.look.theme import DARK, LIGHT, Theme
 
 MOST_PAGES = 500
 LEAST_SIZE, MOST_SIZE = (480, 360), (16_384, 16_384)

@@ -13,9 +13,9 @@ from timeline_app.domain.display import counted
 from timeline_app.layout.shapes import Scene
 from timeline_app.layout.text import Type
 from timeline_app.ui.export.sheets import Sheet
-from timeline_app.ui.fonts import interface_families, interface_font
-from timeline_app.ui.status_line import range_words
-from timeline_app.ui.theme import Theme
+from timeline_app.ui.look.fonts import interface_families, interface_font
+from timeline_app.ui.look.theme import Theme
+from timeline_app.ui.look.wording import dotted
 from timeline_app.ui.timeline.inks import Inks
 from timeline_app.ui.timeline.legend_entries import (
     Entry,
@@ -26,7 +26,7 @@ from timeline_app.ui.timeline.legend_entries import (
 )
 from timeline_app.ui.timeline.lettertypes import Lettertypes
 from timeline_app.ui.timeline.paint import paint_scene
-from timeline_app.ui.wording import dotted
+from timeline_app.ui.window.status_line import range_words
 
 _PAD: Final = 14.0
 _GAP: Final = 20.0

@@ -30,9 +30,9 @@ from timeline_app.ui.export.request import ExportRequest, Form, paper_theme
 from timeline_app.ui.export.sheet_paint import Drawn, SheetPainter
 from timeline_app.ui.export.sheets import Drafting, Progress, Sheet, events_within, make_sheets
 from timeline_app.ui.export.svg_text import with_lengths
-from timeline_app.ui.status_line import range_words
+from timeline_app.ui.look.wording import dotted
 from timeline_app.ui.timeline.calendar_names import calendar_names
-from timeline_app.ui.wording import dotted
+from timeline_app.ui.window.status_line import range_words
 
 PICTURE: Final = (1600, 900)
 _MARGIN_MM: Final = 12.0

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from timeline_app.domain.records import ChangeSet, Event
 from timeline_app.session.session import Session
 from timeline_app.store import Library, Suggestion
-from timeline_app.ui.buttons import button
-from timeline_app.ui.labels import label
+from timeline_app.ui.look.buttons import button
+from timeline_app.ui.look.labels import label
 from timeline_app.ui.merging.report_view import ReportView
 from timeline_app.ui.reader.sources import Sources
 

@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from timeline_app.domain.records import Event
-from timeline_app.ui.labels import label
+from timeline_app.ui.look.labels import label
+from timeline_app.ui.look.wording import dotted, full_date
 from timeline_app.ui.reader.sources import Sources
-from timeline_app.ui.wording import dotted, full_date
 
 _LONGEST = 320  # characters of a quotation
 

@@ -24,8 +24,8 @@ from timeline_app.domain.records import ChangeSet, Entity, EntityKind
 from timeline_app.session.session import Session
 from timeline_app.store import names
 from timeline_app.store.names import MergeEntities, NamedEntity
-from timeline_app.ui.buttons import button
-from timeline_app.ui.labels import label
+from timeline_app.ui.look.buttons import button
+from timeline_app.ui.look.labels import label
 
 GROUPS: Final = {
     EntityKind.PERSON: "People",

@@ -27,11 +27,11 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from timeline_app.domain.records import Article, Role
 from timeline_app.domain.text import Span, trimmed
-from timeline_app.ui.fonts import interface_font, reading_font
+from timeline_app.ui.look.fonts import interface_font, reading_font
+from timeline_app.ui.look.style import source_colour
+from timeline_app.ui.look.theme import Theme
 from timeline_app.ui.reader.marks import EventMark, Marks
 from timeline_app.ui.reader.paragraphs import Paragraphs
-from timeline_app.ui.style import source_colour
-from timeline_app.ui.theme import Theme
 
 MARGIN_LEFT, MARGIN_RIGHT, MARGIN_TOP = 30, 26, 16
 EDGE = 16

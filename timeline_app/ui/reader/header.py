@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
 
 from timeline_app.domain.display import counted, display
 from timeline_app.domain.records import Article, Published
-from timeline_app.ui.flow_layout import FlowLayout
-from timeline_app.ui.labels import ElidedLabel, SourceDot, label
+from timeline_app.ui.look.flow_layout import FlowLayout
+from timeline_app.ui.look.labels import ElidedLabel, SourceDot, label
+from timeline_app.ui.look.style import source_colour
+from timeline_app.ui.look.theme import Theme
+from timeline_app.ui.look.wording import dotted, page_words
 from timeline_app.ui.reader.title import TitleLabel
-from timeline_app.ui.style import source_colour
-from timeline_app.ui.theme import Theme
-from timeline_app.ui.wording import dotted, page_words
 
 CERTAIN = 0.85
 

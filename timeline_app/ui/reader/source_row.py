@@ -9,10 +9,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from timeline_app.domain.records import ArticleId
-from timeline_app.ui.fonts import interface_font
-from timeline_app.ui.painting import draw_dot, draw_focus, draw_lines
-from timeline_app.ui.style import source_colour
-from timeline_app.ui.theme import Theme
+from timeline_app.ui.look.fonts import interface_font
+from timeline_app.ui.look.painting import draw_dot, draw_focus, draw_lines
+from timeline_app.ui.look.style import source_colour
+from timeline_app.ui.look.theme import Theme
 
 ROW_HEIGHT: Final = 42
 _LEFT, _RIGHT, _TOP, _GAP = 36.0, 10.0, 4.0, 8.0

@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from timeline_app.domain.records import ArticleId
-from timeline_app.ui.labels import label
+from timeline_app.ui.look.labels import label
+from timeline_app.ui.look.theme import Theme
+from timeline_app.ui.look.wording import dotted
 from timeline_app.ui.reader.source_row import ROW_HEIGHT, SourceRow
 from timeline_app.ui.reader.sources import Sources, Told
-from timeline_app.ui.theme import Theme
-from timeline_app.ui.wording import dotted
 
 _ROWS = 3
 

@@ -15,9 +15,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from timeline_app.ui.fonts import interface_font
-from timeline_app.ui.painting import draw_focus, draw_lines, wrapped
-from timeline_app.ui.theme import Theme
+from timeline_app.ui.look.fonts import interface_font
+from timeline_app.ui.look.painting import draw_focus, draw_lines, wrapped
+from timeline_app.ui.look.theme import Theme
 
 CHIP_PADDING = (9.0, 4.5)
 RADIUS = 5

@@ -6,9 +6,9 @@ from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from timeline_app.ui.fonts import reading_font
-from timeline_app.ui.painting import wrapped
-from timeline_app.ui.theme import Theme
+from timeline_app.ui.look.fonts import reading_font
+from timeline_app.ui.look.painting import wrapped
+from timeline_app.ui.look.theme import Theme
 
 LEADING = 1.3
 MOST_LINES = 5

@@ -25,14 +25,14 @@ from timeline_app.domain.timevalue import TimeValue
 from timeline_app.session.selection import Events, Passage, Reveal, Selection
 from timeline_app.session.session import Session
 from timeline_app.store import Library
-from timeline_app.ui.labels import label
+from timeline_app.ui.look.labels import label
+from timeline_app.ui.look.theme import Theme
 from timeline_app.ui.reader.body import ArticleBody, Highlight
 from timeline_app.ui.reader.header import ReaderHeader
 from timeline_app.ui.reader.marks import EventMark, Marks
 from timeline_app.ui.reader.sources import Sources
 from timeline_app.ui.reader.sources_card import SourcesCard
 from timeline_app.ui.reader.why_card import WhyCard, reasoning
-from timeline_app.ui.theme import Theme
 
 LOG = logging.getLogger(__name__)
 ROOMY = 640

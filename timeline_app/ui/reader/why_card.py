@@ -24,11 +24,11 @@ from timeline_app.domain.edtf import parse_edtf
 from timeline_app.domain.errors import EdtfError
 from timeline_app.domain.records import Basis, TemporalExpression
 from timeline_app.domain.timevalue import TimeValue
-from timeline_app.ui.flow_layout import FlowLayout
-from timeline_app.ui.labels import label
+from timeline_app.ui.look.flow_layout import FlowLayout
+from timeline_app.ui.look.labels import label
+from timeline_app.ui.look.theme import Theme
+from timeline_app.ui.look.wording import full_date
 from timeline_app.ui.reader.step import Step
-from timeline_app.ui.theme import Theme
-from timeline_app.ui.wording import full_date
 
 ANCHORS = {"publication": "the publication date", "expression": "the date mentioned before"}
 

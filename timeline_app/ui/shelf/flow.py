@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from timeline_app.domain.records import ArticleId
     from timeline_app.store import Library
     from timeline_app.store.undated import Kept, Shelf, Undated
-    from timeline_app.ui.main_window import MainWindow
     from timeline_app.ui.reader.view import Reader
     from timeline_app.ui.shelf.view import ShelfPanel
+    from timeline_app.ui.window.main_window import MainWindow
 
 MOST = 2_000
 """Expressions that are listed; nobody reads more."""

@@ -26,13 +26,13 @@ from PySide6.QtWidgets import (
 
 from timeline_app.domain.display import counted
 from timeline_app.store.undated import Kept, Shelf
-from timeline_app.ui.fonts import interface_font, reading_font
-from timeline_app.ui.labels import label
-from timeline_app.ui.painting import draw_dot, draw_focus, draw_lines, wrapped
-from timeline_app.ui.row_list import RowList, draw_ground
+from timeline_app.ui.look.fonts import interface_font, reading_font
+from timeline_app.ui.look.labels import label
+from timeline_app.ui.look.painting import draw_dot, draw_focus, draw_lines, wrapped
+from timeline_app.ui.look.row_list import RowList, draw_ground
+from timeline_app.ui.look.style import source_colour
+from timeline_app.ui.look.theme import Theme
 from timeline_app.ui.shelf.model import Row, ShelfModel, heading, reason
-from timeline_app.ui.style import source_colour
-from timeline_app.ui.theme import Theme
 
 LEFT, RIGHT, TOP, BOTTOM, DOT = 14, 12, 9, 10, 16
 

@@ -17,7 +17,7 @@ from timeline_app.layout.rings import rings
 from timeline_app.layout.shapes import Box, Dot, Item, Pill
 from timeline_app.layout.text import Labels
 from timeline_app.layout.viewport import Viewport
-from timeline_app.ui.theme import Theme
+from timeline_app.ui.look.theme import Theme
 from timeline_app.ui.timeline.accessible import Described, announce, install
 from timeline_app.ui.timeline.hint import Hint
 from timeline_app.ui.timeline.keys import KEYS, plain_key

@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QWidget
 
-from timeline_app.ui.theme import Theme
+from timeline_app.ui.look.theme import Theme
 
 _SHOWN_MS: Final = 1800
 _FROM_BOTTOM: Final = 16

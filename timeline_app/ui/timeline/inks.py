@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
 
-from timeline_app.ui.theme import Theme
+from timeline_app.ui.look.theme import Theme
 
 HATCH_TILE: Final = 6
 _SHARP: Final = 4  # hatching is drawn this much finer, so that it stays crisp on any screen

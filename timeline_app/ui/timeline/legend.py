@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from timeline_app.layout.shapes import Scene
 from timeline_app.layout.text import Type
-from timeline_app.ui.theme import Theme
+from timeline_app.ui.look.theme import Theme
 from timeline_app.ui.timeline.inks import Inks
 from timeline_app.ui.timeline.legend_entries import Entry, lead, legend_entries, paint_entry
 from timeline_app.ui.timeline.lettertypes import Lettertypes

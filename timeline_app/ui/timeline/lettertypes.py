@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication
 
 from timeline_app.layout.style import Style
 from timeline_app.layout.text import Type
-from timeline_app.ui.theme import Theme
+from timeline_app.ui.look.theme import Theme
 
 _KEPT: Final = 60_000
 

@@ -17,7 +17,7 @@ from timeline_app.layout.index import EventIndex
 from timeline_app.layout.text import Type
 from timeline_app.layout.ticks import build_axis
 from timeline_app.layout.viewport import Viewport
-from timeline_app.ui.theme import Theme
+from timeline_app.ui.look.theme import Theme
 from timeline_app.ui.timeline.calendar_names import calendar_names
 from timeline_app.ui.timeline.inks import Inks
 from timeline_app.ui.timeline.lettertypes import Lettertypes

@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage, QPainter, QPen
 
 from timeline_app.layout.shapes import Box, Density, Item, Scene
 from timeline_app.layout.text import Type
-from timeline_app.ui.theme import Theme
+from timeline_app.ui.look.theme import Theme
 from timeline_app.ui.timeline.appearing import mark_key
 from timeline_app.ui.timeline.inks import Inks, faded
 from timeline_app.ui.timeline.lettertypes import Lettertypes

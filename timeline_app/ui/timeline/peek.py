@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from timeline_app.layout.text import EventLabel
-from timeline_app.ui.theme import Theme
+from timeline_app.ui.look.theme import Theme
 
 _WIDTH: Final = 320
 _GAP: Final = 10

@@ -23,7 +23,7 @@ from timeline_app.layout.scene import SceneBuilder
 from timeline_app.layout.shapes import Emphasis, Scene
 from timeline_app.layout.text import Labels
 from timeline_app.layout.viewport import Viewport
-from timeline_app.ui.theme import Theme
+from timeline_app.ui.look.theme import Theme
 from timeline_app.ui.timeline.appearing import Appearing, mark_key
 from timeline_app.ui.timeline.calendar_names import calendar_names
 from timeline_app.ui.timeline.glide import Glide, Pace

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 from timeline_app.layout.index import EventIndex
 from timeline_app.layout.text import Labels
 from timeline_app.layout.viewport import Viewport
-from timeline_app.ui.theme import Theme
+from timeline_app.ui.look.theme import Theme
 from timeline_app.ui.timeline.canvas import TimelineCanvas
 from timeline_app.ui.timeline.legend import Legend
 from timeline_app.ui.timeline.overview import Overview

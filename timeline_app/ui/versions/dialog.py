@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 
 from timeline_app.domain.display import counted, display
 from timeline_app.domain.records import Basis
-from timeline_app.ui.buttons import button
-from timeline_app.ui.labels import label
-from timeline_app.ui.wording import dotted, published_words, short_months
+from timeline_app.ui.look.buttons import button
+from timeline_app.ui.look.labels import label
+from timeline_app.ui.look.wording import dotted, published_words, short_months
 
 if TYPE_CHECKING:
     from timeline_app.domain.records import Article

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from timeline_app.session.rereading import Rereading
     from timeline_app.store import Applied, Library
     from timeline_app.store.versions import Preview, Version
-    from timeline_app.ui.main_window import MainWindow
     from timeline_app.ui.versions.dialog import VersionDialog
+    from timeline_app.ui.window.main_window import MainWindow
 
 MOST_NAMED = 3
 """Titles that a failure names."""

@@ -6,7 +6,7 @@ from timeline_app.domain.text import Span
 from timeline_app.extract.discourse.happenings import Happening, Kind, Untold, told
 from timeline_app.extract.discourse.quotations import Quotations
 from timeline_app.extract.grammar.parsing import Parser
-from timeline_app.readers.structure import structure
+from timeline_app.readers.article.structure import structure
 
 
 def reading(sentence: str) -> Kind | Untold:

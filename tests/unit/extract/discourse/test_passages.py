@@ -4,7 +4,7 @@ import pytest
 
 from timeline_app.domain.text import Span
 from timeline_app.extract.discourse.passages import with_quotations
-from timeline_app.readers.structure import structure
+from timeline_app.readers.article.structure import structure
 
 SENTENCE = "On May 19, Gen. Mark Hill said troops may go to Libya."
 

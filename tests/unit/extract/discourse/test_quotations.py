@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from timeline_app.extract.discourse.quotations import Quotations
-from timeline_app.readers.structure import structure
+from timeline_app.readers.article.structure import structure
 
 
 def quoted(text: str) -> str:

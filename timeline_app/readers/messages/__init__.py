@@ -1,0 +1,1 @@
+"""Mail, single or in mailboxes."""

@@ -1,0 +1,1 @@
+"""Every command: its name and keys, its menus, what it does, when it can."""

@@ -1,0 +1,1 @@
+"""What narrows the view: chips, search, ticks in the menus."""

@@ -1,0 +1,1 @@
+"""Importing from the window: files, drops, watched folders, and the report."""

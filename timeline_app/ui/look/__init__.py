@@ -1,0 +1,1 @@
+"""The look that all views share: colours, type, icons, small parts, words."""
