@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import re
 
-from timeline_app.readers.article.monthnames import MONTH_NAMES
+from timeline_app.readers.article.monthnames import is_month
 
-_MONTH = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
-    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?"
-    rf"|(?i:may|{MONTH_NAMES})\.?)"
-)
+# Any word, looked up afterwards: to compile a pattern of all months takes longer than to read a file.
+_MONTH = r"[^\W\d_]{3,10}"
 _DATE = (
-    rf"(?:{_MONTH}\s+\d{{1,2}}(?:,?\s+\d{{4}})?|(?:le\s+|den\s+)?\d{{1,2}}\.?\s+{_MONTH}(?:\s+\d{{4}})?"
+    rf"(?:(?P<before>{_MONTH})\.?\s+\d{{1,2}}(?:,?\s+\d{{4}})?"
+    rf"|(?:le\s+|den\s+)?\d{{1,2}}\.?\s+(?P<behind>{_MONTH})\.?(?:\s+\d{{4}})?"
     r"|\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{4})?)"
 )
 _PLACE = r"[^\W\d_a-z][^\W\d_a-z'’.-]+(?:[ /][^\W\d_a-z][^\W\d_a-z'’.-]*){0,3}"
@@ -54,9 +52,16 @@ def dateline_end(line: str) -> int:
     head = line[:_LONGEST]
     for pattern in _PATTERNS:
         match = pattern.match(head)
-        if match and _opens_sentence(head, match.end()):
+        if match and _has_month(match) and _opens_sentence(head, match.end()):
             return match.end()
     return 0
+
+
+def _has_month(match: re.Match[str]) -> bool:
+    """False where the word beside a date's number is no month."""
+    named = match.groupdict()
+    word = named.get("before") or named.get("behind")
+    return word is None or is_month(word)
 
 
 def _opens_sentence(line: str, at: int) -> bool:

@@ -47,15 +47,20 @@ def _table() -> dict[str, str]:
 
 
 _MONTHS = _table()
+_IN_ENGLISH = {"sept"} | {word.lower()[:end] for word in _ENGLISH for end in (3, None)}
 _ANY = "|".join(sorted(_MONTHS, key=len, reverse=True))
-MONTH_NAMES = _ANY
-"""Alternatives of a pattern: full names and abbreviations, in lower case."""
 # A number stands beside it, or it may be any word.
 _WORD = re.compile(
     rf"(?<=\d)((?:\.|st)?\s+(?:de\s+)?)({_ANY})\b\.?|\b()({_ANY})\b\.?(?=\s+(?:de\s+)?\d)", re.I
 )
 _DAY_DOT = re.compile(r"(?<!\d)(\d{1,2})\.\s+(?=[^\W\d_])")
 _OF = re.compile(r"\b(?:de|del|di|den|der|le|el|du|vom)\b", re.I)
+
+
+def is_month(word: str) -> bool:
+    """True for a month's name or usual abbreviation, without its dot, in any of these languages."""
+    known = word.lower()
+    return known in _MONTHS or known in _IN_ENGLISH
 
 
 def in_english(words: str) -> str:
