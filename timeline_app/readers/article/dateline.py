@@ -10,7 +10,7 @@ import re
 
 from timeline_app.readers.article.monthnames import is_month
 
-# Any word, looked up afterwards: to compile a pattern of all months takes longer than to read a file.
+# Any word, looked up afterwards: a pattern of all months takes long to compile.
 _MONTH = r"[^\W\d_]{3,10}"
 _DATE = (
     rf"(?:(?P<before>{_MONTH})\.?\s+\d{{1,2}}(?:,?\s+\d{{4}})?"
