@@ -281,3 +281,12 @@ def test_sample_titles_pass_the_checklist(path: Path) -> None:
         assert "…" not in event.title
         assert not re.match(r"(?:He|She|It|They|His|Its|Their)\b", event.title), event.title
         assert len(event.title.split()) >= 3, event.title
+
+
+def test_a_second_verb_without_a_subject_of_its_own_costs_nothing() -> None:
+    text = (
+        b"Census\n\nBOSTON, May 3, 2004 (AP) -- Many of the people whom the census failed"
+        b" to count at first were picked up and added to final census totals through a process.\n"
+    )
+    (draft,) = digest(text, path="a.txt")
+    assert all(event.title for event in draft.events)

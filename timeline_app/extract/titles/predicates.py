@@ -151,7 +151,9 @@ def goes_on_passively(parsed: Parsed, scope: Scope) -> bool:
 
 
 def was(words: list[Word], subject: Sequence[int]) -> str:
-    """The auxiliary that makes a sentence of `The bridge, built in 1931`."""
+    """The auxiliary that makes a sentence of `The bridge, built in 1931`; `was` for no subject."""
+    if not subject:
+        return "was"
     end = next((n for n, i in enumerate(subject) if words[i].tag is Tag.PREPOSITION), len(subject))
     head = words[subject[max(0, end - 1)]]
     if head.lower in {"they", "we", "you"}:

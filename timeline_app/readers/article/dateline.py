@@ -7,6 +7,7 @@ the wires of dpa, AFP, APA, EFE, ANSA, TASS and Ritzau.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from timeline_app.readers.article.monthnames import is_month
 
@@ -31,26 +32,35 @@ _WIRE = rf"(?i:{_WIRES})(?:[/-]\w{{2,12}}){{0,2}}"
 _DASH = r"\s*(?:[—–―_]|-{1,2}|:)\s*"
 _HYPHEN = r"(?:\s*[—–―]|\s+--?|\.-|:)\s+"
 
-_PATTERNS = (
-    # Place in capitals; date and agency each optional, but a dash must close it.
-    re.compile(rf"{_PLACE}{_REGION},\s+{_DATE}{_AGENCY}?(?:{_DASH}|$)"),
-    re.compile(rf"{_PLACE}{_REGION}{_AGENCY}{_DASH}"),
-    re.compile(rf"{_PLACE}{_REGION}\s*(?:[—–―]|\s-{{1,2}}\s)\s*"),
-    re.compile(rf"[A-Z][\w'’ ]{{2,25}}{_REGION},\s+{_DATE}{_AGENCY}?\s*[—–―]\s*"),
-    re.compile(rf"[A-Z][\w'’ ]{{2,25}}{_REGION}{_AGENCY}\s*[—–―_]\s*"),
-    # A place as it is written otherwise, and a known agency: `Berlin, 20. Mai (dpa/lbn) -`.
-    re.compile(rf"{_NAMED}{_REGION}(?:,?\s+{_DATE})?\s+\({_WIRE}\)(?:{_HYPHEN}|\s+)"),
-    re.compile(rf"{_NAMED}(?:,?\s+{_DATE})?[.,]?\s+/{_WIRE}/[.:]?(?:{_DASH}|\s+)"),
-    re.compile(rf"\({_WIRE}\)\s+[—–-]\s+{_NAMED}(?:,\s+{_DATE})?\s+[—–-]\s+"),
-    re.compile(rf"{_PLACE} [a-z]{{2,5}} \| "),
-)
+_MARK = re.compile(r"[—–―_:(/|-]|, .*\d")
+"""What every dateline has: a dash, a bracket, a bar, or a date behind a comma."""
 _LONGEST = 90
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """Compiled for the first line that may have one: most files have none."""
+    return (
+        # Place in capitals; date and agency each optional, but a dash must close it.
+        re.compile(rf"{_PLACE}{_REGION},\s+{_DATE}{_AGENCY}?(?:{_DASH}|$)"),
+        re.compile(rf"{_PLACE}{_REGION}{_AGENCY}{_DASH}"),
+        re.compile(rf"{_PLACE}{_REGION}\s*(?:[—–―]|\s-{{1,2}}\s)\s*"),
+        re.compile(rf"[A-Z][\w'’ ]{{2,25}}{_REGION},\s+{_DATE}{_AGENCY}?\s*[—–―]\s*"),
+        re.compile(rf"[A-Z][\w'’ ]{{2,25}}{_REGION}{_AGENCY}\s*[—–―_]\s*"),
+        # A place as it is written otherwise, and a known agency: `Berlin, 20. Mai (dpa/lbn) -`.
+        re.compile(rf"{_NAMED}{_REGION}(?:,?\s+{_DATE})?\s+\({_WIRE}\)(?:{_HYPHEN}|\s+)"),
+        re.compile(rf"{_NAMED}(?:,?\s+{_DATE})?[.,]?\s+/{_WIRE}/[.:]?(?:{_DASH}|\s+)"),
+        re.compile(rf"\({_WIRE}\)\s+[—–-]\s+{_NAMED}(?:,\s+{_DATE})?\s+[—–-]\s+"),
+        re.compile(rf"{_PLACE} [a-z]{{2,5}} \| "),
+    )
 
 
 def dateline_end(line: str) -> int:
     """Length of the dateline at the start of a line with its dash, 0 when there is none."""
     head = line[:_LONGEST]
-    for pattern in _PATTERNS:
+    if not _MARK.search(head):
+        return 0
+    for pattern in _patterns():
         match = pattern.match(head)
         if match and _has_month(match) and _opens_sentence(head, match.end()):
             return match.end()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 _ENGLISH = [
     "January",
@@ -49,12 +50,18 @@ def _table() -> dict[str, str]:
 _MONTHS = _table()
 _IN_ENGLISH = {"sept"} | {word.lower()[:end] for word in _ENGLISH for end in (3, None)}
 _ANY = "|".join(sorted(_MONTHS, key=len, reverse=True))
-# A number stands beside it, or it may be any word.
-_WORD = re.compile(
-    rf"(?<=\d)((?:\.|st)?\s+(?:de\s+)?)({_ANY})\b\.?|\b()({_ANY})\b\.?(?=\s+(?:de\s+)?\d)", re.I
-)
 _DAY_DOT = re.compile(r"(?<!\d)(\d{1,2})\.\s+(?=[^\W\d_])")
 _OF = re.compile(r"\b(?:de|del|di|den|der|le|el|du|vom)\b", re.I)
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    """Months; a number stands beside each, or it may be any word."""
+    return re.compile(
+        rf"(?<=\d)((?:\.|st)?\s+(?:de\s+)?)({_ANY})\b\.?"
+        rf"|\b()({_ANY})\b\.?(?=\s+(?:de\s+)?\d)",
+        re.I,
+    )
 
 
 def is_month(word: str) -> bool:
@@ -68,7 +75,7 @@ def in_english(words: str) -> str:
 
     Words without such a month come back as they are.
     """
-    named, count = _WORD.subn(_month, words)
+    named, count = _word().subn(_month, words)
     if not count:
         return words
     return " ".join(_DAY_DOT.sub(r"\1 ", _OF.sub(" ", named)).split())
